@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { codeSchema, instantSchema } from './kind.ts'
+
+export const verdictSchema = z.enum(['no-violation', 'violation', 'escalate', 'cannot-review'])
+export type Verdict = z.infer<typeof verdictSchema>
+
+/**
+ * Where in the content a label applies: media time in seconds, a region in coordinates normalised to 0…1 of the upright
+ * picture, or a span in Unicode code points of one post's text.
+ */
+export const evidenceSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('time-range'),
+    startSeconds: z.number().min(0),
+    endSeconds: z.number().min(0),
+  }),
+  z.strictObject({
+    type: z.literal('region'),
+    x: z.number().min(0).max(1),
+    y: z.number().min(0).max(1),
+    width: z.number().min(0).max(1),
+    height: z.number().min(0).max(1),
+    atSeconds: z.number().min(0).optional(),
+  }),
+  z.strictObject({
+    type: z.literal('span'),
+    post: z.int().min(0),
+    start: z.int().min(0),
+    end: z.int().min(0),
+  }),
+])
+export type Evidence = z.infer<typeof evidenceSchema>
+
+export const appliedLabelSchema = z.strictObject({
+  code: codeSchema,
+  evidence: z.array(evidenceSchema).max(100).default([]),
+})
+export type AppliedLabel = z.infer<typeof appliedLabelSchema>
+
+/** What a reviewer has entered so far for a task; saved at each change, and given back after a restart or an undo. */
+export const draftSchema = z.strictObject({
+  labels: z.array(appliedLabelSchema).max(50),
+  /** Chosen action; without one, the first label's default applies. */
+  action: codeSchema.optional(),
+  note: z.string().max(5000),
+})
+export type Draft = z.infer<typeof draftSchema>
+
+/** How a decision was made. All durations are seconds of wall time with the task on screen. */
+export const madeSchema = z.strictObject({
+  shownAt: instantSchema,
+  firstRevealAt: instantSchema.optional(),
+  /** Time from first reveal (or from showing, if never revealed) to decision in which the reviewer was active. */
+  activeSeconds: z.number().min(0),
+  /** Time in which the content was unveiled. */
+  revealedSeconds: z.number().min(0),
+  /** Share of the media's duration that was played, 0…1; 1 for what has no duration once revealed. */
+  watchedShare: z.number().min(0).max(1),
+  signalsShown: z.boolean(),
+})
+export type Made = z.infer<typeof madeSchema>
+
+/** A decision on a task. Its id is minted at the key press, so a retry is recognised. */
+export const decisionSchema = z.strictObject({
+  decisionId: z.uuid(),
+  taskId: z.string().min(1).max(260),
+  policyId: codeSchema,
+  policyVersion: codeSchema,
+  verdict: verdictSchema,
+  labels: z.array(appliedLabelSchema).max(50),
+  action: codeSchema.optional(),
+  /** Route of an escalation, or reason of a cannot-review. */
+  reason: codeSchema.optional(),
+  note: z.string().max(5000),
+  made: madeSchema,
+})
+export type Decision = z.infer<typeof decisionSchema>

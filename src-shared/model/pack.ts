@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { codeSchema, instantSchema, titleSchema } from './kind.ts'
+
+/** `pack.json` of a task pack; `tasks.jsonl` beside it holds one task a line. See docs/task-pack.md. */
+export const packSchema = z.strictObject({
+  format: z.literal('evenhand-pack/1'),
+  /** Unique name of the pack. Tasks are known by pack and task id, so importing the same pack again changes nothing. */
+  id: codeSchema,
+  title: titleSchema,
+  source: z.string().max(300).optional(),
+  createdAt: instantSchema.optional(),
+  /** The policy that the tasks are reviewed under: a file of the pack, or the id of one that is already loaded. */
+  policy: z
+    .union([z.strictObject({ file: z.string().min(1).max(500) }), z.strictObject({ id: codeSchema })])
+    .optional(),
+})
+export type Pack = z.infer<typeof packSchema>

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { codeSchema, languageSchema, severitySchema, titleSchema } from './kind.ts'
+import { strokeSchema } from './stroke.ts'
+
+/** Which proof a label asks for before it may be submitted. */
+export const evidenceNeedSchema = z.enum(['time-range', 'region', 'span'])
+export type EvidenceNeed = z.infer<typeof evidenceNeedSchema>
+
+/** What is done to the content, in rising order of force within a policy. */
+export const actionSchema = z.strictObject({
+  code: codeSchema,
+  title: titleSchema,
+  description: z.string().max(1000).optional(),
+})
+
+export const labelSchema = z.strictObject({
+  code: codeSchema,
+  title: titleSchema,
+  severity: severitySchema,
+  definition: z.string().min(1).max(4000),
+  examples: z.array(z.string().min(1).max(1000)).max(20).default([]),
+  counterExamples: z.array(z.string().min(1).max(1000)).max(20).default([]),
+  /** Standard operating procedure: what the moderator does, step by step. */
+  sop: z.string().max(4000).optional(),
+  /** Codes of allowed actions; the first is the default. */
+  actions: z.array(codeSchema).min(1),
+  /** Evidence wanted per kind of task; a kind that is not named needs none. */
+  evidence: z
+    .strictObject({
+      video: z.array(evidenceNeedSchema).optional(),
+      audio: z.array(evidenceNeedSchema).optional(),
+      image: z.array(evidenceNeedSchema).optional(),
+      text: z.array(evidenceNeedSchema).optional(),
+    })
+    .default({}),
+  /** Where an escalation under this label goes by default. */
+  escalate: codeSchema.optional(),
+  /** Key within the category: pressed after the category's key. */
+  key: strokeSchema,
+  /** Single key for the most used labels. */
+  quickKey: strokeSchema.optional(),
+})
+export type Label = z.infer<typeof labelSchema>
+
+export const categorySchema = z.strictObject({
+  code: codeSchema,
+  title: titleSchema,
+  key: strokeSchema,
+  labels: z.array(labelSchema).min(1),
+})
+export type Category = z.infer<typeof categorySchema>
+
+/** A choice that closes a task without a verdict on its content, with the key that picks it. */
+export const choiceSchema = z.strictObject({
+  code: codeSchema,
+  title: titleSchema,
+  description: z.string().max(1000).optional(),
+  key: strokeSchema,
+})
+export type Choice = z.infer<typeof choiceSchema>
+
+/** A versioned policy. A decision names the version that it was made under. */
+export const policySchema = z.strictObject({
+  id: codeSchema,
+  version: codeSchema,
+  title: titleSchema,
+  language: languageSchema,
+  actions: z.array(actionSchema).min(1),
+  categories: z.array(categorySchema).min(1),
+  escalationRoutes: z.array(choiceSchema).min(1),
+  skipReasons: z.array(choiceSchema).min(1),
+  cannotReviewReasons: z.array(choiceSchema).min(1),
+})
+export type Policy = z.infer<typeof policySchema>
