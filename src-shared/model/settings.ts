@@ -5,7 +5,7 @@ import { strokeSchema } from './stroke.ts'
 export const settingsSchema = z.strictObject({
   theme: z.enum(['dark', 'light', 'system']).default('dark'),
   /** Own keys by action of the key map, in place of the policy's or the program's. */
-  keys: z.record(z.string().max(200), z.array(strokeSchema).min(1).max(2)).default({}),
+  keys: z.record(z.string().max(200), strokeSchema).default({}),
   /** How strongly unrevealed pictures are blurred, in CSS pixels at a width of 1000. */
   blurPixels: z.number().min(8).max(80).default(32),
   /** Revealed content keeps its greyscale until this is off. */

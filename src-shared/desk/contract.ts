@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { decisionSchema, draftSchema } from '../model/decision.ts'
+import { codeSchema } from '../model/kind.ts'
+import { profileSchema } from '../model/profile.ts'
+import { settingsSchema } from '../model/settings.ts'
+import type { Result } from './result.ts'
+import {
+  importProgressSchema,
+  importReportSchema,
+  openingSchema,
+  receiptSchema,
+  shiftViewSchema,
+} from './views.ts'
+
+const nothing = z.object({})
+const taskIdSchema = z.string().min(1).max(260)
+
+/** Everything that the renderer can ask of main: command name → input and output. */
+export const commands = {
+  'window:open': { input: nothing, output: openingSchema },
+  /** The first task is on screen; main prints its ready line. */
+  'window:ready': { input: nothing, output: nothing },
+  'shift:view': { input: nothing, output: shiftViewSchema },
+  'draft:save': { input: z.object({ taskId: taskIdSchema, draft: draftSchema }), output: nothing },
+  'decision:record': { input: decisionSchema, output: receiptSchema },
+  /** Takes back the named decision, or the newest that still stands. The receipt's first task is the one that came back. */
+  'decision:undo': {
+    input: z.object({ undoId: z.uuid(), decisionId: z.uuid().optional() }),
+    output: receiptSchema.extend({ decisionId: z.uuid(), taskId: taskIdSchema }),
+  },
+  /** Sends a task to the end of the queue. */
+  'task:skip': {
+    input: z.object({
+      skipId: z.uuid(),
+      taskId: taskIdSchema,
+      reason: codeSchema,
+      note: z.string().max(5000),
+    }),
+    output: receiptSchema,
+  },
+  /** Asks for a pack with the system's dialog and imports it. Fails as `cancelled` if none is chosen or it is stopped. */
+  'pack:import': {
+    input: z.object({ what: z.enum(['file', 'folder']) }),
+    output: importReportSchema.extend({ shift: shiftViewSchema }),
+  },
+  'pack:cancel-import': { input: nothing, output: nothing },
+  'settings:change': { input: settingsSchema.partial(), output: settingsSchema },
+  'profile:change': {
+    input: profileSchema.pick({ name: true, role: true, languages: true }),
+    output: profileSchema,
+  },
+  /** Creates a profile in a folder of its own and starts the program on it. */
+  'profile:create': {
+    input: profileSchema.pick({ name: true, role: true, languages: true }),
+    output: nothing,
+  },
+  'profile:list': {
+    input: nothing,
+    output: z.array(z.object({ folder: z.string(), name: z.string(), current: z.boolean() })),
+  },
+  'profile:switch': { input: z.object({ folder: z.string().min(1) }), output: nothing },
+  'window:toggle-full-screen': { input: nothing, output: nothing },
+  'window:quit': { input: nothing, output: nothing },
+} as const
+
+/** Everything that main tells the renderer unasked, named as what happened. */
+export const events = {
+  'import:progressed': importProgressSchema,
+  'shift:changed': shiftViewSchema,
+} as const
+
+export type CommandName = keyof typeof commands
+export type CommandInput<C extends CommandName> = z.input<(typeof commands)[C]['input']>
+export type CommandOutput<C extends CommandName> = z.output<(typeof commands)[C]['output']>
+export type EventName = keyof typeof events
+export type EventPayload<E extends EventName> = z.output<(typeof events)[E]>
+
+/** The bridge as the preload exposes it: `window.desk`. */
+export interface Desk {
+  invoke<C extends CommandName>(command: C, input: CommandInput<C>): Promise<Result<CommandOutput<C>>>
+  /** Returns a function that ends the subscription. */
+  on<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): () => void
+}
+
+/** Where a file of a task is served, relative to the program's own origin. */
+export function mediaUrl(taskId: string, path: string): string {
+  return `/media/${encodeURIComponent(taskId)}/${path.split('/').map(encodeURIComponent).join('/')}`
+}

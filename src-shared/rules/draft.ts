@@ -1,0 +1,53 @@
+import type { Draft } from '../model/decision.ts'
+import type { Policy } from '../model/policy.ts'
+import type { PolicyIndex } from './policy-index.ts'
+
+export const emptyDraft: Draft = { labels: [], note: '' }
+
+export function isEmptyDraft(draft: Draft): boolean {
+  return draft.labels.length === 0 && draft.note === '' && draft.action === undefined
+}
+
+/** Adds the label, or takes it away if it is there. An action that the labels no longer allow is dropped. */
+export function toggleLabel(draft: Draft, code: string, index: PolicyIndex): Draft {
+  const without = draft.labels.filter((label) => label.code !== code)
+  const labels = without.length < draft.labels.length ? without : [...draft.labels, { code, evidence: [] }]
+  return withAllowedAction({ ...draft, labels }, index)
+}
+
+export function removeLastLabel(draft: Draft, index: PolicyIndex): Draft {
+  return withAllowedAction({ ...draft, labels: draft.labels.slice(0, -1) }, index)
+}
+
+/** Action codes that the draft's labels allow, in the policy's order. Without labels there is none. */
+export function allowedActions(policy: Policy, draft: Draft, index: PolicyIndex): string[] {
+  const allowed = new Set(draft.labels.flatMap(({ code }) => index.get(code)?.label.actions ?? []))
+  return policy.actions.map(({ code }) => code).filter((code) => allowed.has(code))
+}
+
+/** The chosen action, or else the default of the gravest label (the first of equals). */
+export function effectiveAction(draft: Draft, index: PolicyIndex): string | undefined {
+  if (draft.action !== undefined) return draft.action
+  const labels = draft.labels.flatMap(({ code }) => index.get(code)?.label ?? [])
+  const gravest = labels.reduce<(typeof labels)[number] | undefined>(
+    (worst, label) => (worst && worst.severity >= label.severity ? worst : label),
+    undefined,
+  )
+  return gravest?.actions[0]
+}
+
+/** Moves on to the next allowed action, around the end. */
+export function chooseNextAction(policy: Policy, draft: Draft, index: PolicyIndex): Draft {
+  const actions = allowedActions(policy, draft, index)
+  if (actions.length === 0) return draft
+  const current = actions.indexOf(effectiveAction(draft, index) ?? '')
+  const next = actions[(current + 1) % actions.length]
+  return next === undefined ? draft : { ...draft, action: next }
+}
+
+function withAllowedAction(draft: Draft, index: PolicyIndex): Draft {
+  const { action, ...rest } = draft
+  const kept =
+    action !== undefined && draft.labels.some(({ code }) => index.get(code)?.label.actions.includes(action))
+  return kept ? draft : rest
+}

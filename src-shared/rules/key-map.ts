@@ -1,0 +1,142 @@
+import { type TaskKind, taskKinds } from '../model/kind.ts'
+import type { Choice, Policy } from '../model/policy.ts'
+import type { Stroke } from '../model/stroke.ts'
+import { type ProgramAction, programBindings } from './program-actions.ts'
+
+/**
+ * What a key does, as a name that settings, tests and the screen share: a program action, `category:CODE`, `label:CODE`,
+ * `quick:CODE` (a label's single key), `escalate:CODE`, `skip:CODE` or `cannot-review:CODE`.
+ */
+export type ActionName =
+  | ProgramAction
+  | `${'category' | 'label' | 'quick' | 'escalate' | 'skip' | 'cannot-review'}:${string}`
+
+export interface Binding {
+  action: ActionName
+  /** One stroke, or two pressed one after the other. */
+  keys: readonly [Stroke] | readonly [Stroke, Stroke]
+  kinds: readonly TaskKind[]
+  /** Title from the policy; program actions are named by the interface's messages. */
+  title?: string
+  repeats: boolean
+  /** The next key chooses among the bindings that start with this one's stroke. */
+  opens: boolean
+  /** Another key for an action that has one already; not shown beside the control. */
+  alternative: boolean
+}
+
+export interface KeyMap {
+  bindings: readonly Binding[]
+}
+
+/** Two actions that want the same key at the same time. */
+export interface Collision {
+  keys: readonly Stroke[]
+  first: string
+  second: string
+}
+
+export type CompiledKeyMap =
+  | { ok: true; keyMap: KeyMap }
+  | { ok: false; collisions: Collision[]; unknown: string[] }
+
+/** Own strokes by action, in place of the policy's or the program's. For two-stroke actions: the second stroke. */
+export type KeyOverrides = Readonly<Record<string, Stroke>>
+
+/**
+ * Compiles a policy, and a person's own keys, into one key map. Refuses, naming both actions, where two would answer to
+ * the same keys for the same kind of task, or where one's key is the beginning of another's two; and names overrides of
+ * actions that do not exist.
+ */
+export function compileKeyMap(policy: Policy, overrides: KeyOverrides = {}): CompiledKeyMap {
+  const bindings = [...programKeys(overrides), ...policyKeys(policy, overrides)]
+  const known = new Set<string>(bindings.map((binding) => binding.action))
+  const unknown = Object.keys(overrides).filter((action) => !known.has(action))
+  const collisions = findCollisions(bindings)
+  return collisions.length + unknown.length === 0
+    ? { ok: true, keyMap: { bindings } }
+    : { ok: false, collisions, unknown }
+}
+
+/** A collision as a sentence, with keys in their written form. */
+export function describeCollision({ keys, first, second }: Collision): string {
+  return `The key ${keys.join(' then ')} is wanted by both ${first} and ${second}.`
+}
+
+function programKeys(overrides: KeyOverrides): Binding[] {
+  return programBindings.flatMap(({ action, kinds, strokes, repeats, opens }) => {
+    const own = overrides[action]
+    return (own ? [own] : strokes).map((stroke, index) => ({
+      action,
+      keys: [stroke] as const,
+      kinds,
+      repeats: repeats ?? false,
+      opens: opens ?? false,
+      alternative: index > 0,
+    }))
+  })
+}
+
+function policyKeys(policy: Policy, overrides: KeyOverrides): Binding[] {
+  const bind = (action: ActionName, keys: Binding['keys'], title: string, opens = false): Binding => ({
+    action,
+    keys,
+    kinds: taskKinds,
+    title,
+    repeats: false,
+    opens,
+    alternative: false,
+  })
+  const bindings: Binding[] = []
+  for (const category of policy.categories) {
+    const prefix = overrides[`category:${category.code}`] ?? category.key
+    bindings.push(bind(`category:${category.code}`, [prefix], category.title, true))
+    for (const label of category.labels) {
+      const own = overrides[`label:${label.code}`] ?? label.key
+      bindings.push(bind(`label:${label.code}`, [prefix, own], label.title))
+      const quick = overrides[`quick:${label.code}`] ?? label.quickKey
+      if (quick) bindings.push(bind(`quick:${label.code}`, [quick], label.title))
+    }
+  }
+  const choices = (opener: 'escalate' | 'skip' | 'cannot-review', list: readonly Choice[]) => {
+    const prefix = overrides[opener] ?? defaultStroke(opener)
+    for (const choice of list) {
+      const own = overrides[`${opener}:${choice.code}`] ?? choice.key
+      bindings.push(bind(`${opener}:${choice.code}`, [prefix, own], choice.title))
+    }
+  }
+  choices('escalate', policy.escalationRoutes)
+  choices('skip', policy.skipReasons)
+  choices('cannot-review', policy.cannotReviewReasons)
+  return bindings
+}
+
+function defaultStroke(action: ProgramAction): Stroke {
+  const binding = programBindings.find((candidate) => candidate.action === action)
+  if (!binding) throw new Error(`No default key for ${action}`)
+  return binding.strokes[0]
+}
+
+function findCollisions(bindings: readonly Binding[]): Collision[] {
+  const collisions: Collision[] = []
+  const taken = new Map<string, Binding[]>()
+  for (const binding of bindings) {
+    const rivals = taken.get(binding.keys[0]) ?? []
+    for (const rival of rivals) {
+      if (collide(rival, binding)) {
+        collisions.push({ keys: binding.keys, first: rival.action, second: binding.action })
+      }
+    }
+    taken.set(binding.keys[0], [...rivals, binding])
+  }
+  // Two categories on one key would also collide in every label below them; naming the two is enough.
+  const openers = collisions.filter(({ keys }) => keys.length === 1)
+  return openers.length > 0 ? openers : collisions
+}
+
+function collide(one: Binding, other: Binding): boolean {
+  if (!one.kinds.some((kind) => other.kinds.includes(kind))) return false
+  const [shorter, longer] = one.keys.length <= other.keys.length ? [one, other] : [other, one]
+  if (shorter.keys.length < longer.keys.length) return !shorter.opens
+  return shorter.keys[1] === longer.keys[1]
+}

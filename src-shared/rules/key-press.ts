@@ -1,0 +1,86 @@
+import type { TaskKind } from '../model/kind.ts'
+import type { Stroke } from '../model/stroke.ts'
+import type { Binding, KeyMap } from './key-map.ts'
+
+/** The part of a `KeyboardEvent` that decides what a press means. */
+export interface KeyPress {
+  code: string
+  key: string
+  ctrlKey: boolean
+  altKey: boolean
+  shiftKey: boolean
+  metaKey: boolean
+  repeat: boolean
+  isComposing: boolean
+}
+
+/** Where the press happened. */
+export interface PressContext {
+  kind: TaskKind
+  /** Focus is in a field that takes text. */
+  typing: boolean
+  /** A dialog is open; it has its own keys. */
+  inDialog: boolean
+  /** The opener pressed before, whose children the next key chooses among. */
+  opened: Binding | undefined
+}
+
+export type PressOutcome =
+  | { type: 'act'; binding: Binding }
+  | { type: 'open'; binding: Binding }
+  /** A key that is none of the opened level's: the level stays open, so that a slip costs nothing. */
+  | { type: 'stay' }
+  | { type: 'close' }
+  | { type: 'ignore' }
+
+const modifierCodes = /^(Control|Shift|Alt|Meta|OS|CapsLock|AltGraph)/
+
+/** What a key press means at this moment; nothing while typing, composing, in a dialog or (but for movement) repeating. */
+export function interpretPress(keyMap: KeyMap, press: KeyPress, context: PressContext): PressOutcome {
+  if (context.typing || context.inDialog || press.isComposing || press.key === 'AltGraph')
+    return { type: 'ignore' }
+  if (modifierCodes.test(press.code)) return { type: 'ignore' }
+  const candidates = keyMap.bindings.filter(({ kinds }) => kinds.includes(context.kind))
+  if (context.opened) return withinOpened(candidates, press, context.opened)
+  const binding = findByPress(
+    candidates.filter(({ keys }) => keys.length === 1),
+    press,
+    0,
+  )
+  if (!binding || (press.repeat && !binding.repeats)) return { type: 'ignore' }
+  return { type: binding.opens ? 'open' : 'act', binding }
+}
+
+function withinOpened(candidates: readonly Binding[], press: KeyPress, opened: Binding): PressOutcome {
+  if (press.repeat) return { type: 'ignore' }
+  const children = candidates.filter(({ keys }) => keys.length === 2 && keys[0] === opened.keys[0])
+  const child = findByPress(children, press, 1)
+  if (child) return { type: 'act', binding: child }
+  if (press.code === 'Escape' || press.code === 'Backspace') return { type: 'close' }
+  const single = candidates.filter(({ keys }) => keys.length === 1)
+  const other = findByPress(single, press, 0)
+  // Another opener switches the level; its own key closes it.
+  if (other?.action === opened.action) return { type: 'close' }
+  if (other?.opens) return { type: 'open', binding: other }
+  return { type: 'stay' }
+}
+
+function findByPress(bindings: readonly Binding[], press: KeyPress, index: 0 | 1): Binding | undefined {
+  const physical = physicalStroke(press)
+  return (
+    bindings.find(({ keys }) => keys[index] === physical) ??
+    bindings.find(({ keys }) => keys[index] === `char:${press.key}` && !press.ctrlKey && !press.metaKey)
+  )
+}
+
+/** The press as a stroke by physical place. Cmd counts as Ctrl, as people on a Mac expect. */
+export function physicalStroke(
+  press: Pick<KeyPress, 'code' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'>,
+): Stroke {
+  const modifiers = [
+    press.ctrlKey || press.metaKey ? 'Ctrl+' : '',
+    press.altKey ? 'Alt+' : '',
+    press.shiftKey ? 'Shift+' : '',
+  ].join('')
+  return `${modifiers}${press.code}`
+}
