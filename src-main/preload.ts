@@ -1,0 +1,18 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import type { Desk } from '../src-shared/desk/contract.ts'
+
+// The only door between page and main: one channel each way. What may pass is decided in desk/, on main's side.
+const desk: Desk = {
+  invoke: (command, input) => ipcRenderer.invoke('desk', command, input),
+  on: (event, listener) => {
+    const forward = (_: unknown, name: string, payload: never) => {
+      if (name === event) listener(payload)
+    }
+    ipcRenderer.on('desk', forward)
+    return () => {
+      ipcRenderer.off('desk', forward)
+    }
+  },
+}
+
+contextBridge.exposeInMainWorld('desk', desk)
