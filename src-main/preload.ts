@@ -5,7 +5,7 @@ import type { Desk } from '../src-shared/desk/contract.ts'
 const desk: Desk = {
   invoke: (command, input) => ipcRenderer.invoke('desk', command, input),
   on: (event, listener) => {
-    const forward = (_: unknown, name: string, payload: never) => {
+    const forward = (_event: unknown, name: unknown, payload: Parameters<typeof listener>[0]) => {
       if (name === event) listener(payload)
     }
     ipcRenderer.on('desk', forward)

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { decisionSchema, draftSchema } from '../model/decision.ts'
 import { codeSchema } from '../model/kind.ts'
+import { policySchema } from '../model/policy.ts'
 import { profileSchema } from '../model/profile.ts'
-import { settingsSchema } from '../model/settings.ts'
+import { settingsChangeSchema, settingsSchema } from '../model/settings.ts'
 import type { Result } from './result.ts'
 import {
   importProgressSchema,
@@ -41,10 +42,10 @@ export const commands = {
   /** Asks for a pack with the system's dialog and imports it. Fails as `cancelled` if none is chosen or it is stopped. */
   'pack:import': {
     input: z.object({ what: z.enum(['file', 'folder']) }),
-    output: importReportSchema.extend({ shift: shiftViewSchema }),
+    output: importReportSchema.extend({ shift: shiftViewSchema, policy: policySchema }),
   },
   'pack:cancel-import': { input: nothing, output: nothing },
-  'settings:change': { input: settingsSchema.partial(), output: settingsSchema },
+  'settings:change': { input: settingsChangeSchema, output: settingsSchema },
   'profile:change': {
     input: profileSchema.pick({ name: true, role: true, languages: true }),
     output: profileSchema,

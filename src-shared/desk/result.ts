@@ -14,6 +14,7 @@ export const failureCodeSchema = z.enum([
   'disk-full',
   'read-only',
   'database-damaged',
+  'newer-data',
   'media-damaged',
   'internal',
 ])

@@ -48,6 +48,8 @@ export const openingSchema = z.object({
   policy: policySchema,
   settings: settingsSchema,
   shift: shiftViewSchema,
+  /** What the person should know of the start, such as a pack that was refused. */
+  notices: z.array(z.string()),
   runtime: z.string(),
   version: z.string(),
 })

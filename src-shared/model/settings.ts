@@ -1,19 +1,30 @@
 import { z } from 'zod'
 import { strokeSchema } from './stroke.ts'
 
+const fields = {
+  theme: z.enum(['dark', 'light', 'system']),
+  /** Own keys by action of the key map, in place of the policy's or the program's. */
+  keys: z.record(z.string().max(200), strokeSchema),
+  /** How strongly unrevealed content is blurred, in CSS pixels. */
+  blurPixels: z.number().min(8).max(80),
+  /** Revealed pictures stay grey. */
+  greyscaleRevealed: z.boolean(),
+  /** Sound level after unmuting, 0…1. */
+  volume: z.number().min(0).max(1),
+  window: z.strictObject({ x: z.int().optional(), y: z.int().optional(), width: z.int(), height: z.int() }),
+}
+
 /** Preferences of the person. Nothing here is needed to keep a decision safe. */
 export const settingsSchema = z.strictObject({
-  theme: z.enum(['dark', 'light', 'system']).default('dark'),
-  /** Own keys by action of the key map, in place of the policy's or the program's. */
-  keys: z.record(z.string().max(200), strokeSchema).default({}),
-  /** How strongly unrevealed pictures are blurred, in CSS pixels at a width of 1000. */
-  blurPixels: z.number().min(8).max(80).default(32),
-  /** Revealed content keeps its greyscale until this is off. */
-  greyscaleRevealed: z.boolean().default(false),
-  /** Sound level after unmuting, 0…1. */
-  volume: z.number().min(0).max(1).default(0.6),
-  window: z
-    .strictObject({ x: z.int().optional(), y: z.int().optional(), width: z.int(), height: z.int() })
-    .optional(),
+  theme: fields.theme.default('dark'),
+  keys: fields.keys.default({}),
+  blurPixels: fields.blurPixels.default(32),
+  greyscaleRevealed: fields.greyscaleRevealed.default(false),
+  volume: fields.volume.default(0.6),
+  window: fields.window.optional(),
 })
 export type Settings = z.infer<typeof settingsSchema>
+
+/** Some of the preferences, without defaults: what is not named stays as it is. */
+export const settingsChangeSchema = z.strictObject(fields).partial()
+export type SettingsChange = z.infer<typeof settingsChangeSchema>

@@ -1,0 +1,207 @@
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { DeskError } from '../src-shared/desk/result.ts'
+import { compileKeyMap, describeCollision } from '../src-shared/rules/key-map.ts'
+import { describeReport, importPack } from './import-pack.ts'
+import { keysAsJson, keysAsMarkdown } from './keys-listing.ts'
+import { hasProfile, type OpenProfile, openProfile } from './open-profile.ts'
+import { readSettings } from './settings/read-settings.ts'
+
+const usage = `evenhand: a profile's rooms from the command line
+
+  npm run -s evenhand -- import PACK [--profile DIR] [--columns text=body,id=post] [--allow-hosts a.example,b.example]
+  npm run -s evenhand -- stats   [--profile DIR]
+  npm run -s evenhand -- journal [--profile DIR]
+  npm run -s evenhand -- keys    [--profile DIR] [--format json|markdown]
+
+Machines read standard output, people standard error.
+Exit codes: 0 done · 1 failed, or an import with entries refused · 2 wrong call`
+
+class UsageError extends Error {}
+
+const commands: Record<string, (profile: OpenProfile, call: Call) => Promise<number> | number> = {
+  import: async (profile, { operands, options }) => {
+    const [path] = operands
+    if (path === undefined) throw new UsageError('import needs the path of a pack.')
+    const stop = new AbortController()
+    process.once('SIGINT', () => stop.abort())
+    const report = await importPack(profile, fromHere(path), {
+      signal: stop.signal,
+      onProgress: sayProgress,
+      ...(options.columns !== undefined && { columns: parseColumns(options.columns) }),
+      ...(options['allow-hosts'] !== undefined && { allowHosts: options['allow-hosts'].split(',') }),
+    })
+    clearProgress()
+    process.stderr.write(`${describeReport(report)}\n`)
+    print(report)
+    return report.rejectedCount > 0 ? 1 : 0
+  },
+
+  stats: ({ store }) => {
+    const { decided, undone, skipped } = store.decisions.counts()
+    const byKind: Record<string, { waiting: number; decided: number }> = {}
+    for (const { kind, state, count } of store.tasks.countBy()) {
+      byKind[kind] ??= { waiting: 0, decided: 0 }
+      byKind[kind][state] = count
+    }
+    print({ waiting: store.tasks.countWaiting(), decided, undone, skipped, byKind })
+    return 0
+  },
+
+  journal: async ({ store }) => {
+    for (const { payload, id, ...row } of store.journal.rows()) {
+      const { verdict, labels, action, reason, ...rest } = JSON.parse(payload)
+      const decided =
+        row.kind === 'decision'
+          ? {
+              decisionId: id,
+              verdict,
+              labels: labels.map(({ code }: { code: string }) => code),
+              action,
+              reason,
+              details: rest,
+            }
+          : { id, details: JSON.parse(payload) }
+      const line = JSON.stringify({
+        sequence: row.sequence,
+        kind: row.kind,
+        at: row.at,
+        taskId: row.taskId ?? undefined,
+        refersTo: row.refersTo ?? undefined,
+        ...decided,
+      })
+      if (!process.stdout.write(`${line}\n`))
+        await new Promise((drained) => process.stdout.once('drain', drained))
+    }
+    return 0
+  },
+
+  keys: ({ policy, folder }, { options }) => {
+    const format = options.format ?? 'json'
+    if (format !== 'json' && format !== 'markdown') throw new UsageError('--format is json or markdown.')
+    const compiled = compileKeyMap(policy(), readSettings(folder).keys)
+    if (!compiled.ok) {
+      throw new DeskError('conflict', compiled.collisions.map(describeCollision).join('\n'))
+    }
+    process.stdout.write(format === 'json' ? keysAsJson(compiled.keyMap) : keysAsMarkdown(compiled.keyMap))
+    return 0
+  },
+}
+
+interface Call {
+  operands: string[]
+  options: { profile?: string; format?: string; columns?: string; 'allow-hosts'?: string }
+}
+
+process.exitCode = await run(process.argv.slice(2))
+
+async function run(args: string[]): Promise<number> {
+  try {
+    const { command, call } = readCall(args)
+    if (command === undefined) {
+      process.stderr.write(`${usage}\n`)
+      return args.includes('--help') ? 0 : 2
+    }
+    const folder = fromHere(call.options.profile ?? defaultProfile())
+    // Only an import makes a profile; the others would report on one that nobody has.
+    if (command !== commands.import && !hasProfile(folder)) {
+      throw new DeskError(
+        'not-found',
+        `There is no profile in ${folder}. Start the program once, or import a pack.`,
+      )
+    }
+    const profile = await openProfile(folder, {
+      assets: join(import.meta.dirname, '..', 'assets'),
+      now: Date.now,
+    })
+    try {
+      return await command(profile, call)
+    } finally {
+      profile.close()
+    }
+  } catch (error) {
+    if (error instanceof UsageError) {
+      process.stderr.write(`${error.message}\n\n${usage}\n`)
+      return 2
+    }
+    if (!(error instanceof DeskError)) throw error
+    clearProgress()
+    process.stderr.write(`${error.message}\n`)
+    return 1
+  }
+}
+
+function readCall(args: string[]): { command: (typeof commands)[string] | undefined; call: Call } {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        profile: { type: 'string' },
+        format: { type: 'string' },
+        columns: { type: 'string' },
+        'allow-hosts': { type: 'string' },
+        help: { type: 'boolean' },
+      },
+    })
+    const { help, ...options } = values
+    const [name, ...operands] = positionals
+    if (help || name === undefined) return { command: undefined, call: { operands, options } }
+    if (!Object.hasOwn(commands, name)) throw new UsageError(`There is no command ${name}.`)
+    return { command: commands[name], call: { operands, options } }
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** Where the window keeps its demo profile, when no folder is given: Electron's `appData`. */
+function defaultProfile(): string {
+  const appData = {
+    darwin: join(homedir(), 'Library', 'Application Support'),
+    win32: process.env.APPDATA ?? join(homedir(), 'AppData', 'Roaming'),
+  }[process.platform as string]
+  return join(
+    appData ?? process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config'),
+    'Evenhand',
+    'profiles',
+    'demo',
+  )
+}
+
+/** npm runs scripts in the project's folder; paths are meant from where the person stands. */
+function fromHere(path: string): string {
+  return resolve(process.env.INIT_CWD ?? '.', path)
+}
+
+function parseColumns(text: string): Record<string, string> {
+  return Object.fromEntries(
+    text.split(',').map((pair) => {
+      const [field, ...column] = pair.split('=')
+      if (!field || column.length === 0)
+        throw new UsageError('--columns is a list such as text=body,id=post_id.')
+      return [field.trim(), column.join('=').trim()]
+    }),
+  )
+}
+
+function print(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`)
+}
+
+function sayProgress({
+  phase,
+  done,
+  total,
+}: {
+  phase: string
+  done: number
+  total?: number | undefined
+}): void {
+  if (process.stderr.isTTY)
+    process.stderr.write(`\r${phase} ${done}${total === undefined ? '' : ` of ${total}`}  `)
+}
+
+function clearProgress(): void {
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K')
+}

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import { DeskError } from '../src-shared/desk/result.ts'
+import type { ImportProgress, ImportReport } from '../src-shared/desk/views.ts'
+import type { Policy } from '../src-shared/model/policy.ts'
+import { loadPolicy } from '../src-shared/rules/load-policy.ts'
+import type { OpenProfile } from './open-profile.ts'
+import { importSource } from './sources/import-source.ts'
+import { openSource } from './sources/open-source.ts'
+import { type Source, SourceError } from './sources/source.ts'
+
+export interface ImportOptions {
+  signal?: AbortSignal
+  onProgress?: (progress: ImportProgress) => void
+  /** Column mapping of a table, such as `{ text: 'body' }`. */
+  columns?: Record<string, string>
+  /** Hosts that media may be fetched from. */
+  allowHosts?: string[]
+}
+
+/**
+ * Brings a pack, folder, file or table into a profile. Its tasks, its policy and the journal's row enter together.
+ * @throws DeskError `source-refused`, `policy-refused` or `cancelled`; then nothing has changed
+ */
+export async function importPack(
+  profile: OpenProfile,
+  path: string,
+  options: ImportOptions,
+): Promise<ImportReport> {
+  const { signal, onProgress, ...reading } = options
+  try {
+    const source = await openSource(path, reading)
+    try {
+      return await enter(profile, source, { signal, onProgress })
+    } finally {
+      await source.close()
+    }
+  } catch (error) {
+    if (signal?.aborted) throw new DeskError('cancelled', 'The import was stopped. Nothing has changed.')
+    if (error instanceof SourceError) throw new DeskError('source-refused', error.message)
+    throw error
+  }
+}
+
+async function enter(
+  { store, vault }: OpenProfile,
+  source: Source,
+  { signal, onProgress }: { signal: AbortSignal | undefined; onProgress: ImportOptions['onProgress'] },
+): Promise<ImportReport> {
+  const policy = policyOf(source, store)
+  return importSource(source, {
+    vault,
+    ...(signal && { signal }),
+    ...(onProgress && { onProgress }),
+    packs: {
+      knowledgeOf: (task) => store.packs.knowledgeOf(task),
+      add: (rows) =>
+        store.transact(() => {
+          const outcome = store.packs.add(rows, new Date().toISOString())
+          if (policy) store.packs.putInForce(policy)
+          if (outcome.added > 0 || policy) {
+            const { added, known } = outcome
+            const payload = {
+              pack: rows.pack.id,
+              title: rows.pack.title,
+              added,
+              known,
+              policy: policy?.version,
+            }
+            store.journal.append({ id: randomUUID(), kind: 'import', payload })
+          }
+          return outcome
+        }),
+    },
+  })
+}
+
+/** The policy that this import puts in force, if it brings one that is not in force already. */
+function policyOf({ pack, policy }: Source, store: OpenProfile['store']): Policy | undefined {
+  if (policy) {
+    const loaded = loadPolicy(policy)
+    if (!loaded.ok) {
+      throw new DeskError(
+        'policy-refused',
+        `The policy of “${pack.title}” cannot be used. ${loaded.faults.join(' ')}`,
+      )
+    }
+    return JSON.stringify(store.packs.policyInForce()) === JSON.stringify(loaded.policy)
+      ? undefined
+      : loaded.policy
+  }
+  if (pack.policy && 'id' in pack.policy && store.packs.findPolicy(pack.policy.id) === undefined) {
+    throw new DeskError(
+      'policy-refused',
+      `“${pack.title}” is to be reviewed under the policy ${pack.policy.id}, which is not on this machine. Import a pack that brings it first.`,
+    )
+  }
+  return undefined
+}
+
+/** An import's outcome in words, with the first entries that were refused. */
+export function describeReport(report: ImportReport): string {
+  const counts = `${report.title}: ${report.added} tasks added, ${report.known} known already, ${report.rejectedCount} entries refused, ${report.problemCount} with content that cannot be shown.`
+  const refused = report.rejected.slice(0, 10).map(({ line, reason }) => `Line ${line}: ${reason}`)
+  return [counts, ...refused].join('\n')
+}

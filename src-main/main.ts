@@ -1,0 +1,177 @@
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { app, type BrowserWindow, dialog, Menu, type OpenDialogOptions, session } from 'electron'
+import { DeskError } from '../src-shared/desk/result.ts'
+import { createHandlers, type DeskRooms } from './desk/desk-handlers.ts'
+import { createDispatch } from './desk/dispatch.ts'
+import { listen, tell } from './desk/listen.ts'
+import { describeReport, importPack } from './import-pack.ts'
+import { hasProfile, type OpenProfile, openProfile, type ProfileOptions } from './open-profile.ts'
+import { listProfiles, newProfileFolder, requireProfile } from './profile-folders.ts'
+import { openSettings, type SettingsRoom } from './settings/settings.ts'
+import { lockProfile } from './store/profile-lock.ts'
+import { hardenSession } from './window/harden.ts'
+import { origin, registerScheme, serveProtocol } from './window/protocol.ts'
+import { openWindow } from './window/window.ts'
+
+// The composition root: the only place that wires rooms together.
+
+const startedAt = Number(process.env.EVENHAND_STARTED_AT) || Date.now()
+const runtime = process.env.EVENHAND_RUNTIME ?? 'electron'
+const { values: options } = parseArgs({
+  args: process.argv.slice(app.isPackaged ? 1 : 2),
+  options: { profile: { type: 'string' }, pack: { type: 'string' } },
+  strict: false,
+})
+const assets = join(app.getAppPath(), 'assets')
+const profilesFolder = join(app.getPath('appData'), app.getName(), 'profiles')
+const profileFolder = resolve(
+  typeof options.profile === 'string' ? options.profile : join(profilesFolder, 'demo'),
+)
+
+registerScheme()
+app.enableSandbox()
+// Per profile, so that two profiles can be open at once and removing the folder removes everything.
+app.setPath('userData', join(profileFolder, 'window'))
+
+interface Open extends OpenProfile {
+  settings: SettingsRoom
+  unlock: () => void
+}
+
+let open: Open
+let window: BrowserWindow | undefined
+let settled: Promise<void> = Promise.resolve()
+let notices: string[] = []
+let saidReady = false
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', () => {
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
+  })
+  app.on('window-all-closed', () => app.quit())
+  app.on('will-quit', () => close(open))
+  app.whenReady().then(start).catch(giveUp)
+} else {
+  process.stderr.write(
+    `The profile in ${profileFolder} is open already; its window has been brought to the front.\n`,
+  )
+  app.quit()
+}
+
+async function start(): Promise<void> {
+  Menu.setApplicationMenu(null)
+  hardenSession(session.defaultSession)
+  const isNew = !hasProfile(profileFolder)
+  open = await openRooms(profileFolder)
+  serveProtocol({
+    pageFolder: join(app.getAppPath(), 'out', 'renderer'),
+    ...(process.env.EVENHAND_DEV_SERVER && !app.isPackaged && { devServer: process.env.EVENHAND_DEV_SERVER }),
+    media: () => ({ find: open.store.tasks.media, vault: open.vault }),
+  })
+  listen(createDispatch(createHandlers(deskRooms()), reportFault), origin)
+  settled = bringFirstTasks(isNew)
+  window = openWindow({
+    outFolder: join(app.getAppPath(), 'out'),
+    icon: join(assets, 'icon.png'),
+    bounds: open.settings.get().window,
+    rememberBounds: (bounds) => open.settings.change({ window: bounds }),
+  })
+  await settled
+}
+
+async function openRooms(folder: string, create?: ProfileOptions['create']): Promise<Open> {
+  const unlock = lockProfile(folder)
+  try {
+    const profile = await openProfile(folder, { assets, now: Date.now, ...(create && { create }) })
+    return { ...profile, settings: openSettings(folder), unlock }
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+function close(rooms: Open | undefined): void {
+  rooms?.close()
+  rooms?.unlock()
+}
+
+/** The pack of the command line, or the demo shift for a demo profile that is new. */
+async function bringFirstTasks(isNew: boolean): Promise<void> {
+  const pack = typeof options.pack === 'string' ? resolve(options.pack) : undefined
+  const path = pack ?? (isNew ? join(assets, 'demo') : undefined)
+  if (path === undefined) return
+  try {
+    const report = await importPack(open, path, {})
+    if (report.rejectedCount > 0) notices.push(describeReport(report))
+  } catch (error) {
+    if (!(error instanceof DeskError)) throw error
+    notices.push(error.message)
+  }
+  for (const notice of notices) process.stderr.write(`${notice}\n`)
+}
+
+function deskRooms(): DeskRooms {
+  return {
+    shift: () => open.shift,
+    policy: () => open.policy(),
+    profile: () => open.profile(),
+    changeProfile: (change) => open.changeProfile(change),
+    profileProtected: () => open.protected,
+    settings: () => open.settings,
+    profiles: {
+      list: () => listProfiles(profilesFolder, open.folder),
+      create: (profile) => switchTo(newProfileFolder(profilesFolder, profile.name), profile),
+      switchTo: (folder) => switchTo(requireProfile(folder)),
+    },
+    settled: () => settled,
+    choosePack,
+    importPack: (path, signal, onProgress) => importPack(open, path, { signal, onProgress }),
+    tellProgress: (progress) => window && tell(window, 'import:progressed', progress),
+    window: {
+      ready: sayReady,
+      toggleFullScreen: () => window?.setFullScreen(!window.isFullScreen()),
+      quit: () => app.quit(),
+    },
+    about: () => ({ runtime, version: app.getVersion(), notices }),
+  }
+}
+
+async function switchTo(folder: string, create?: ProfileOptions['create']): Promise<void> {
+  const opened = await openRooms(folder, create)
+  close(open)
+  open = opened
+  notices = []
+  window?.webContents.reload()
+}
+
+async function choosePack(what: 'file' | 'folder'): Promise<string | undefined> {
+  const properties: OpenDialogOptions['properties'] = [what === 'file' ? 'openFile' : 'openDirectory']
+  const asked = { title: 'Import tasks', properties }
+  const chosen = await (window ? dialog.showOpenDialog(window, asked) : dialog.showOpenDialog(asked))
+  return chosen.filePaths[0]
+}
+
+/** Once per start, when the first task can be reviewed. */
+function sayReady(): void {
+  if (saidReady) return
+  saidReady = true
+  const elapsedMs = Math.round(Date.now() - startedAt)
+  process.stdout.write(
+    `ready in ${elapsedMs} ms · runtime ${runtime} · ${open.store.tasks.countWaiting()} tasks waiting\n`,
+  )
+}
+
+function reportFault(command: string, error: unknown): void {
+  process.stderr.write(`${command} failed: ${error instanceof Error ? error.stack : String(error)}\n`)
+}
+
+/** The program cannot start: say why, in the window's stead, and leave. */
+function giveUp(error: unknown): void {
+  const message = error instanceof DeskError ? error.message : `Evenhand cannot start. ${String(error)}`
+  process.stderr.write(`${message}\n`)
+  if (!(error instanceof DeskError)) reportFault('start', error)
+  dialog.showErrorBox('Evenhand', message)
+  app.exit(1)
+}

@@ -1,0 +1,43 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { DeskError } from '../src-shared/desk/result.ts'
+import { hasProfile } from './open-profile.ts'
+
+/**
+ * The profiles below a folder, and the open one wherever it is. They are known by their folder's name; the person's own
+ * name is inside, behind the profile's key.
+ */
+export function listProfiles(
+  profilesFolder: string,
+  openFolder: string,
+): { folder: string; name: string; current: boolean }[] {
+  const below = existsSync(profilesFolder)
+    ? readdirSync(profilesFolder)
+        .map((name) => join(profilesFolder, name))
+        .filter(hasProfile)
+    : []
+  const folders = below.includes(openFolder) ? below : [openFolder, ...below]
+  return folders.map((folder) => ({ folder, name: basename(folder), current: folder === openFolder }))
+}
+
+/** A folder that does not exist yet, named after a person. */
+export function newProfileFolder(profilesFolder: string, name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .toLowerCase()
+    .slice(0, 40)
+  const base = plain === '' ? 'profile' : plain
+  for (let number = 1; ; number += 1) {
+    const folder = join(profilesFolder, number === 1 ? base : `${base}-${number}`)
+    if (!existsSync(folder)) return folder
+  }
+}
+
+/** Returns the folder as an absolute path if there is a profile in it. */
+export function requireProfile(folder: string): string {
+  const absolute = resolve(folder)
+  if (!hasProfile(absolute)) throw new DeskError('not-found', `There is no profile in ${absolute}.`)
+  return absolute
+}

@@ -1,0 +1,80 @@
+import type Database from 'better-sqlite3'
+import type { DecisionView } from '../../src-shared/desk/views.ts'
+import { decisionSchema } from '../../src-shared/model/decision.ts'
+import type { TaskKind } from '../../src-shared/model/kind.ts'
+
+/** Reads the journal's decisions: which were made, and which still stand. */
+export interface Decisions {
+  /** Newest first. */
+  recent(limit: number): DecisionView[]
+  /** Id of the newest decision that was not taken back. */
+  newestStanding(): string | undefined
+  isUndone(decisionId: string): boolean
+  /** Decisions standing that were made at or after an instant (ISO 8601, UTC). */
+  countSince(instant: string): number
+  counts(): { decided: number; undone: number; skipped: number }
+}
+
+interface DecisionRecord {
+  payload: string
+  at: string
+  kind: TaskKind
+  undone: 0 | 1
+}
+
+const standing = `NOT EXISTS (SELECT 1 FROM journal AS undo WHERE undo.kind = 'undo' AND undo.refers_to = decision.id)`
+
+export function createDecisions(database: Database.Database): Decisions {
+  const recent = database.prepare<[number], DecisionRecord>(
+    `SELECT decision.payload, decision.at, task.kind, NOT (${standing}) AS undone
+     FROM journal AS decision JOIN task ON task.id = decision.task_id
+     WHERE decision.kind = 'decision' ORDER BY decision.sequence DESC LIMIT ?`,
+  )
+  const newest = database
+    .prepare<[], string>(
+      `SELECT id FROM journal AS decision WHERE kind = 'decision' AND ${standing} ORDER BY sequence DESC LIMIT 1`,
+    )
+    .pluck()
+  const undone = database
+    .prepare<[string], number>(`SELECT 1 FROM journal WHERE kind = 'undo' AND refers_to = ?`)
+    .pluck()
+  // From the newest backwards, so that a long journal costs no more than the day.
+  const day = database.prepare<[], { id: string; at: string; undone: 0 | 1 }>(
+    `SELECT id, at, NOT (${standing}) AS undone FROM journal AS decision WHERE kind = 'decision' ORDER BY sequence DESC`,
+  )
+  const byKind = database.prepare<[string], number>('SELECT count(*) FROM journal WHERE kind = ?').pluck()
+
+  return {
+    recent: (limit) =>
+      recent.all(limit).map(({ payload, at, kind, undone }) => {
+        const { decisionId, taskId, verdict, labels, action, reason } = decisionSchema.parse(
+          JSON.parse(payload),
+        )
+        return {
+          decisionId,
+          taskId,
+          verdict,
+          action,
+          reason,
+          kind,
+          labels: labels.map(({ code }) => code),
+          at,
+          undone: undone === 1,
+        }
+      }),
+    newestStanding: () => newest.get(),
+    isUndone: (decisionId) => undone.get(decisionId) !== undefined,
+    countSince(instant) {
+      let count = 0
+      for (const row of day.iterate()) {
+        if (row.at < instant) break
+        if (!row.undone) count += 1
+      }
+      return count
+    },
+    counts() {
+      const [made, taken, skipped] = ['decision', 'undo', 'skip'].map((kind) => byKind.get(kind) ?? 0)
+      return { decided: (made ?? 0) - (taken ?? 0), undone: taken ?? 0, skipped: skipped ?? 0 }
+    },
+  }
+}

@@ -1,0 +1,112 @@
+import type Database from 'better-sqlite3'
+import { DeskError } from '../../src-shared/desk/result.ts'
+
+/** Each entry brings the schema from its index to the next version. Never edit one that has been released; add one. */
+const migrations: readonly string[] = [
+  `
+  CREATE TABLE profile (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    payload TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE policy (
+    id TEXT NOT NULL,
+    version TEXT NOT NULL,
+    payload TEXT NOT NULL,
+    loaded INTEGER NOT NULL UNIQUE, -- the highest is in force
+    PRIMARY KEY (id, version)
+  ) STRICT;
+
+  CREATE TABLE pack (
+    id TEXT PRIMARY KEY,
+    title TEXT NOT NULL,
+    payload TEXT NOT NULL,
+    imported_at TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE task (
+    position INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    pack_id TEXT NOT NULL REFERENCES pack (id),
+    kind TEXT NOT NULL,
+    state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'decided')),
+    rank INTEGER NOT NULL DEFAULT 0, -- below 0: back by undo; above 0: skipped
+    priority INTEGER NOT NULL,
+    deadline TEXT NOT NULL, -- far future where there is none, so that one index gives the order
+    payload TEXT NOT NULL,
+    problem TEXT
+  ) STRICT;
+  CREATE INDEX task_order ON task (state, rank, priority DESC, deadline, position);
+  CREATE INDEX task_kind ON task (state, kind);
+
+  CREATE TABLE media (
+    id TEXT PRIMARY KEY,
+    wrapped_key BLOB NOT NULL,
+    bytes INTEGER NOT NULL,
+    sha256 TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE task_media (
+    task_id TEXT NOT NULL REFERENCES task (id),
+    path TEXT NOT NULL,
+    media_id TEXT NOT NULL REFERENCES media (id),
+    mime TEXT NOT NULL,
+    PRIMARY KEY (task_id, path)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE draft (
+    task_id TEXT PRIMARY KEY REFERENCES task (id),
+    payload TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  -- The task on screen, so that a restart comes back to it.
+  CREATE TABLE current (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    task_id TEXT NOT NULL REFERENCES task (id)
+  ) STRICT;
+
+  CREATE TABLE journal (
+    sequence INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    at TEXT NOT NULL,
+    task_id TEXT,
+    refers_to TEXT REFERENCES journal (id),
+    payload TEXT NOT NULL,
+    previous_hash BLOB NOT NULL,
+    hash BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX journal_kind ON journal (kind, sequence);
+  CREATE UNIQUE INDEX journal_undone ON journal (refers_to) WHERE kind = 'undo';
+
+  CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal
+  BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+  CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal
+  BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+  CREATE TRIGGER journal_no_replace BEFORE INSERT ON journal
+  WHEN EXISTS (SELECT 1 FROM journal WHERE id = NEW.id OR sequence = NEW.sequence)
+  BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+  `,
+]
+
+/** Version of the schema that this program writes. */
+export const schemaVersion = migrations.length
+
+/** Brings the schema up to date, one version a transaction. Refuses a database that a newer program has written. */
+export function migrate(database: Database.Database): void {
+  const found = Number(database.pragma('user_version', { simple: true }))
+  if (found > schemaVersion) {
+    throw new DeskError(
+      'newer-data',
+      `This profile was last opened by a newer Evenhand (data version ${found}; this program knows ${schemaVersion}). Update the program; nothing was changed.`,
+    )
+  }
+  for (let version = found; version < schemaVersion; version += 1) {
+    database
+      .transaction(() => {
+        database.exec(migrations[version] ?? '')
+        database.pragma(`user_version=${version + 1}`)
+      })
+      .immediate()
+  }
+}

@@ -1,0 +1,118 @@
+import type Database from 'better-sqlite3'
+import { type Policy, policySchema } from '../../src-shared/model/policy.ts'
+import type { Task } from '../../src-shared/model/task.ts'
+import type { PackOutcome, PackRows, TaskRow } from './pack-rows.ts'
+
+/** What the cache knows of a task with this id. */
+export type Knowledge = 'new' | 'known' | 'clash'
+
+/** Packs and the policies that they bring. */
+export interface Packs {
+  /** Enters a whole import in the caller's transaction. Tasks that are there already stay as they are. */
+  add(rows: PackRows, importedAt: string): PackOutcome
+  knowledgeOf(task: Task): Knowledge
+  hasPack(packId: string): boolean
+  policyInForce(): Policy | undefined
+  findPolicy(id: string): Policy | undefined
+  putInForce(policy: Policy): void
+  /** Ids of every file that the vault should hold. */
+  mediaIds(): ReadonlySet<string>
+}
+
+const noDeadline = '9999-12-31T00:00:00.000Z'
+
+export function createPacks(database: Database.Database): Packs {
+  const payloadOf = database.prepare<[string], string>('SELECT payload FROM task WHERE id = ?').pluck()
+  const insertPack = database.prepare(
+    `INSERT INTO pack (id, title, payload, imported_at) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+  )
+  const insertTask = database.prepare(
+    `INSERT INTO task (id, pack_id, kind, priority, deadline, payload, problem)
+     VALUES (@id, @packId, @kind, @priority, @deadline, @payload, @problem)`,
+  )
+  const insertMedia = database.prepare(
+    `INSERT INTO media (id, wrapped_key, bytes, sha256) VALUES (@id, @wrappedKey, @bytes, @sha256)
+     ON CONFLICT (id) DO NOTHING`,
+  )
+  const insertTaskMedia = database.prepare(
+    'INSERT INTO task_media (task_id, path, media_id, mime) VALUES (?, ?, ?, ?)',
+  )
+  const pack = database.prepare<[string], number>('SELECT 1 FROM pack WHERE id = ?').pluck()
+  const inForce = database.prepare<[], { loaded: number; payload: string }>(
+    'SELECT loaded, payload FROM policy ORDER BY loaded DESC LIMIT 1',
+  )
+  // Asked for at each decision, and costly to parse; another process may load a newer one at any time.
+  let parsed: { loaded: number; policy: Policy } | undefined
+  const policyById = database
+    .prepare<[string], string>('SELECT payload FROM policy WHERE id = ? ORDER BY loaded DESC LIMIT 1')
+    .pluck()
+  const insertPolicy = database.prepare(
+    `INSERT INTO policy (id, version, payload, loaded)
+     VALUES (?, ?, ?, (SELECT coalesce(max(loaded), 0) + 1 FROM policy))
+     ON CONFLICT (id, version) DO UPDATE SET payload = excluded.payload, loaded = excluded.loaded`,
+  )
+  const mediaIds = database.prepare<[], string>('SELECT id FROM media').pluck()
+
+  function knowledgeOf(task: Task): Knowledge {
+    const known = payloadOf.get(task.id)
+    if (known === undefined) return 'new'
+    return known === JSON.stringify(task) ? 'known' : 'clash'
+  }
+
+  function addTask(packId: string, { task, media, problem }: TaskRow): void {
+    insertTask.run({
+      id: task.id,
+      packId,
+      kind: task.content.kind,
+      priority: task.priority,
+      deadline: task.deadline ? new Date(task.deadline).toISOString() : noDeadline,
+      payload: JSON.stringify(task),
+      problem: problem ?? null,
+    })
+    for (const { path, mime, ...entry } of media) {
+      insertMedia.run(entry)
+      insertTaskMedia.run(task.id, path, entry.id, mime)
+    }
+  }
+
+  return {
+    add({ pack, tasks }, importedAt) {
+      const outcome: PackOutcome = { added: 0, known: 0, clashes: [], unusedMedia: [] }
+      const used = new Set<string>()
+      insertPack.run(pack.id, pack.title, JSON.stringify(pack), importedAt)
+      for (const row of tasks) {
+        const knowledge = knowledgeOf(row.task)
+        if (knowledge === 'new') {
+          addTask(pack.id, row)
+          for (const { id } of row.media) used.add(id)
+          outcome.added += 1
+        } else if (knowledge === 'known') {
+          outcome.known += 1
+        } else {
+          const reason = `A task with the id ${row.task.id} is already here with other content. Give the new one an id of its own.`
+          outcome.clashes.push({ line: row.line, taskId: row.task.id, reason })
+        }
+      }
+      const offered = new Set(tasks.flatMap(({ media }) => media.map(({ id }) => id)))
+      outcome.unusedMedia = [...offered].filter((id) => !used.has(id))
+      return outcome
+    },
+    knowledgeOf,
+    hasPack: (packId) => pack.get(packId) !== undefined,
+    policyInForce() {
+      const row = inForce.get()
+      if (row === undefined) return undefined
+      if (parsed?.loaded !== row.loaded) {
+        parsed = { loaded: row.loaded, policy: policySchema.parse(JSON.parse(row.payload)) }
+      }
+      return parsed.policy
+    },
+    findPolicy: (id) => parsePolicy(policyById.get(id)),
+    putInForce: (policy) => void insertPolicy.run(policy.id, policy.version, JSON.stringify(policy)),
+    mediaIds: () => new Set(mediaIds.all()),
+  }
+}
+
+function parsePolicy(payload: string | undefined): Policy | undefined {
+  return payload === undefined ? undefined : policySchema.parse(JSON.parse(payload))
+}

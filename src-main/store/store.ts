@@ -1,0 +1,62 @@
+import type Database from 'better-sqlite3'
+import { type Profile, profileSchema } from '../../src-shared/model/profile.ts'
+import { createDecisions, type Decisions } from './decisions.ts'
+import { classifyStoreError } from './fault.ts'
+import { createJournal, type Journal } from './journal.ts'
+import { openDatabase } from './open.ts'
+import { createPacks, type Packs } from './packs.ts'
+import { createTaskCache, type TaskCache } from './task-cache.ts'
+
+/** One profile's database. */
+export interface Store {
+  journal: Journal
+  decisions: Decisions
+  tasks: TaskCache
+  packs: Packs
+  profile(): Profile | undefined
+  saveProfile(profile: Profile): void
+  /** Runs one durable transaction: all of it is on disk when this returns, or none of it. */
+  transact<T>(work: () => T): T
+  close(): void
+}
+
+export interface StoreKeys {
+  /** 32 bytes each. */
+  database: Uint8Array
+  chain: Uint8Array
+}
+
+/** @param now the wall clock, ms since the epoch */
+export function openStore(file: string, keys: StoreKeys, now: () => number): Store {
+  const database = openDatabase(file, keys.database)
+  return {
+    journal: createJournal(database, keys.chain, now),
+    decisions: createDecisions(database),
+    tasks: createTaskCache(database),
+    packs: createPacks(database),
+    ...profileRows(database),
+    transact(work) {
+      try {
+        // Immediate: the write lock comes first, so a second process waits instead of failing half-way.
+        return database.transaction(work).immediate()
+      } catch (error) {
+        throw classifyStoreError(error)
+      }
+    },
+    close: () => void database.close(),
+  }
+}
+
+function profileRows(database: Database.Database): Pick<Store, 'profile' | 'saveProfile'> {
+  const find = database.prepare<[], string>('SELECT payload FROM profile').pluck()
+  const save = database.prepare(
+    'INSERT INTO profile (only, payload) VALUES (1, ?) ON CONFLICT (only) DO UPDATE SET payload = excluded.payload',
+  )
+  return {
+    profile() {
+      const payload = find.get()
+      return payload === undefined ? undefined : profileSchema.parse(JSON.parse(payload))
+    },
+    saveProfile: (profile) => void save.run(JSON.stringify(profile)),
+  }
+}

@@ -1,0 +1,109 @@
+import type Database from 'better-sqlite3'
+import { type Draft, draftSchema } from '../../src-shared/model/decision.ts'
+import type { TaskKind } from '../../src-shared/model/kind.ts'
+import { type Task, taskSchema } from '../../src-shared/model/task.ts'
+import type { VaultEntry } from '../vault/vault-entry.ts'
+
+/** A task as the cache holds it. */
+export interface CachedTask {
+  task: Task
+  packTitle: string
+  state: 'waiting' | 'decided'
+  mediaTypes: Record<string, string>
+  problem?: string
+  draft?: Draft
+}
+
+/** The tasks on this machine: what waits, in which order, what is on screen, and the drafts. */
+export interface TaskCache {
+  find(taskId: string): CachedTask | undefined
+  stateOf(taskId: string): CachedTask['state'] | undefined
+  /** Ids of waiting tasks in order: back by undo, then by priority, deadline and arrival, skipped ones last. */
+  waitingIds(limit: number): string[]
+  countWaiting(): number
+  countBy(): { kind: TaskKind; state: 'waiting' | 'decided'; count: number }[]
+  markDecided(taskId: string): void
+  /** Back to the head of the queue. */
+  bringBack(taskId: string): void
+  sendToEnd(taskId: string): void
+  saveDraft(taskId: string, draft: Draft): void
+  dropDraft(taskId: string): void
+  current(): string | undefined
+  setCurrent(taskId: string): void
+  media(taskId: string, path: string): (VaultEntry & { mime: string }) | undefined
+}
+
+interface TaskRecord {
+  payload: string
+  state: 'waiting' | 'decided'
+  problem: string | null
+  packTitle: string
+  draft: string | null
+}
+
+export function createTaskCache(database: Database.Database): TaskCache {
+  const byId = database.prepare<[string], TaskRecord>(
+    `SELECT task.payload, task.state, task.problem, pack.title AS packTitle, draft.payload AS draft
+     FROM task JOIN pack ON pack.id = task.pack_id LEFT JOIN draft ON draft.task_id = task.id WHERE task.id = ?`,
+  )
+  const state = database.prepare<[string], CachedTask['state']>('SELECT state FROM task WHERE id = ?').pluck()
+  const types = database.prepare<[string], { path: string; mime: string }>(
+    'SELECT path, mime FROM task_media WHERE task_id = ?',
+  )
+  const waiting = database
+    .prepare<[number], string>(
+      `SELECT id FROM task WHERE state = 'waiting' ORDER BY rank, priority DESC, deadline, position LIMIT ?`,
+    )
+    .pluck()
+  const count = database.prepare<[], number>(`SELECT count(*) FROM task WHERE state = 'waiting'`).pluck()
+  const counts = database.prepare<[], { kind: TaskKind; state: 'waiting' | 'decided'; count: number }>(
+    'SELECT kind, state, count(*) AS count FROM task GROUP BY state, kind',
+  )
+  const decide = database.prepare(`UPDATE task SET state = 'decided' WHERE id = ?`)
+  const bring = database.prepare(
+    `UPDATE task SET state = 'waiting', rank = (SELECT min(0, min(rank)) - 1 FROM task WHERE state = 'waiting' OR id = @id)
+     WHERE id = @id`,
+  )
+  const send = database.prepare(
+    `UPDATE task SET rank = (SELECT max(0, max(rank)) + 1 FROM task WHERE state = 'waiting') WHERE id = ?`,
+  )
+  const saveDraft = database.prepare(
+    `INSERT INTO draft (task_id, payload) VALUES (?, ?) ON CONFLICT (task_id) DO UPDATE SET payload = excluded.payload`,
+  )
+  const dropDraft = database.prepare('DELETE FROM draft WHERE task_id = ?')
+  const current = database.prepare<[], string>('SELECT task_id FROM current').pluck()
+  const setCurrent = database.prepare(
+    `INSERT INTO current (only, task_id) VALUES (1, ?) ON CONFLICT (only) DO UPDATE SET task_id = excluded.task_id`,
+  )
+  const media = database.prepare<[string, string], VaultEntry & { mime: string }>(
+    `SELECT media.id, wrapped_key AS wrappedKey, bytes, sha256, mime
+     FROM task_media JOIN media ON media.id = media_id WHERE task_id = ? AND path = ?`,
+  )
+
+  return {
+    find(taskId) {
+      const record = byId.get(taskId)
+      if (!record) return undefined
+      return {
+        task: taskSchema.parse(JSON.parse(record.payload)),
+        packTitle: record.packTitle,
+        state: record.state,
+        mediaTypes: Object.fromEntries(types.all(taskId).map(({ path, mime }) => [path, mime])),
+        ...(record.problem !== null && { problem: record.problem }),
+        ...(record.draft !== null && { draft: draftSchema.parse(JSON.parse(record.draft)) }),
+      }
+    },
+    stateOf: (taskId) => state.get(taskId),
+    waitingIds: (limit) => waiting.all(limit),
+    countWaiting: () => count.get() ?? 0,
+    countBy: () => counts.all(),
+    markDecided: (taskId) => void decide.run(taskId),
+    bringBack: (taskId) => void bring.run({ id: taskId }),
+    sendToEnd: (taskId) => void send.run(taskId),
+    saveDraft: (taskId, draft) => void saveDraft.run(taskId, JSON.stringify(draft)),
+    dropDraft: (taskId) => void dropDraft.run(taskId),
+    current: () => current.get(),
+    setCurrent: (taskId) => void setCurrent.run(taskId),
+    media: (taskId, path) => media.get(taskId, path),
+  }
+}

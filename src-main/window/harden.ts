@@ -1,0 +1,24 @@
+import type { Session, WebContents } from 'electron'
+
+/** Web permissions that the page needs; everything else is refused. */
+const allowedPermissions: readonly string[] = ['fullscreen', 'clipboard-sanitized-write']
+
+/** Closes a session to everything that the program does not use. */
+export function hardenSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, permission, answer) =>
+    answer(allowedPermissions.includes(permission)),
+  )
+  session.setPermissionCheckHandler((_contents, permission) => allowedPermissions.includes(permission))
+  session.setDevicePermissionHandler(() => false)
+  session.setDisplayMediaRequestHandler((_request, answer) => answer({}))
+  // Spelling dictionaries are fetched from elsewhere, and words of content would reach them.
+  session.setSpellCheckerEnabled(false)
+}
+
+/** The window shows one page and never leaves it. */
+export function hardenContents(contents: WebContents): void {
+  contents.on('will-navigate', (event) => event.preventDefault())
+  contents.on('will-frame-navigate', (event) => event.preventDefault())
+  contents.on('will-redirect', (event) => event.preventDefault())
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+}

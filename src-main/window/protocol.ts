@@ -1,0 +1,60 @@
+import { protocol } from 'electron'
+import type { Vault } from '../vault/vault.ts'
+import { contentSecurityPolicy } from './content-security-policy.ts'
+import { type FindMedia, mediaResponse } from './media-response.ts'
+import { servePage } from './serve-page.ts'
+
+export const scheme = 'evenhand'
+/** The program's one origin. */
+export const origin = `${scheme}://app`
+
+/** Must run before the app is ready. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+  ])
+}
+
+export interface Served {
+  /** Folder of the built renderer. */
+  pageFolder: string
+  /** Vite's server during development. */
+  devServer?: string
+  media: () => { find: FindMedia; vault: Vault }
+}
+
+/** Serves the page and the tasks' files under the program's own scheme. */
+export function serveProtocol({ pageFolder, devServer, media }: Served): void {
+  const policy = contentSecurityPolicy(devServer)
+  protocol.handle(scheme, async (request) => {
+    const url = new URL(request.url)
+    if (url.host !== 'app') return new Response('Not found', { status: 404 })
+    const file = parseMediaPath(url.pathname)
+    if (file) {
+      const { find, vault } = media()
+      return mediaResponse(request, find(file.taskId, file.path), vault)
+    }
+    const response = devServer
+      ? await fetch(new URL(url.pathname + url.search, devServer))
+      : await servePage(pageFolder, decodePath(url.pathname))
+    const headers = new Headers(response.headers)
+    headers.set('content-security-policy', policy)
+    headers.set('referrer-policy', 'no-referrer')
+    return new Response(response.body, { status: response.status, headers })
+  })
+}
+
+/** `/media/TASK/PATH` as `mediaUrl` of the contract writes it. */
+function parseMediaPath(pathname: string): { taskId: string; path: string } | undefined {
+  const match = /^\/media\/([^/]+)\/(.+)$/.exec(pathname)
+  if (!match) return undefined
+  return { taskId: decodePath(match[1] ?? ''), path: decodePath(match[2] ?? '') }
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return ''
+  }
+}
