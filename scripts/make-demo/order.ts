@@ -1,0 +1,28 @@
+import { speeches } from './audios/speeches.ts'
+import { listings } from './images/listings.ts'
+import type { Item } from './item.ts'
+import { randomFrom } from './random.ts'
+import { shortTexts } from './texts/short.ts'
+import { threads } from './texts/threads.ts'
+import { phoneClips } from './videos/phone-clips.ts'
+
+const first = 'lid-review'
+
+function shuffled(items: Item[], seed: number): Item[] {
+  const random = randomFrom(seed)
+  return items
+    .map((item) => ({ item, place: item.task.id === first ? -1 : random() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ item }) => item)
+}
+
+/** All tasks, the kinds spread evenly over the shift, the quick first one first. */
+export function shift(): Item[] {
+  const kinds = [[...shortTexts, ...threads], [...listings], [...phoneClips], [...speeches]]
+  return kinds
+    .flatMap((items, kind) =>
+      shuffled(items, kind + 7).map((item, i) => ({ item, place: (i + kind * 0.21) / items.length })),
+    )
+    .sort((a, b) => a.place - b.place)
+    .map(({ item }) => item)
+}
