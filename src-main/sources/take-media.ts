@@ -1,0 +1,191 @@
+import type { TaskKind } from '../../src-shared/model/kind.ts'
+import type { Task } from '../../src-shared/model/task.ts'
+import { followPlaylist } from './hls-files.ts'
+import { type Inspection, inspector, openMedia } from './inspect.ts'
+import { type Limits, sizeText } from './limits.ts'
+import type { MediaType } from './media-type.ts'
+import { quoted } from './reasons.ts'
+import { type Source, SourceError, Unavailable } from './source.ts'
+
+/** Where a file's bytes go: the vault, or only a checksum. */
+export interface Sink<Kept> {
+  keep(path: string, mime: string, bytes: AsyncIterable<Uint8Array>): Promise<Kept>
+  /** Takes back what turned out to be broken. */
+  drop(kept: Kept): Promise<void>
+}
+
+/** The files that were kept for a task. */
+export interface Taken<Kept> {
+  media: Kept[]
+  /** Why the content cannot be shown; nothing is kept then. */
+  problem?: string
+  /** What is missing although the content can be shown. */
+  notes: string[]
+}
+
+interface Context<Kept> {
+  source: Pick<Source, 'file' | 'read'>
+  sink: Sink<Kept>
+  limits: Limits
+  signal?: AbortSignal | undefined
+}
+
+/** What a file is wanted for. `part` takes any file of an HLS stream as it is. */
+type Use = TaskKind | 'transcript' | 'part'
+
+const advice: Record<Use, string> = {
+  video: 'Convert it to MP4 (H.264) or WebM.',
+  audio: 'Convert it to MP3, M4A, Ogg, WAV or FLAC.',
+  image: 'Convert it to JPEG, PNG, WebP, AVIF or GIF.',
+  text: 'Save it as plain text in UTF-8.',
+  transcript: 'Save it as WebVTT.',
+  part: 'Add it again.',
+}
+
+const a: Record<TaskKind, string> = {
+  video: 'a video',
+  audio: 'a recording',
+  image: 'a picture',
+  text: 'a text',
+}
+
+/** What is wrong with a type for a use, as a sentence; undefined if nothing is. */
+function typeProblem(path: string, type: MediaType | undefined, use: Use): string | undefined {
+  if (use === 'part') return undefined
+  const fits = use === 'transcript' ? type?.role === 'transcript' : type?.kinds.includes(use)
+  if (fits) return undefined
+  if (!type) return `${quoted(path)} is of no known type, or its start is damaged. ${advice[use]}`
+  if (type.kinds.length > 0 && use !== 'transcript') {
+    const wanted = `the task says that it is ${a[use]}`
+    return `${quoted(path)} is ${type.name}, but ${wanted}. Correct the task's kind, or name the right file.`
+  }
+  return `${quoted(path)} is ${type.name}, which cannot be shown. ${advice[use]}`
+}
+
+/** What the whole of a file showed to be wrong, as a sentence; undefined if nothing did. */
+function contentProblem(
+  path: string,
+  seen: Inspection,
+  declared: number | undefined,
+  use: Use,
+): string | undefined {
+  if (declared !== undefined && seen.bytes !== declared) {
+    return `${quoted(path)} is cut off, or changed while it was read. Copy it again.`
+  }
+  if (use === 'part') return undefined
+  if (seen.flaw) return `${quoted(path)} ${seen.flaw}.`
+  const { tracks } = seen
+  if (tracks && use === 'video' && !tracks.video) {
+    return `${quoted(path)} has no picture track, but the task says that it is a video. Correct the task's kind.`
+  }
+  if (tracks && use === 'audio' && tracks.video) {
+    return `${quoted(path)} has a picture track, but the task says that it is a recording. Correct the task's kind.`
+  }
+  if (tracks && use === 'audio' && !tracks.audio)
+    return `${quoted(path)} has no sound track. Name the right file.`
+  if (tracks?.unplayable) {
+    return `${quoted(path)} is coded as ${tracks.unplayable}, which cannot be played. ${advice.video}`
+  }
+  return undefined
+}
+
+/** A recording in a container that films use too is served as what it is. */
+function mimeFor(type: MediaType | undefined, use: Use): string {
+  const mime = type?.mime ?? 'application/octet-stream'
+  if (use === 'audio' && mime.startsWith('video/')) return mime === 'video/webm' ? 'audio/webm' : 'audio/mp4'
+  return mime === 'text/plain' || mime === 'text/vtt' ? `${mime}; charset=utf-8` : mime
+}
+
+type Outcome<Kept> = { kept: Kept[] } | { problem: string }
+
+/** Reads one file, checks it on the way, and keeps it if it can be used. */
+async function takeFile<Kept>(context: Context<Kept>, path: string, use: Use): Promise<Outcome<Kept>> {
+  const { source, sink, limits, signal } = context
+  const facts = source.file(path)
+  if (!facts) return { problem: `${quoted(path)} is missing. Add the file, or correct its name in the task.` }
+  if (facts.bytes === 0) return { problem: `${quoted(path)} is empty. Copy the file again.` }
+  const isText = use === 'text' || use === 'transcript'
+  const tooLarge = `${quoted(path)} is larger than the ${sizeText(limits.maxTextBytes)} that a text may have. Split it.`
+  if (isText && (facts.bytes ?? 0) > limits.maxTextBytes) return { problem: tooLarge }
+  const opened = await openMedia(source.read(path, signal))
+  const refused =
+    opened.start.length === 0 ? `${quoted(path)} is empty.` : typeProblem(path, opened.type, use)
+  if (refused) {
+    await opened.discard()
+    return { problem: refused }
+  }
+  if (use === 'video' && opened.type?.role === 'playlist') {
+    await opened.discard()
+    return takePlaylist(context, path)
+  }
+  const look = inspector(use === 'part' ? undefined : opened.type)
+  async function* watched() {
+    let bytes = 0
+    for await (const chunk of opened.all()) {
+      signal?.throwIfAborted()
+      look.push(chunk)
+      bytes += chunk.length
+      if (isText && bytes > limits.maxTextBytes) throw new SourceError(tooLarge)
+      yield chunk
+    }
+  }
+  const kept = await sink.keep(path, mimeFor(opened.type, use), watched())
+  const problem = contentProblem(path, look.end(), facts.bytes, use)
+  if (!problem) return { kept: [kept] }
+  await sink.drop(kept)
+  return { problem }
+}
+
+/** Keeps a playlist and everything that it refers to, or nothing of it. */
+async function takePlaylist<Kept>(context: Context<Kept>, path: string): Promise<Outcome<Kept>> {
+  const files = await followPlaylist(context.source, path, context.limits, context.signal)
+  if ('flaw' in files) return { problem: `The playlist ${quoted(path)} ${files.flaw}.` }
+  const kept: Kept[] = []
+  for (const part of [...files.playlists, ...files.parts]) {
+    const outcome = await tryFile(context, part, 'part')
+    if ('problem' in outcome) {
+      for (const earlier of kept) await context.sink.drop(earlier)
+      return { problem: `The playlist ${quoted(path)} cannot be played: ${outcome.problem}` }
+    }
+    kept.push(...outcome.kept)
+  }
+  return { kept }
+}
+
+/** Like `takeFile`, with a file that cannot be read as a problem; what may be there another time is thrown on. */
+async function tryFile<Kept>(context: Context<Kept>, path: string, use: Use): Promise<Outcome<Kept>> {
+  try {
+    return await takeFile(context, path, use)
+  } catch (error) {
+    const isProblem = error instanceof SourceError && !(error instanceof Unavailable)
+    if (!isProblem || context.signal?.aborted) throw error
+    return { problem: error.message }
+  }
+}
+
+/**
+ * Reads, checks and keeps the files of a task. What cannot be used becomes the task's `problem`, or a note where the
+ * content can be reviewed without it, as with a poster or a transcript. Throws `Unavailable`, what the sink throws, and
+ * the signal's reason; files that were kept before that are not taken back.
+ */
+export async function takeMedia<Kept>(context: Context<Kept>, task: Task): Promise<Taken<Kept>> {
+  const { content } = task
+  const taken: Taken<Kept> = { media: [], notes: [] }
+  if ('src' in content) {
+    const outcome = await tryFile(context, content.src, content.kind)
+    if ('problem' in outcome) return { ...taken, problem: outcome.problem }
+    taken.media.push(...outcome.kept)
+  }
+  const sideFiles: [string | undefined, Use][] = [
+    [content.kind === 'video' ? content.poster : undefined, 'image'],
+    [task.context.transcript, 'transcript'],
+  ]
+  for (const [path, use] of sideFiles) {
+    const isContent = 'src' in content && path === content.src
+    if (path === undefined || isContent) continue
+    const outcome = await tryFile(context, path, use)
+    if ('problem' in outcome) taken.notes.push(`${outcome.problem} The task comes in without it.`)
+    else taken.media.push(...outcome.kept)
+  }
+  return taken
+}
