@@ -1,0 +1,115 @@
+import { IconWaveSine } from '@tabler/icons-react'
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { mediaUrl } from '../../../src-shared/desk/contract.ts'
+import { Keys } from '../../ui/keys.tsx'
+import { ControlBar } from '../media/control-bar.tsx'
+import { attachNative, type MediaFeed } from '../media/native-feed.ts'
+import { watchStalls } from '../media/stall-watch.ts'
+import { TranscriptPanel } from '../media/transcript-panel.tsx'
+import { usePaneReports } from '../media/use-pane-reports.ts'
+import { usePlayer, usePlayerState } from '../media/use-player.ts'
+import { useTranscript } from '../media/use-transcript.ts'
+import type { PaneProps } from '../pane.ts'
+import styles from './audio-pane.module.css'
+import { loadPeaks } from './load-peaks.ts'
+import { Waveform } from './waveform.tsx'
+
+/** A recording: its waveform, and below it what is said. */
+export function AudioPane(props: PaneProps) {
+  const { content } = props.task
+  return content.kind === 'audio' ? <Audio {...props} src={content.src} /> : null
+}
+
+function Audio(props: PaneProps & { src: string }) {
+  const { task, active, revealed, src, handle } = props
+  const { t } = useTranslation()
+  const audio = useRef<HTMLAudioElement>(null)
+  const feed = useRef<MediaFeed>(null)
+  const reports = usePaneReports(props, src)
+  const player = usePlayer(audio, props)
+  const { duration } = usePlayerState(player)
+  const transcript = useTranscript(task)
+  const [peaks, setPeaks] = useState<Float32Array<ArrayBuffer> | 'long' | 'broken'>()
+  // Open once the recording is revealed, unless the moderator has chosen.
+  const [choice, setChoice] = useState<boolean>()
+  const reading = transcript !== 'none' && (choice ?? revealed)
+  const url = mediaUrl(task.id, src)
+
+  useLayoutEffect(() => {
+    const element = audio.current
+    if (!element) return
+    const source = attachNative(element, url, reports.failed)
+    feed.current = source
+    const endWatch = watchStalls(element, () => reports.failed('stalled'))
+    return () => {
+      endWatch()
+      source.dispose()
+    }
+  }, [url, reports])
+  useLayoutEffect(() => feed.current?.setActive(active), [active])
+
+  useEffect(() => {
+    const life = new AbortController()
+    const known = new Promise<number>((resolve) => {
+      const element = audio.current
+      const tell = () => resolve(element?.duration ?? 0)
+      if (element && element.readyState >= element.HAVE_METADATA) tell()
+      else element?.addEventListener('loadedmetadata', tell, { signal: life.signal })
+    })
+    Promise.all([loadPeaks(url, known, life.signal), known])
+      .then(([found]) => {
+        if (life.signal.aborted) return
+        setPeaks(found)
+        if (found === 'long' || found === 'broken') reports.prepared()
+      })
+      .catch(() => setPeaks('broken'))
+    return () => life.abort()
+  }, [url, reports])
+
+  const toggle = () => setChoice(!reading)
+  useImperativeHandle(handle, () => ({
+    perform(action) {
+      // Reading what is said is open before the sound is.
+      if (action === 'transcript') toggle()
+      else player.perform(action)
+    },
+    watchedShare: player.watchedShare,
+  }))
+
+  return (
+    <div className={styles.pane}>
+      <audio ref={audio} muted />
+      <div className={styles.stage} data-stage data-with-transcript={transcript !== 'none'}>
+        {peaks instanceof Float32Array && Number.isFinite(duration) ? (
+          <Waveform
+            peaks={peaks}
+            duration={duration}
+            media={audio}
+            player={player}
+            onDrawn={reports.prepared}
+          />
+        ) : (
+          peaks !== undefined && <IconWaveSine className={styles.plain} size={96} stroke={1} aria-hidden />
+        )}
+      </div>
+      {transcript !== 'none' && (
+        <div className={styles.said}>
+          {reading ? (
+            <TranscriptPanel transcript={transcript} player={player} language={task.language} />
+          ) : (
+            <p className={styles.hint}>
+              <Keys action="transcript" /> {t('pane.transcript-hint')}
+            </p>
+          )}
+        </div>
+      )}
+      <ControlBar
+        player={player}
+        media={audio}
+        transcript={transcript === 'none' ? undefined : { shown: reading, toggle }}
+        remark={typeof peaks === 'string' ? t(`pane.no-waveform-${peaks}`) : undefined}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,1 @@
+export { AudioPane } from './audio-pane.tsx'

@@ -1,0 +1,1 @@
+export { ImagePane } from './image-pane.tsx'

@@ -1,0 +1,54 @@
+import { loadBlob } from '../media/load-bytes.ts'
+import { ContentProblem } from '../media/problems.ts'
+import { type Animation, createAnimation } from './animation.ts'
+import type { Size } from './image-view.ts'
+import { loadStill } from './still.ts'
+
+const maybeAnimated = new Set(['image/gif', 'image/webp', 'image/avif', 'image/png', 'image/apng'])
+
+/** A decoded picture of `width` × `height` pixels. Its preview paints at once and is as sharp as the fitted view needs. */
+export interface Picture extends Size {
+  preview: HTMLCanvasElement
+  /** Scale of the preview, and of the sharpest that can be had, against the real size. */
+  previewScale: number
+  fullScale: number
+  /** Decodes it as sharp as can be had, for looking closer. */
+  full: () => Promise<HTMLElement>
+  animation?: Animation
+  dispose: () => void
+}
+
+/**
+ * Fetches a picture and decodes it for a box of `room` screen pixels. Throws a ContentProblem. Undefined when
+ * `signal` was aborted.
+ */
+export async function loadPicture(
+  url: string,
+  type: string,
+  room: Size,
+  signal: AbortSignal,
+): Promise<Picture | undefined> {
+  const blob = await loadBlob(url, type, signal)
+  if (!blob) return undefined
+  if (blob.size === 0) throw new ContentProblem('no-picture')
+  const picture = (maybeAnimated.has(type) && (await loadAnimated(blob))) || (await loadStill(blob, room))
+  if (!signal.aborted) return picture
+  picture.dispose()
+  return undefined
+}
+
+async function loadAnimated(blob: Blob): Promise<Picture | undefined> {
+  const animation = await createAnimation(await blob.arrayBuffer(), blob.type)
+  if (!animation) return undefined
+  const { canvas } = animation
+  return {
+    width: canvas.width,
+    height: canvas.height,
+    preview: canvas,
+    previewScale: 1,
+    fullScale: 1,
+    full: async () => canvas,
+    animation,
+    dispose: animation.dispose,
+  }
+}

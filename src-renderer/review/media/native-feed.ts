@@ -1,0 +1,49 @@
+import { statusOf } from './load-bytes.ts'
+import { type ProblemName, problemOfStatus } from './problems.ts'
+
+/** What feeds a media element with data. */
+export interface MediaFeed {
+  /** Loads ahead only while active; before, just enough for the first frame. */
+  setActive: (active: boolean) => void
+  /** Ends all loading and leaves the element empty. */
+  dispose: () => void
+}
+
+/** Lets the browser itself fetch and play a file. `onProblem` is called when it cannot. */
+export function attachNative(
+  media: HTMLMediaElement,
+  url: string,
+  onProblem: (problem: ProblemName) => void,
+): MediaFeed {
+  const life = new AbortController()
+
+  const explain = async (error: MediaError | null) => {
+    // The element says the same of a missing file and of an unknown format.
+    const status = await statusOf(url, life.signal)
+    if (life.signal.aborted) return
+    if (status === 0) onProblem('unreachable')
+    else if (status >= 400) onProblem(problemOfStatus(status))
+    else onProblem(problemOfMediaError(error))
+  }
+
+  media.addEventListener('error', () => void explain(media.error), { signal: life.signal })
+  media.preload = 'metadata'
+  media.src = url
+  return {
+    setActive(active) {
+      media.preload = active ? 'auto' : 'metadata'
+    },
+    dispose() {
+      life.abort()
+      media.pause()
+      media.removeAttribute('src')
+      media.load()
+    },
+  }
+}
+
+/** Chromium tells a broken file from an unknown codec only in the message. */
+function problemOfMediaError(error: MediaError | null): ProblemName {
+  if (error?.code === MediaError.MEDIA_ERR_NETWORK) return 'unreachable'
+  return /NO_SUPPORTED_STREAMS|not supported/i.test(error?.message ?? '') ? 'unsupported' : 'damaged'
+}

@@ -1,0 +1,1 @@
+export { TextPane } from './text-pane.tsx'

@@ -1,0 +1,100 @@
+import { type RefObject, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react'
+import { type WindowRange, windowRange } from './window-range.ts'
+
+/** Where to scroll: the top of a block and a share of its height, or the very end. */
+type Place = { block: number; share: number } | 'end'
+
+interface Options {
+  scroller: RefObject<HTMLElement | null>
+  /** Holds the laid out blocks as its children, each with `data-block`. */
+  list: RefObject<HTMLElement | null>
+  count: number
+  /** Height in pixels, until the block was laid out. */
+  guess: (index: number) => number
+  /** When it changes, all heights are measured anew. */
+  layout: unknown
+  /** Block to have in view at first. */
+  start: number
+}
+
+/**
+ * Lays out only the blocks near the view. Heights are guessed until measured; the browser's scroll anchoring keeps what
+ * is being read in place when a guess was wrong.
+ */
+export function useWindow(options: Options): WindowRange & { scrollTo: (place: Place) => void } {
+  const { scroller, list, count, guess, layout, start } = options
+  const [heights] = useState(() => new Map<number, number>())
+  const [, update] = useReducer((version: number) => version + 1, 0)
+  const [view, setView] = useState({ top: 0, height: 0 })
+  const goal = useRef<Place | undefined>(start > 0 ? { block: start, share: 0 } : undefined)
+
+  const heightOf = (index: number) => heights.get(index) ?? guess(index)
+  const offsetOf = (index: number) => {
+    let y = 0
+    for (let at = 0; at < index; at++) y += heightOf(at)
+    return y
+  }
+  const range = windowRange(count, heightOf, view.top - view.height, view.top + 2 * view.height)
+
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    const look = () => setView({ top: element.scrollTop, height: element.clientHeight })
+    look()
+    const observer = new ResizeObserver(look)
+    observer.observe(element)
+    element.addEventListener('scroll', look, { passive: true })
+    return () => {
+      observer.disconnect()
+      element.removeEventListener('scroll', look)
+    }
+  }, [scroller])
+
+  const scrollTo = (place: Place) => {
+    goal.current = place
+    update()
+  }
+
+  // What was at the top before a new layout is there after it.
+  const known = useRef({ layout, width: 0 })
+  useLayoutEffect(() => {
+    const width = scroller.current?.clientWidth ?? 0
+    if (known.current.layout === layout && known.current.width === width) return
+    known.current = { layout, width }
+    if (heights.size === 0) return
+    const top = scroller.current?.scrollTop ?? 0
+    const { first, before } = windowRange(count, heightOf, top, top)
+    heights.clear()
+    goal.current ??= { block: first, share: (top - before) / Math.max(1, heightOf(first)) }
+    update()
+  })
+
+  // Measure what is laid out, and come closer to the goal, until nothing changes any more.
+  useLayoutEffect(() => {
+    let changed = false
+    for (const child of list.current?.children ?? []) {
+      if (!(child instanceof HTMLElement) || child.dataset.block === undefined) continue
+      const index = Number(child.dataset.block)
+      const height = child.getBoundingClientRect().height
+      if (Math.abs((heights.get(index) ?? -1) - height) > 0.5) {
+        heights.set(index, height)
+        changed = true
+      }
+    }
+    const element = scroller.current
+    const place = goal.current
+    if (element && place !== undefined) {
+      const top =
+        place === 'end' ? element.scrollHeight : offsetOf(place.block) + place.share * heightOf(place.block)
+      const was = element.scrollTop
+      element.scrollTop = top
+      if (!changed && Math.abs(element.scrollTop - was) < 1) goal.current = undefined
+      else changed = true
+      setView({ top: element.scrollTop, height: element.clientHeight })
+    }
+    if (changed) update()
+  })
+
+  useEffect(() => () => heights.clear(), [heights])
+  return { ...range, scrollTo }
+}

@@ -1,0 +1,98 @@
+import type HlsType from 'hls.js'
+import type { ErrorData, HlsConfig } from 'hls.js'
+import workerUrl from 'hls.js/dist/hls.worker.js?url'
+import type { MediaFeed } from '../media/native-feed.ts'
+import { type ProblemName, problemOfStatus } from '../media/problems.ts'
+
+/** Starts low and steps up; buffers little, because a moderator looks at most things for half a minute. */
+const config: Partial<HlsConfig> = {
+  workerPath: workerUrl,
+  startLevel: 0,
+  maxBufferLength: 10,
+  maxMaxBufferLength: 20,
+  backBufferLength: 10,
+}
+
+/**
+ * Plays an HLS folder through hls.js, which is loaded only when the first such task comes. `root` is the address
+ * under which all files of the task lie: a playlist that points elsewhere is refused.
+ */
+export function attachHls(
+  video: HTMLVideoElement,
+  url: string,
+  root: string,
+  onProblem: (problem: ProblemName) => void,
+): MediaFeed {
+  let hls: HlsType | undefined
+  let active = false
+  let disposed = false
+  let recovered = false
+
+  const start = async () => {
+    const { default: Hls } = await import('hls.js')
+    if (disposed) return
+    const player = new Hls(config)
+    hls = player
+    const refuseElsewhere = (addresses: (string | undefined)[]) => {
+      if (addresses.some((address) => address !== undefined && !address.startsWith(root))) {
+        player.stopLoad()
+        onProblem('playlist-elsewhere')
+      }
+    }
+    player.on(Hls.Events.MANIFEST_LOADED, (_event, data) => {
+      refuseElsewhere(
+        [...data.levels, ...data.audioTracks, ...(data.subtitles ?? [])].map((track) => track.url),
+      )
+    })
+    player.on(Hls.Events.LEVEL_LOADED, (_event, { details }) => {
+      refuseElsewhere(details.fragments.flatMap((part) => [part.url, part.initSegment?.url]))
+    })
+    player.on(Hls.Events.ERROR, (_event, data) => {
+      if (!data.fatal) return
+      if (data.type === Hls.ErrorTypes.MEDIA_ERROR && !recovered) {
+        recovered = true
+        player.recoverMediaError()
+      } else {
+        player.stopLoad()
+        onProblem(problemOfHls(data))
+      }
+    })
+    player.loadSource(url)
+    player.attachMedia(video)
+  }
+
+  // What waits its turn holds its first frame and fetches no more.
+  const onFirstFrame = () => {
+    if (!active) hls?.stopLoad()
+  }
+  video.addEventListener('loadeddata', onFirstFrame)
+  start().catch(() => onProblem('unreachable'))
+
+  return {
+    setActive(now) {
+      if (now === active) return
+      active = now
+      if (active) hls?.startLoad()
+      else if (video.readyState >= video.HAVE_CURRENT_DATA) hls?.stopLoad()
+    },
+    dispose() {
+      disposed = true
+      video.removeEventListener('loadeddata', onFirstFrame)
+      video.pause()
+      hls?.destroy()
+      video.removeAttribute('src')
+      video.load()
+    },
+  }
+}
+
+function problemOfHls(data: ErrorData): ProblemName {
+  const status = data.response?.code ?? 0
+  if (data.details.endsWith('TimeOut')) return 'stalled'
+  if (data.details === 'manifestLoadError') return status >= 400 ? problemOfStatus(status) : 'unreachable'
+  if (data.details.startsWith('manifestIncompatible') || data.details === 'bufferAddCodecError')
+    return 'unsupported'
+  if (data.details.startsWith('manifest') || data.details.startsWith('level')) return 'playlist'
+  if (data.type === 'networkError') return 'playlist-part'
+  return 'damaged'
+}

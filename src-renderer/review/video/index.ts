@@ -1,0 +1,1 @@
+export { VideoPane } from './video-pane.tsx'
