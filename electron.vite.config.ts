@@ -33,6 +33,7 @@ export default defineConfig({
       rollupOptions: { input: { index: resolve('src-renderer/index.html') } },
       // A data: URL would need a wider content security policy for fonts and workers.
       assetsInlineLimit: 0,
+      minify: true,
       modulePreload: { polyfill: false },
     },
   },

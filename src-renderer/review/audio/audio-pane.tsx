@@ -80,7 +80,7 @@ function Audio(props: PaneProps & { src: string }) {
   return (
     <div className={styles.pane}>
       <audio ref={audio} muted />
-      <div className={styles.stage} data-stage data-with-transcript={transcript !== 'none'}>
+      <div className={styles.stage} data-veil="sound" data-with-transcript={transcript !== 'none'}>
         {peaks instanceof Float32Array && Number.isFinite(duration) ? (
           <Waveform
             peaks={peaks}

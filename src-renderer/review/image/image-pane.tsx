@@ -72,7 +72,7 @@ function Image(props: PaneProps & { src: string; alt: string | undefined }) {
   const { view } = image
   return (
     <div className={styles.pane}>
-      <div className={styles.stage} ref={stage} data-stage>
+      <div className={styles.stage} ref={stage} data-veil="picture">
         {picture && view && (
           <div
             className={styles.picture}

@@ -66,7 +66,7 @@ export function TextPane(props: PaneProps) {
 
   return (
     <div className={styles.pane}>
-      <div className={styles.stage} ref={scroller} data-stage data-still={!allowed}>
+      <div className={styles.stage} ref={scroller} data-veil="text" data-still={!allowed}>
         <div className={styles.list} ref={list} style={{ fontSize: size }}>
           <div style={{ blockSize: before }} />
           {near.map(({ block, index }) => (

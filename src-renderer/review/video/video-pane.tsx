@@ -68,7 +68,7 @@ function Video(props: PaneProps & { src: string }) {
   return (
     <div className={styles.pane}>
       <div className={styles.body}>
-        <div className={styles.stage} data-stage>
+        <div className={styles.stage} data-veil="picture">
           <video
             ref={video}
             className={styles.video}

@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Category, Choice } from '../../src-shared/model/policy.ts'
+import type { ActionName } from '../../src-shared/rules/key-map.ts'
+import { perform } from '../review/perform.ts'
+import { useReview } from '../stores/review.ts'
+import { Keys } from '../ui/keys.tsx'
+import classes from './decision-panel.module.css'
+import { LabelTitle } from './label-title.tsx'
+
+/** The labels of an opened category, each with what it means. */
+export function LabelList({ category }: { category: Category }) {
+  const chosen = useReview((state) => state.draft.labels)
+  return (
+    <Opened title={category.title}>
+      {category.labels.map((label) => (
+        <Item
+          key={label.code}
+          action={`label:${label.code}`}
+          pressed={chosen.some(({ code }) => code === label.code)}
+          description={label.definition}
+        >
+          <LabelTitle label={label} />
+        </Item>
+      ))}
+    </Opened>
+  )
+}
+
+/** The routes of an escalation, or the reasons of a skip or a cannot-review. Choosing one closes the task. */
+export function ChoiceList({
+  opener,
+  choices,
+}: {
+  opener: 'escalate' | 'skip' | 'cannot-review'
+  choices: readonly Choice[]
+}) {
+  const { t } = useTranslation()
+  return (
+    <Opened title={t(`labels.choose.${opener}`)}>
+      {choices.map(({ code, title, description }) => (
+        <Item key={code} action={`${opener}:${code}`} description={description}>
+          <span className={classes.rowText}>{title}</span>
+        </Item>
+      ))}
+    </Opened>
+  )
+}
+
+function Opened({ title, children }: { title: string; children: ReactNode }) {
+  const { t } = useTranslation()
+  return (
+    <section aria-live="polite">
+      <div className={classes.openedHead}>
+        <h3>{title}</h3>
+        <button
+          type="button"
+          className={classes.back}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => useReview.getState().setOpened(undefined)}
+        >
+          {t('labels.back')} <Keys action="cancel" />
+        </button>
+      </div>
+      {children}
+    </section>
+  )
+}
+
+interface ItemProps {
+  action: ActionName
+  description: string | undefined
+  pressed?: boolean
+  children: ReactNode
+}
+
+function Item({ action, description, pressed, children }: ItemProps) {
+  const press = () => {
+    useReview.getState().setOpened(undefined)
+    perform(action)
+  }
+  return (
+    <button
+      type="button"
+      className={classes.item}
+      aria-pressed={pressed}
+      data-action={action}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={press}
+    >
+      <span className={classes.itemHead}>
+        <Keys action={action} last />
+        {children}
+      </span>
+      {description && <span className={classes.description}>{description}</span>}
+    </button>
+  )
+}

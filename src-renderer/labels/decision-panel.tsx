@@ -1,0 +1,43 @@
+import type { TaskView } from '../../src-shared/desk/views.ts'
+import { useReview } from '../stores/review.ts'
+import { useWorkstation } from '../stores/workstation.ts'
+import { ChoiceList, LabelList } from './choice-list.tsx'
+import { Chosen } from './chosen.tsx'
+import classes from './decision-panel.module.css'
+import { NoteField } from './note-field.tsx'
+import { Palette } from './palette.tsx'
+import { Verdicts } from './verdicts.tsx'
+
+/** Where a decision is made: the policy's labels above, what was chosen below, and at the foot the verdicts. */
+export function DecisionPanel({ task }: { task: TaskView }) {
+  return (
+    <aside className={classes.panel}>
+      <div className={classes.palette}>
+        <OpenedOrPalette />
+      </div>
+      <div className={classes.foot}>
+        <Chosen />
+        <NoteField key={task.id} />
+        <Verdicts />
+      </div>
+    </aside>
+  )
+}
+
+/** After an opening key, what it opened takes the palette's place: a category's labels, or routes, or reasons. */
+function OpenedOrPalette() {
+  const opened = useReview((state) => state.opened)
+  const policy = useWorkstation((state) => state.policy)
+  if (!opened) return <Palette />
+  if (opened.action.startsWith('category:')) {
+    const category = policy.categories.find(({ code }) => opened.action === `category:${code}`)
+    return category ? <LabelList category={category} /> : <Palette />
+  }
+  const lists = {
+    escalate: policy.escalationRoutes,
+    skip: policy.skipReasons,
+    'cannot-review': policy.cannotReviewReasons,
+  }
+  const name = opened.action as keyof typeof lists
+  return <ChoiceList opener={name} choices={lists[name]} />
+}

@@ -1,0 +1,39 @@
+import { type KeyboardEvent, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { changeDraft, noteFieldId } from '../review/perform.ts'
+import { useReview } from '../stores/review.ts'
+import { Keys } from '../ui/keys.tsx'
+import classes from './decision-panel.module.css'
+
+/** An optional note on the decision. Escape or Ctrl+Enter goes back to the content. */
+export function NoteField() {
+  const { t } = useTranslation()
+  const note = useReview((state) => state.draft.note)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const leave = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key !== 'Escape' && !(event.key === 'Enter' && (event.ctrlKey || event.metaKey))) return
+    event.preventDefault()
+    field.current?.blur()
+  }
+  return (
+    <label className={classes.note}>
+      <span className={classes.line}>
+        <span className={classes.quiet}>{t('labels.note')}</span>
+        <Keys action="note" />
+      </span>
+      <textarea
+        id={noteFieldId}
+        ref={field}
+        dir="auto"
+        rows={2}
+        maxLength={5000}
+        value={note}
+        placeholder={t('labels.notePlaceholder')}
+        spellCheck={false}
+        onChange={({ currentTarget }) => changeDraft((draft) => ({ ...draft, note: currentTarget.value }))}
+        onKeyDown={leave}
+      />
+    </label>
+  )
+}

@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next'
+import { perform } from '../review/perform.ts'
+import { useReview } from '../stores/review.ts'
+import { useWorkstation } from '../stores/workstation.ts'
+import { Keys } from '../ui/keys.tsx'
+import classes from './decision-panel.module.css'
+
+/** The ways to close a task. */
+export function Verdicts() {
+  const labelled = useReview((state) => state.draft.labels.length > 0)
+  return (
+    <div className={classes.verdicts}>
+      <VerdictButton action="no-violation" primary={!labelled} />
+      <VerdictButton action="submit" primary={labelled} />
+      <VerdictButton action="escalate" opens />
+      <VerdictButton action="cannot-review" opens />
+      <VerdictButton action="skip" opens />
+    </div>
+  )
+}
+
+type VerdictAction = 'no-violation' | 'submit' | 'escalate' | 'cannot-review' | 'skip'
+
+function VerdictButton({
+  action,
+  primary = false,
+  opens = false,
+}: {
+  action: VerdictAction
+  primary?: boolean
+  opens?: boolean
+}) {
+  const { t } = useTranslation()
+  const isOpen = useReview((state) => state.opened?.action === action)
+  const press = () => (opens ? open(action) : perform(action))
+  return (
+    <button
+      type="button"
+      className={classes.verdict}
+      data-action={action}
+      data-primary={primary || undefined}
+      aria-expanded={opens ? isOpen : undefined}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={press}
+    >
+      <span className={classes.rowText}>{t(`action.${action}`)}</span>
+      <Keys action={action} />
+    </button>
+  )
+}
+
+function open(action: VerdictAction): void {
+  const { keyMap } = useWorkstation.getState()
+  const { setOpened, setRevealed } = useReview.getState()
+  if (action === 'escalate') setRevealed(false)
+  setOpened(keyMap.bindings.find((binding) => binding.action === action))
+}

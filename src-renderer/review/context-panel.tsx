@@ -1,0 +1,111 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TaskView } from '../../src-shared/desk/views.ts'
+import classes from './context-panel.module.css'
+import { Reports } from './reports.tsx'
+import { Signals } from './signals.tsx'
+
+/** What is known around the content: its title and words, its author, the reports and what machines say. */
+export function ContextPanel({ task }: { task: TaskView }) {
+  const { t } = useTranslation()
+  const { context } = task
+  const { author } = context
+  return (
+    // A new task starts at the top of its context, not where the last one was scrolled to.
+    <aside key={task.id} className={classes.panel} aria-label={t('context.title')}>
+      {(context.title || context.caption) && (
+        <Section title={t('context.post')}>
+          {context.title && (
+            <h2 className={classes.title} dir="auto">
+              {context.title}
+            </h2>
+          )}
+          {context.caption && (
+            <p className={classes.caption} dir="auto">
+              {context.caption}
+            </p>
+          )}
+        </Section>
+      )}
+      <Section title={t('context.reports', { count: total(context.reports) })}>
+        <Reports reports={context.reports} />
+      </Section>
+      <Section title={t('context.signals')}>
+        <Signals signals={task.signals} />
+      </Section>
+      {author && (
+        <Section title={t('context.author')}>
+          <p className={classes.author}>
+            <bdi>{author.name}</bdi>
+          </p>
+          <Facts>
+            <Fact name={t('context.joined')} value={author.joined} />
+            <Fact name={t('context.followers')} value={author.followers} />
+            <Fact name={t('context.posts')} value={author.posts} />
+            <Fact name={t('context.violations')} value={author.violations} />
+          </Facts>
+          {author.note && (
+            <p className={classes.caption} dir="auto">
+              {author.note}
+            </p>
+          )}
+        </Section>
+      )}
+      <Section title={t('context.task')}>
+        <Facts>
+          <Fact name={t('context.kind')} value={t(`kind.${task.content.kind}`)} />
+          <Fact name={t('context.market')} value={context.market} />
+          <Fact name={t('context.language')} value={languageName(task.language)} />
+          <Fact
+            name={t('context.posted')}
+            value={context.postedAt && new Date(context.postedAt).toLocaleString()}
+          />
+          <Fact name={t('context.views')} value={context.views} />
+          <Fact name={t('context.severity')} value={task.severity} />
+          <Fact name={t('context.priority')} value={task.priority} />
+          <Fact name={t('context.pack')} value={task.packTitle} />
+          <Fact name={t('context.id')} value={task.id} />
+        </Facts>
+      </Section>
+    </aside>
+  )
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={classes.section}>
+      <h3 className={classes.heading}>{title}</h3>
+      {children}
+    </section>
+  )
+}
+
+function Facts({ children }: { children: ReactNode }) {
+  return <dl className={classes.facts}>{children}</dl>
+}
+
+function Fact({ name, value }: { name: string; value: string | number | undefined }) {
+  const { t } = useTranslation()
+  if (value === undefined) return null
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>
+        <bdi>{typeof value === 'number' ? t('number', { value }) : value}</bdi>
+      </dd>
+    </>
+  )
+}
+
+function total(reports: TaskView['context']['reports']): number {
+  return reports.reduce((sum, { count }) => sum + count, 0)
+}
+
+function languageName(tag: string | undefined): string | undefined {
+  if (tag === undefined) return undefined
+  try {
+    return new Intl.DisplayNames(document.documentElement.lang, { type: 'language' }).of(tag)
+  } catch {
+    return tag
+  }
+}

@@ -1,0 +1,155 @@
+import i18next from 'i18next'
+import type { CommandInput, CommandName, CommandOutput } from '../../src-shared/desk/contract.ts'
+import type { Draft, Verdict } from '../../src-shared/model/decision.ts'
+import {
+  chooseNextAction,
+  effectiveAction,
+  removeLastLabel,
+  toggleLabel,
+} from '../../src-shared/rules/draft.ts'
+import type { ActionName } from '../../src-shared/rules/key-map.ts'
+import { type PaneAction, paneActions } from '../../src-shared/rules/program-actions.ts'
+import { advanceTiming } from '../../src-shared/rules/timing.ts'
+import { ask } from '../desk.ts'
+import { paneHandles, useReview } from '../stores/review.ts'
+import { useWorkstation } from '../stores/workstation.ts'
+
+/** Carries out an action of the key map; keys and controls both come through here. */
+export function perform(action: ActionName): void {
+  if (useReview.getState().recording) return
+  const [name, code] = splitAction(action)
+  if (isPaneAction(name)) performInPane(name)
+  else acts[name]?.(code ?? '')
+}
+
+/** What the review screen does itself. `code` is what an action such as `label:HAR-01` names. */
+const acts: Record<string, (code: string) => void> = {
+  reveal: () => useReview.getState().setRevealed(!useReview.getState().revealed),
+  'no-violation': () => void decide('no-violation'),
+  submit: () => void submit(),
+  escalate: (route) => void decide('escalate', route),
+  'cannot-review': (reason) => void decide('cannot-review', reason),
+  skip: (reason) => void skip(reason),
+  undo: () => void undo(),
+  label: (code) => changeDraft((draft) => toggleLabel(draft, code, policyIndex())),
+  quick: (code) => changeDraft((draft) => toggleLabel(draft, code, policyIndex())),
+  'remove-label': () => changeDraft((draft) => removeLastLabel(draft, policyIndex())),
+  'next-action': () =>
+    changeDraft((draft) => chooseNextAction(useWorkstation.getState().policy, draft, policyIndex())),
+  cancel,
+  note: () => document.getElementById(noteFieldId)?.focus(),
+  help: () => useWorkstation.getState().show('help'),
+  settings: () => useWorkstation.getState().show('settings'),
+  import: () => useWorkstation.getState().show('import'),
+  'full-screen': () => void ask('window:toggle-full-screen', {}),
+}
+
+export const noteFieldId = 'note'
+
+/** Changes what was entered for the task on screen, and has main keep it. */
+export function changeDraft(change: (draft: Draft) => Draft): void {
+  const { task, draft, setDraft } = useReview.getState()
+  if (!task) return
+  const changed = change(draft)
+  setDraft(changed)
+  void askOrTell('draft:save', { taskId: task.id, draft: changed })
+}
+
+async function submit(): Promise<void> {
+  const { draft } = useReview.getState()
+  if (draft.labels.length > 0) return decide('violation')
+  tell(i18next.t('review.submitNeedsLabel'))
+}
+
+async function decide(verdict: Verdict, reason?: string): Promise<void> {
+  const { task, draft, timing, revealed } = useReview.getState()
+  const { policy } = useWorkstation.getState()
+  if (!task) return
+  const now = Date.now()
+  const spent = advanceTiming(timing, revealed ? 'veil' : 'activity', now)
+  const isViolation = verdict === 'violation'
+  const action = isViolation ? effectiveAction(draft, policyIndex()) : undefined
+  await leave('decision:record', {
+    decisionId: crypto.randomUUID(),
+    taskId: task.id,
+    policyId: policy.id,
+    policyVersion: policy.version,
+    verdict,
+    labels: isViolation || verdict === 'escalate' || verdict === 'no-violation' ? draft.labels : [],
+    ...(action !== undefined && { action }),
+    ...(reason !== undefined && { reason }),
+    note: draft.note,
+    made: {
+      shownAt: new Date(spent.shownAt).toISOString(),
+      ...(spent.firstRevealAt !== undefined && {
+        firstRevealAt: new Date(spent.firstRevealAt).toISOString(),
+      }),
+      activeSeconds: spent.activeMs / 1000,
+      revealedSeconds: spent.revealedMs / 1000,
+      watchedShare: paneHandles.get(task.id)?.watchedShare() ?? 0,
+      signalsShown: task.signals.length > 0,
+    },
+  })
+}
+
+async function skip(reason: string): Promise<void> {
+  const { task, draft } = useReview.getState()
+  if (!task) return
+  await leave('task:skip', { skipId: crypto.randomUUID(), taskId: task.id, reason, note: draft.note })
+}
+
+async function undo(): Promise<void> {
+  await leave('decision:undo', { undoId: crypto.randomUUID() })
+}
+
+type Leaving = 'decision:record' | 'decision:undo' | 'task:skip'
+
+/** Asks for what changes the task on screen. The screen moves on only when main has it on disk. */
+async function leave<C extends Leaving>(command: C, input: CommandInput<C>): Promise<void> {
+  const { setRecording, setOpened, follow } = useReview.getState()
+  setRecording(true)
+  setOpened(undefined)
+  const receipt = await askOrTell(command, input)
+  setRecording(false)
+  if (!receipt) return
+  useWorkstation.getState().notify(undefined)
+  follow(receipt.shift)
+}
+
+/** Asks main; a failure is told to the person, and the answer is undefined. */
+export async function askOrTell<C extends CommandName>(
+  command: C,
+  input: CommandInput<C>,
+): Promise<CommandOutput<C> | undefined> {
+  const result = await ask(command, input)
+  if (result.ok) return result.value
+  if (result.error.code !== 'cancelled') tell(result.error.message)
+  return undefined
+}
+
+function tell(text: string): void {
+  useWorkstation.getState().notify({ tone: 'danger', text })
+}
+
+function cancel(): void {
+  useReview.getState().setOpened(undefined)
+  useWorkstation.getState().notify(undefined)
+}
+
+function performInPane(action: PaneAction): void {
+  const { task } = useReview.getState()
+  if (task) paneHandles.get(task.id)?.perform(action)
+}
+
+function policyIndex() {
+  return useWorkstation.getState().index
+}
+
+function isPaneAction(name: string): name is PaneAction {
+  return (paneActions as readonly string[]).includes(name)
+}
+
+function splitAction(action: ActionName): [name: string, code: string | undefined] {
+  const colon = action.indexOf(':')
+  return colon < 0 ? [action, undefined] : [action.slice(0, colon), action.slice(colon + 1)]
+}

@@ -1,0 +1,49 @@
+import { useEffect } from 'react'
+import { DecisionPanel } from '../labels/decision-panel.tsx'
+import { EmptyStage } from '../shell/blank-screens.tsx'
+import { NoticeBar } from '../shell/notice-bar.tsx'
+import { RecentStrip } from '../shell/recent-strip.tsx'
+import { TopBar } from '../shell/top-bar.tsx'
+import { paneHandles, useReview } from '../stores/review.ts'
+import { ContextPanel } from './context-panel.tsx'
+import classes from './review-screen.module.css'
+import { Stage } from './stage.tsx'
+
+/** Everything in its place, the same from task to task. */
+export function ReviewScreen() {
+  const task = useReview((state) => state.task)
+  const decidedToday = useReview((state) => state.shift?.decidedToday ?? 0)
+  useWatchingCountsAsActivity()
+  return (
+    <div className={classes.screen}>
+      <TopBar />
+      {task ? (
+        <>
+          <ContextPanel task={task} />
+          <Stage />
+          <DecisionPanel task={task} />
+        </>
+      ) : (
+        <main className={classes.empty}>
+          <EmptyStage decidedToday={decidedToday} />
+        </main>
+      )}
+      <NoticeBar />
+      <RecentStrip />
+    </div>
+  )
+}
+
+/** Who watches a long video touches no key, and is not idle. */
+function useWatchingCountsAsActivity(): void {
+  useEffect(() => {
+    let seen = 0
+    const timer = setInterval(() => {
+      const { task, note } = useReview.getState()
+      const watched = task ? (paneHandles.get(task.id)?.watchedShare() ?? 0) : 0
+      if (watched !== seen) note('activity')
+      seen = watched
+    }, 5000)
+    return () => clearInterval(timer)
+  }, [])
+}

@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next'
+import type { Signal } from '../../src-shared/model/task.ts'
+import classes from './context-panel.module.css'
+
+/** What machines say, with their score as figure and bar. */
+export function Signals({ signals }: { signals: readonly Signal[] }) {
+  const { t } = useTranslation()
+  if (signals.length === 0) return <p className={classes.quiet}>{t('context.noSignals')}</p>
+  const sorted = signals
+    .map((signal, place) => ({ ...signal, place }))
+    .sort((one, other) => other.score - one.score)
+  return (
+    <ul className={classes.list}>
+      {sorted.map(({ place, title, source, score, ranges }) => (
+        <li key={place}>
+          <span className={classes.row}>
+            <span dir="auto">{title}</span>
+            <b className={classes.count}>{t('context.score', { value: score })}</b>
+          </span>
+          <span className={classes.score} aria-hidden="true">
+            <span style={{ inlineSize: `${score * 100}%` }} />
+          </span>
+          <p className={classes.note} dir="auto">
+            {source}
+            {ranges &&
+              ranges.length > 0 &&
+              ` · ${ranges.map(({ startSeconds, endSeconds }) => `${clock(startSeconds)}–${clock(endSeconds)}`).join(', ')}`}
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function clock(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`
+}

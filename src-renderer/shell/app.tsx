@@ -1,0 +1,65 @@
+import { MantineProvider } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import type { Failure } from '../../src-shared/desk/result.ts'
+import { ask } from '../desk.ts'
+import { ReviewScreen } from '../review/review-screen.tsx'
+import { useKeys } from '../review/use-keys.ts'
+import { SettingsDialog } from '../settings/settings-dialog.tsx'
+import { useReview } from '../stores/review.ts'
+import { useWorkstation } from '../stores/workstation.ts'
+import { theme } from '../ui/theme.ts'
+import { FailedScreen, LoadingScreen } from './blank-screens.tsx'
+import { HelpDialog } from './help-dialog.tsx'
+import { ImportDialog } from './import-dialog.tsx'
+
+/** The whole window: opens the desk once, then shows the shift. */
+export function App() {
+  const colorScheme = useColorScheme()
+  return (
+    <MantineProvider theme={theme} forceColorScheme={colorScheme}>
+      <Window />
+    </MantineProvider>
+  )
+}
+
+function Window() {
+  const opened = useWorkstation(({ opening }) => opening !== undefined)
+  const [failure, setFailure] = useState<Failure>()
+  useKeys()
+  useEffect(() => {
+    void openDesk().then(setFailure)
+    return window.desk.on('shift:changed', useReview.getState().follow)
+  }, [])
+  if (failure) return <FailedScreen failure={failure} />
+  if (!opened) return <LoadingScreen />
+  return (
+    <>
+      <ReviewScreen />
+      <HelpDialog />
+      <SettingsDialog />
+      <ImportDialog />
+    </>
+  )
+}
+
+async function openDesk(): Promise<Failure | undefined> {
+  const result = await ask('window:open', {})
+  if (!result.ok) return result.error
+  useWorkstation.getState().open(result.value)
+  useReview.getState().follow(result.value.shift)
+  return undefined
+}
+
+/** The chosen theme, following the system if it is left to it. */
+function useColorScheme(): 'dark' | 'light' {
+  const chosen = useWorkstation(({ settings }) => settings.theme)
+  const [systemDark, setSystemDark] = useState(() => matchMedia('(prefers-color-scheme: dark)').matches)
+  useEffect(() => {
+    const query = matchMedia('(prefers-color-scheme: dark)')
+    const follow = () => setSystemDark(query.matches)
+    query.addEventListener('change', follow)
+    return () => query.removeEventListener('change', follow)
+  }, [])
+  if (chosen !== 'system') return chosen
+  return systemDark ? 'dark' : 'light'
+}

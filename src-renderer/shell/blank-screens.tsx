@@ -1,0 +1,60 @@
+import { Button, Loader } from '@mantine/core'
+import { IconAlertTriangle, IconMoodCheck } from '@tabler/icons-react'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Failure } from '../../src-shared/desk/result.ts'
+import { ask } from '../desk.ts'
+import { perform } from '../review/perform.ts'
+import { Keys } from '../ui/keys.tsx'
+import classes from './blank-screens.module.css'
+
+/** While main opens the profile. Shown late, so that a quick start does not flicker. */
+export function LoadingScreen() {
+  const { t } = useTranslation()
+  return (
+    <main className={`${classes.blank} ${classes.late}`}>
+      <Loader size="sm" />
+      <p>{t('blank.loading')}</p>
+    </main>
+  )
+}
+
+/** The profile cannot be opened at all. */
+export function FailedScreen({ failure }: { failure: Failure }) {
+  const { t } = useTranslation()
+  return (
+    <main className={classes.blank} role="alert">
+      <IconAlertTriangle size={40} stroke={1.5} className={classes.danger} />
+      <h1>{t('blank.failed')}</h1>
+      <p>{failure.message}</p>
+      <Button variant="default" onClick={() => void ask('window:quit', {})}>
+        {t('blank.quit')}
+      </Button>
+    </main>
+  )
+}
+
+/** Nothing waits. */
+export function EmptyStage({ decidedToday }: { decidedToday: number }) {
+  const { t } = useTranslation()
+  useEffect(() => {
+    void ask('window:ready', {})
+  }, [])
+  return (
+    <section className={classes.blank} data-empty>
+      <IconMoodCheck size={40} stroke={1.5} className={classes.quiet} />
+      <h1>{t('blank.empty')}</h1>
+      <p>{t('blank.decidedToday', { count: decidedToday })}</p>
+      <div className={classes.choices}>
+        <Button onClick={() => perform('import')} rightSection={<Keys action="import" />}>
+          {t('action.import')}
+        </Button>
+        {decidedToday > 0 && (
+          <Button variant="default" onClick={() => perform('undo')} rightSection={<Keys action="undo" />}>
+            {t('action.undo')}
+          </Button>
+        )}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,80 @@
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { IconFileImport, IconHelp, IconLockOpen, IconSettings } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ReviewAction } from '../../src-shared/rules/program-actions.ts'
+import { perform } from '../review/perform.ts'
+import { useReview } from '../stores/review.ts'
+import { useWorkstation } from '../stores/workstation.ts'
+import { Keys } from '../ui/keys.tsx'
+import { Deadline } from './deadline.tsx'
+import classes from './top-bar.module.css'
+
+/** Who, which queue, how much waits and until when. */
+export function TopBar() {
+  const { t } = useTranslation()
+  const opening = useWorkstation((state) => state.opening)
+  const shift = useReview((state) => state.shift)
+  const task = useReview((state) => state.task)
+  if (!opening || !shift) return null
+  return (
+    <header className={classes.bar}>
+      <span className={classes.person}>
+        <strong>{opening.profile.name}</strong>
+        <span className={classes.quiet}>{t(`role.${opening.profile.role}`)}</span>
+      </span>
+      {!opening.protected && (
+        <Tooltip label={t('top.unprotectedWhy')} multiline w={320}>
+          <button type="button" className={classes.unprotected} aria-description={t('top.unprotectedWhy')}>
+            <IconLockOpen size={16} stroke={1.75} aria-hidden />
+            {t('top.unprotected')}
+          </button>
+        </Tooltip>
+      )}
+      <div className={classes.figures}>
+        {task && <Figure name={t('top.queue')}>{task.queue}</Figure>}
+        <Figure name={t('top.waiting')}>{t('number', { value: shift.waiting })}</Figure>
+        <Figure name={t('top.decidedToday')}>{t('number', { value: shift.decidedToday })}</Figure>
+        {task?.deadline && (
+          <Figure name={t('top.deadline')}>
+            <Deadline at={task.deadline} />
+          </Figure>
+        )}
+      </div>
+      <nav className={classes.tools} aria-label={t('top.tools')}>
+        <Tool action="import" icon={<IconFileImport size={20} stroke={1.5} />} />
+        <Tool action="settings" icon={<IconSettings size={20} stroke={1.5} />} />
+        <Tool action="help" icon={<IconHelp size={20} stroke={1.5} />} />
+      </nav>
+    </header>
+  )
+}
+
+function Figure({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <span className={classes.figure}>
+      <span className={classes.quiet}>{name}</span>
+      <b>{children}</b>
+    </span>
+  )
+}
+
+function Tool({ action, icon }: { action: ReviewAction; icon: ReactNode }) {
+  const { t } = useTranslation()
+  return (
+    <span className={classes.tool}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="lg"
+        aria-label={t(`action.${action}`)}
+        title={t(`action.${action}`)}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => perform(action)}
+      >
+        {icon}
+      </ActionIcon>
+      <Keys action={action} />
+    </span>
+  )
+}

@@ -1,0 +1,78 @@
+import { create } from 'zustand'
+import type { Opening } from '../../src-shared/desk/views.ts'
+import type { Policy } from '../../src-shared/model/policy.ts'
+import type { Settings } from '../../src-shared/model/settings.ts'
+import { compileKeyMap, type KeyMap } from '../../src-shared/rules/key-map.ts'
+import { indexPolicy, type PolicyIndex } from '../../src-shared/rules/policy-index.ts'
+
+export type DialogName = 'help' | 'settings' | 'import'
+
+export interface Notice {
+  tone: 'info' | 'danger'
+  text: string
+}
+
+/** Who works here under which policy with which keys: a mirror of what main said when the window opened. */
+interface Workstation {
+  opening: Omit<Opening, 'shift' | 'policy' | 'settings'> | undefined
+  policy: Policy
+  index: PolicyIndex
+  settings: Settings
+  keyMap: KeyMap
+  /** The person's own keys clash with the policy, and the policy's are used instead. */
+  ownKeysRefused: boolean
+  dialog: DialogName | undefined
+  notice: Notice | undefined
+  open: (opening: Opening) => void
+  changePolicy: (policy: Policy) => void
+  changeSettings: (settings: Settings) => void
+  changeProfile: (profile: Opening['profile']) => void
+  show: (dialog: DialogName | undefined) => void
+  notify: (notice: Notice | undefined) => void
+}
+
+const noPolicy: Policy = {
+  id: 'none',
+  version: '0',
+  title: '',
+  language: 'en',
+  actions: [],
+  categories: [],
+  escalationRoutes: [],
+  skipReasons: [],
+  cannotReviewReasons: [],
+}
+
+export const useWorkstation = create<Workstation>()((set) => ({
+  opening: undefined,
+  policy: noPolicy,
+  index: indexPolicy(noPolicy),
+  settings: { theme: 'dark', keys: {}, blurPixels: 32, greyscaleRevealed: false, volume: 0.6 },
+  keyMap: { bindings: [] },
+  ownKeysRefused: false,
+  dialog: undefined,
+  notice: undefined,
+  open: ({ shift: _shift, policy, settings, ...opening }) =>
+    set({
+      opening,
+      settings,
+      policy,
+      index: indexPolicy(policy),
+      ...keysFor(policy, settings),
+      notice: opening.notices.length > 0 ? { tone: 'danger', text: opening.notices.join('\n') } : undefined,
+    }),
+  changePolicy: (policy) =>
+    set(({ settings }) => ({ policy, index: indexPolicy(policy), ...keysFor(policy, settings) })),
+  changeSettings: (settings) => set(({ policy }) => ({ settings, ...keysFor(policy, settings) })),
+  changeProfile: (profile) => set(({ opening }) => ({ opening: opening && { ...opening, profile } })),
+  show: (dialog) => set({ dialog }),
+  notify: (notice) => set({ notice }),
+}))
+
+/** A policy may arrive after the person chose their keys; it then wins, since each of its labels must have one. */
+function keysFor(policy: Policy, settings: Settings): Pick<Workstation, 'keyMap' | 'ownKeysRefused'> {
+  const own = compileKeyMap(policy, settings.keys)
+  if (own.ok) return { keyMap: own.keyMap, ownKeysRefused: false }
+  const plain = compileKeyMap(policy)
+  return { keyMap: plain.ok ? plain.keyMap : { bindings: [] }, ownKeysRefused: true }
+}
