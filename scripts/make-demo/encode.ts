@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { ffmpeg, steadyOutput } from './run.ts'
@@ -31,6 +31,24 @@ export async function writePicture(png: Buffer, path: string): Promise<void> {
       await writeFile(source, png)
       await ffmpeg('-i', source, ...options, ...steadyOutput, '-frames:v', '1', path)
     })
+}
+
+/** EXIF block that says “turn by 90° clockwise to see it upright”, as phones write it. */
+const turnedExif = Buffer.concat([
+  Buffer.from('ffe10022', 'hex'),
+  Buffer.from('Exif\0\0', 'latin1'),
+  Buffer.from('4d4d002a00000008000101120003000000010006000000000000', 'hex'),
+])
+
+/** Writes a JPEG whose pixels lie on their side and whose EXIF orientation sets them upright. */
+export async function writeTurnedPhoto(png: Buffer, path: string): Promise<void> {
+  await inScratch(async (folder) => {
+    const [source, turned] = [join(folder, 'picture.png'), join(folder, 'turned.jpg')]
+    await writeFile(source, png)
+    await ffmpeg('-i', source, '-vf', 'transpose=2', '-q:v', '4', '-pix_fmt', 'yuvj420p', ...steadyOutput, turned)
+    const jpeg = await readFile(turned)
+    await writeFile(path, Buffer.concat([jpeg.subarray(0, 2), turnedExif, jpeg.subarray(2)]))
+  })
 }
 
 const soundOptions: Record<string, string[]> = {

@@ -17,6 +17,9 @@ export type Outfit = {
   legs: string
   shoes?: string
   skirt?: boolean
+  shorts?: boolean
+  /** Colour of boxing gloves. */
+  gloves?: string
 }
 
 const rad = (degrees: number) => (degrees * Math.PI) / 180
@@ -60,7 +63,7 @@ export function figure(x: number, y: number, height: number, outfit: Outfit, pos
   const { skin, top, legs, shoes = '#33363d' } = outfit
   const scale = height / 104
   const hipX = 4.4
-  const lower = outfit.skirt ? skin : legs
+  const lower = outfit.skirt || outfit.shorts ? skin : legs
   const left = limb(-hipX, -48, leftLeg, [23, 23], 8.4, [shade(legs, -0.12), shade(lower, -0.12)])
   const right = limb(hipX, -48, rightLeg, [23, 23], 8.4, [legs, lower])
   const shoe = (at: { endX: number; endY: number }) =>
@@ -71,7 +74,7 @@ export function figure(x: number, y: number, height: number, outfit: Outfit, pos
   const skirt = outfit.skirt ? `<path d="M-9.8 -50 h19.6 l5.6 25 q-15 5 -30.8 0z" fill="${legs}"/>` : ''
   const neck = `<path d="M-3 -88h6v8q-3 3 -6 0z" fill="${shade(skin, -0.15)}"/>`
   const hand = (at: { endX: number; endY: number }, colour: string) =>
-    `<circle cx="${at.endX.toFixed(1)}" cy="${at.endY.toFixed(1)}" r="3.5" fill="${colour}"/>`
+    `<circle cx="${at.endX.toFixed(1)}" cy="${at.endY.toFixed(1)}" r="${outfit.gloves ? 6.4 : 3.5}" fill="${outfit.gloves ?? colour}"/>`
   const head = `<g transform="translate(${facing * 1.5} -93) rotate(${pose.head ?? 0})">${headOf(outfit, facing)}</g>`
   const upper = `<g transform="rotate(${pose.lean ?? 0} 0 -48)">${armLeft.markup}${hand(armLeft, shade(skin, -0.08))}${neck}${torso}${head}${armRight.markup}${hand(armRight, skin)}</g>`
   const legsDrawn = left.markup + shoe(left) + right.markup + shoe(right) + skirt
