@@ -47,8 +47,20 @@ export function detectDelimiter(start: string): ',' | ';' | '\t' {
   return counts[';'] > counts[','] ? ';' : ','
 }
 
-const countNewlines = (fields: readonly Buffer[]) =>
-  fields.reduce((sum, field) => sum + field.toString('latin1').split(/\r\n|\n|\r/).length - 1, 0)
+/** The bytes without the mark that some programs put in front of UTF-8. */
+async function* withoutMark(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+  let isFirst = true
+  for await (const chunk of bytes) {
+    const hasMark = isFirst && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf
+    isFirst = false
+    yield hasMark ? chunk.subarray(3) : chunk
+  }
+}
+
+function lineBreaks(fields: readonly Buffer[]): { all: number; pairs: number } {
+  const breaks = fields.flatMap((field) => field.toString('latin1').match(/\r\n|\n|\r/g) ?? [])
+  return { all: breaks.length, pairs: breaks.filter((text) => text.length === 2).length }
+}
 
 /** A parsed record: its fields as bytes, and the line of the file that it starts in. */
 interface CsvRecord {
@@ -62,7 +74,6 @@ async function* readRecords(
   maxRowBytes: number,
 ): AsyncGenerator<CsvRecord | { line: number; reason: string }, void, undefined> {
   const parser = parse({
-    bom: true,
     // Fields stay bytes, so that a row in another encoding is seen as such.
     encoding: null,
     delimiter,
@@ -75,13 +86,18 @@ async function* readRecords(
   // Errors of either side arrive through the parser.
   const fed = pipeline(Readable.from(bytes), parser).catch(() => {})
   let next = 1
+  // The parser counts a Windows line end inside quotes twice.
+  let countedTwice = 0
   try {
     for await (const { record, info } of parser as AsyncIterable<{
       record: Buffer[]
       info: { lines: number }
     }>) {
-      yield { line: info.lines - countNewlines(record), fields: record }
-      next = info.lines + 1
+      const breaks = lineBreaks(record)
+      countedTwice += breaks.pairs
+      const last = info.lines - countedTwice
+      yield { line: last - breaks.all, fields: record }
+      next = last + 1
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
@@ -129,7 +145,8 @@ function toRow(record: CsvRecord, columns: readonly string[]): Row {
 export async function openCsv(read: ReadBytes, maxRowBytes: number): Promise<Table> {
   const head = await readHead(read(), headBytes)
   const encoding = utf16(head)
-  const decode = (bytes: AsyncIterable<Uint8Array>) => (encoding ? toUtf8(bytes, encoding) : bytes)
+  const decode = (bytes: AsyncIterable<Uint8Array>) =>
+    encoding ? toUtf8(bytes, encoding) : withoutMark(bytes)
   const delimiter = detectDelimiter(new TextDecoder(encoding ?? 'utf-8').decode(head))
   let columns: string[] = []
   for await (const record of readRecords(decode(read()), delimiter, maxRowBytes)) {

@@ -1,6 +1,5 @@
-import { createReadStream } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import yauzl from 'yauzl'
 
 const windowBytes = 256 * 1024
@@ -23,7 +22,19 @@ export class ZipReader extends yauzl.RandomAccessReader {
   }
 
   override _readStreamForRange(start: number, end: number): Readable {
-    return createReadStream('', { fd: this.#handle.fd, autoClose: false, start, end: end - 1 })
+    // Not the file system's own stream: that closes the file when it is destroyed, whatever it is told.
+    return Readable.from(this.#range(start, end), { objectMode: false })
+  }
+
+  async *#range(start: number, end: number): AsyncGenerator<Buffer, void, undefined> {
+    let position = start
+    while (position < end) {
+      const buffer = Buffer.allocUnsafe(Math.min(windowBytes, end - position))
+      const { bytesRead } = await this.#handle.read(buffer, 0, buffer.length, position)
+      if (bytesRead === 0) return
+      position += bytesRead
+      yield buffer.subarray(0, bytesRead)
+    }
   }
 
   override read(
