@@ -29,7 +29,7 @@ export interface ImportTerms {
   packs: ImportPacks
   vault: ImportVault
   signal?: AbortSignal
-  /** Called at most ten times a second, and at the end of each phase. */
+  /** Called at the start, then at most ten times a second, and before the transaction. */
   onProgress?: (progress: ImportProgress) => void
   limits?: Partial<Limits>
   /** Clock for the pace of progress, ms. */
@@ -68,7 +68,7 @@ export async function importSource(source: Source, terms: ImportTerms): Promise<
   let taskBytes = 0
   let reportedAt = -Infinity
 
-  const progress = (phase: ImportProgress['phase'], always = false) => {
+  const progress = (always = false, phase: ImportProgress['phase'] = bytes > 0 ? 'storing' : 'reading') => {
     if (!always && now() - reportedAt < progressEveryMs) return
     reportedAt = now()
     onProgress?.({ phase, done, ...total, bytes })
@@ -78,7 +78,7 @@ export async function importSource(source: Source, terms: ImportTerms): Promise<
     for await (const chunk of content) {
       signal?.throwIfAborted()
       bytes += chunk.length
-      progress('storing')
+      progress()
       yield chunk
     }
   }
@@ -136,7 +136,7 @@ export async function importSource(source: Source, terms: ImportTerms): Promise<
   }
 
   try {
-    progress('reading', true)
+    progress(true)
     for await (const entry of source.entries(signal)) {
       signal?.throwIfAborted()
       if ('reason' in entry) {
@@ -150,10 +150,10 @@ export async function importSource(source: Source, terms: ImportTerms): Promise<
         }
       }
       done += 1
-      progress('reading')
+      progress()
     }
     signal?.throwIfAborted()
-    progress('entering', true)
+    progress(true, 'entering')
     const { pack, policy } = source
     const outcome = packs.add({ pack, ...(policy && { policy }), tasks })
     for (const { line, reason } of outcome.clashes) report.refuse(line, reason)
