@@ -35,18 +35,19 @@ function Audio(props: PaneProps & { src: string }) {
   const [choice, setChoice] = useState<boolean>()
   const reading = transcript !== 'none' && (choice ?? revealed)
   const url = mediaUrl(task.id, src)
+  const type = task.mediaTypes[src] ?? ''
 
   useLayoutEffect(() => {
     const element = audio.current
     if (!element) return
-    const source = attachNative(element, url, reports.failed)
+    const source = attachNative(element, url, type, reports.failed)
     feed.current = source
     const endWatch = watchStalls(element, () => reports.failed('stalled'))
     return () => {
       endWatch()
       source.dispose()
     }
-  }, [url, reports])
+  }, [url, type, reports])
   useLayoutEffect(() => feed.current?.setActive(active), [active])
 
   useEffect(() => {

@@ -24,7 +24,7 @@ export async function createAnimation(data: ArrayBuffer, type: string): Promise<
   if (!(await ImageDecoder.isTypeSupported(type))) return undefined
   const decoder = new ImageDecoder({ data, type })
   try {
-    await decoder.completed
+    await Promise.all([decoder.completed, decoder.tracks.ready])
     const track = decoder.tracks.selectedTrack
     if (!track?.animated || track.frameCount < 2) throw new Error('no animation')
     const first = await decoder.decode({ frameIndex: 0 })

@@ -9,10 +9,11 @@ export interface MediaFeed {
   dispose: () => void
 }
 
-/** Lets the browser itself fetch and play a file. `onProblem` is called when it cannot. */
+/** Lets the browser itself fetch and play a file of the given media type. `onProblem` is called when it cannot. */
 export function attachNative(
   media: HTMLMediaElement,
   url: string,
+  type: string,
   onProblem: (problem: ProblemName) => void,
 ): MediaFeed {
   const life = new AbortController()
@@ -23,6 +24,7 @@ export function attachNative(
     if (life.signal.aborted) return
     if (status === 0) onProblem('unreachable')
     else if (status >= 400) onProblem(problemOfStatus(status))
+    else if (media.canPlayType(type) === '') onProblem('unsupported')
     else onProblem(problemOfMediaError(error))
   }
 

@@ -41,6 +41,7 @@ export function createPlayer(stepFrame?: (step: -1 | 1) => void): Player {
   let media: HTMLMediaElement | undefined
   let allowed = false
   let watched = 0
+  let frame = 0
   let state: PlayerState = {
     ...still,
     time: 0,
@@ -55,6 +56,14 @@ export function createPlayer(stepFrame?: (step: -1 | 1) => void): Player {
   function change(part: Partial<PlayerState>): void {
     state = { ...state, ...part }
     for (const listener of listeners) listener()
+  }
+
+  /** While the media moves, its time is told ten times a second: the element's own events come too rarely to read along. */
+  function follow(): void {
+    cancelAnimationFrame(frame)
+    if (!media || state.direction === 0) return
+    if (Math.abs(media.currentTime - state.time) >= 0.1) change({ time: media.currentTime })
+    frame = requestAnimationFrame(follow)
   }
 
   /** Makes the element do what the shuttle says. */
@@ -72,6 +81,7 @@ export function createPlayer(stepFrame?: (step: -1 | 1) => void): Player {
       if (direction === -1) reverse.start(media, rateOf(shuttle))
     }
     change({ direction, speed, boost, waiting: direction === 1 && media.readyState < media.HAVE_FUTURE_DATA })
+    follow()
   }
 
   function mute(muted: boolean): void {
@@ -148,6 +158,7 @@ export function createPlayer(stepFrame?: (step: -1 | 1) => void): Player {
         watched = watchedShare()
         life.abort()
         reverse.stop()
+        cancelAnimationFrame(frame)
         element.pause()
         media = undefined
       }

@@ -1,9 +1,8 @@
-import { useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Player } from './player.ts'
 import { formatTime } from './time-format.ts'
 import styles from './transcript-panel.module.css'
-import { usePlayerState } from './use-player.ts'
 import type { Transcript } from './use-transcript.ts'
 import { cueAt } from './web-vtt.ts'
 
@@ -15,10 +14,10 @@ export function TranscriptPanel(props: {
 }) {
   const { transcript, player, language } = props
   const { t } = useTranslation()
-  const { time } = usePlayerState(player)
   const list = useRef<HTMLOListElement>(null)
   const cues = typeof transcript === 'string' ? [] : transcript
-  const current = cueAt(cues, time)
+  // Renders only when another cue is being said, not whenever the time goes on.
+  const current = useSyncExternalStore(player.subscribe, () => cueAt(cues, player.state().time))
 
   useLayoutEffect(() => {
     const panel = list.current

@@ -58,3 +58,8 @@ export function isBidiControl(code: number): boolean {
     (code >= 0x2066 && code <= 0x2069)
   )
 }
+
+/** PDF and PDI end what another control began; their mark belongs behind it. */
+export function isBidiEnd(code: number): boolean {
+  return code === 0x202c || code === 0x2069
+}

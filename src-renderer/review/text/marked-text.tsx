@@ -1,5 +1,6 @@
 import { Fragment, memo, useMemo } from 'react'
 import { splitHidden } from './hidden-characters.ts'
+import { isBidiEnd } from './hidden-names.ts'
 import styles from './text-pane.module.css'
 
 /** Text as plain text, line by line in its own direction; what would not be seen stands as a small token. */
@@ -26,11 +27,12 @@ function Marked({ line }: { line: string }) {
     ) : (
       // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a line never change
       <Fragment key={index}>
+        {isBidiEnd(piece.code) && piece.kept}
         <span className={styles.hidden} dir="ltr" data-code={piece.code.toString(16)}>
           {piece.name}
           {piece.count > 1 && ` ×${piece.count}`}
         </span>
-        {piece.kept}
+        {!isBidiEnd(piece.code) && piece.kept}
       </Fragment>
     ),
   )

@@ -15,20 +15,19 @@ interface Props {
   perform: (action: PaneAction) => void
 }
 
-/** Below a text: language, length, what was hidden in it, and the keys for reading. */
+/** Below a text: its language, how long it is, what was hidden in it, and the keys for reading. */
 export function TextBar({ language, characters, posts, hidden, complete, perform }: Props) {
   const { t, i18n } = useTranslation()
   const { size } = useReadingSize()
   return (
     <div className={bar.bar}>
       <span>
-        {language === undefined
-          ? t('pane.language-unknown')
-          : t('pane.language', { name: languageName(language, i18n.language) })}
+        {language === undefined ? t('pane.language-unknown') : languageName(language, i18n.language)}
       </span>
       <span className={bar.quiet}>
-        {posts !== undefined && `${t('pane.posts', { count: posts })} · `}
-        {t('pane.characters', { count: characters })}
+        {posts === undefined
+          ? t('pane.characters', { count: characters })
+          : t('pane.posts', { count: posts })}
       </span>
       {hidden > 0 && <span className={bar.mark}>{t('pane.hidden', { count: hidden })}</span>}
       {!complete && <span className={bar.quiet}>{t('pane.waiting')}</span>}

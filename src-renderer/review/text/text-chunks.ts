@@ -45,7 +45,7 @@ function cutOf(text: string): number {
   }
   if (text.length <= mostCharacters) return text.length
   if (end > 0) return end
-  const space = text.lastIndexOf(' ', mostCharacters)
+  const space = text.lastIndexOf(' ', mostCharacters - 1)
   if (space > mostCharacters / 2) return space + 1
   // Not between the two halves of one character.
   const half = text.charCodeAt(mostCharacters - 1)

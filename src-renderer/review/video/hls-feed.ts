@@ -13,6 +13,9 @@ const config: Partial<HlsConfig> = {
   backBufferLength: 10,
 }
 
+/** Missing parts in a row after which a playlist counts as broken. */
+const patience = 3
+
 /**
  * Plays an HLS folder through hls.js, which is loaded only when the first such task comes. `root` is the address
  * under which all files of the task lie: a playlist that points elsewhere is refused.
@@ -47,7 +50,17 @@ export function attachHls(
     player.on(Hls.Events.LEVEL_LOADED, (_event, { details }) => {
       refuseElsewhere(details.fragments.flatMap((part) => [part.url, part.initSegment?.url]))
     })
+    // hls.js would ask for a missing part again and again, and at other levels, without ever giving up.
+    let missing = 0
+    player.on(Hls.Events.FRAG_BUFFERED, () => {
+      missing = 0
+    })
     player.on(Hls.Events.ERROR, (_event, data) => {
+      const isMissing = data.details === 'fragLoadError' && (data.response?.code ?? 0) >= 400
+      if (isMissing && ++missing >= patience) {
+        player.stopLoad()
+        onProblem('playlist-part')
+      }
       if (!data.fatal) return
       if (data.type === Hls.ErrorTypes.MEDIA_ERROR && !recovered) {
         recovered = true

@@ -41,7 +41,7 @@ function Video(props: PaneProps & { src: string }) {
     const source =
       playlistTypes.test(type) || src.endsWith('.m3u8')
         ? attachHls(element, url, new URL(mediaUrl(task.id, ''), location.href).href, reports.failed)
-        : attachNative(element, url, reports.failed)
+        : attachNative(element, url, type, reports.failed)
     feed.current = source
     const endWatch = watchStalls(element, () => reports.failed('stalled'))
     const endWait = onFirstFrame(element, (seen) =>

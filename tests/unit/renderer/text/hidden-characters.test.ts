@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { countHidden, splitHidden } from '../../../../src-renderer/review/text/hidden-characters.ts'
+
+const shown = (text: string) =>
+  splitHidden(text)
+    .map((piece) =>
+      typeof piece === 'string' ? piece : `[${piece.name}${piece.count > 1 ? `×${piece.count}` : ''}]`,
+    )
+    .join('')
+
+test('what has no shape is named', () => {
+  assert.equal(shown('a\u200bb'), 'a[ZWSP]b')
+  assert.equal(shown('\ufeffstart'), '[BOM]start')
+  assert.equal(shown('x\u0000\u00ad\u2028\u0085y'), 'x[NUL][SHY][LSEP][NEL]y')
+  assert.equal(shown('a\ud83d b \udc00'), 'a[U+D83D] b [U+DC00]')
+  assert.equal(shown('\u2800\u2800\u3164'), '[BRAILLE BLANK×2][HF]')
+  assert.equal(shown('ok\u{e0068}\u{e0069}'), 'ok[TAG h][TAG i]')
+  assert.equal(shown('a\u200db'), 'a[ZWJ]b')
+  assert.equal(shown('a\u0001'), 'a[U+0001]')
+})
+
+test('direction controls are named and stay in effect', () => {
+  const [, override] = splitHidden('a\u202eb')
+  assert.deepEqual(override, { name: 'RLO', code: 0x202e, count: 1, kept: '\u202e' })
+})
+
+test('how emoji and words are spelled is left alone', () => {
+  const spelled = [
+    'tab\tand\r\nnew line',
+    '👨‍👩‍👧 ❤️ ☎︎ 1️⃣ 👍🏽 🏳️‍🌈 👩🏽‍⚕️',
+    '\u{1f3f4}\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f} in a row \u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}',
+    'می‌خواهم',
+    'क्‍ष',
+    'e\u0301 ñ 葛\u{e0100}',
+    '\u0600١',
+  ]
+  for (const text of spelled) assert.equal(shown(text), text)
+})
+
+test('a message hidden behind an emoji is seen', () => {
+  assert.equal(shown('😀\ufe0f\ufe00\ufe01'), '😀\ufe0f[VS1][VS2]')
+  assert.equal(shown('\u{1f3f4}\u{e0061}'), '\u{1f3f4}[TAG a]')
+})
+
+test('nothing visible is lost or changed in any text', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const pieces = splitHidden(text)
+      const length = pieces.reduce(
+        (sum, piece) =>
+          sum + (typeof piece === 'string' ? piece.length : piece.count * (piece.code > 0xffff ? 2 : 1)),
+        0,
+      )
+      assert.equal(length, text.length)
+      assert.equal(
+        countHidden(text),
+        pieces.filter((piece) => typeof piece !== 'string').reduce((sum, { count }) => sum + count, 0),
+      )
+    }),
+  )
+})

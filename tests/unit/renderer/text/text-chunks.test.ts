@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { chunksOf, createChunker } from '../../../../src-renderer/review/text/text-chunks.ts'
+
+test('chunks put together are the text, however it arrives', () => {
+  const text = fc
+    .array(fc.oneof(fc.constant('\n'), fc.string({ maxLength: 400 }), fc.constant('😀 '.repeat(900))), {
+      maxLength: 60,
+    })
+    .map((parts) => parts.join(''))
+  fc.assert(
+    fc.property(text, fc.integer({ min: 1, max: 5000 }), (whole, step) => {
+      const chunker = createChunker()
+      const chunks: string[] = []
+      for (let at = 0; at < whole.length; at += step) chunks.push(...chunker.add(whole.slice(at, at + step)))
+      chunks.push(...chunker.end())
+      assert.equal(chunks.join(''), whole)
+      for (const chunk of chunks) assert.ok(chunk.length > 0 && chunk.length <= 8000)
+    }),
+    { numRuns: 50 },
+  )
+})
+
+test('a chunk ends after a line where it can, and never inside a character', () => {
+  const lines = 'a line of a text\n'.repeat(2000)
+  for (const chunk of chunksOf(lines)) assert.ok(chunk.endsWith('\n'))
+  for (const chunk of chunksOf('😀'.repeat(10_001))) assert.ok(!/^[\udc00-\udfff]/.test(chunk))
+})
+
+test('a chunk of short lines stays small to lay out', () => {
+  for (const chunk of chunksOf('\n'.repeat(1000))) assert.ok(chunk.length <= 120)
+})
