@@ -1,0 +1,126 @@
+import { execFile, execFileSync, spawn } from 'node:child_process'
+import { readFileSync, watch } from 'node:fs'
+import { strictEmitter } from '../strict.ts'
+import { ownIdleSeconds } from './activity.ts'
+import { findProgram } from './find-program.ts'
+
+const events = ['suspend', 'resume', 'lock-screen', 'unlock-screen', 'shutdown', 'on-ac', 'on-battery']
+
+interface TestState {
+  event?: string
+  idleSeconds?: number
+  locked?: boolean
+}
+
+const pollEveryMs = 1_000
+
+class PowerMonitor extends strictEmitter('powerMonitor', events) {
+  #locked = false
+  #forcedIdle: number | undefined
+  #xIdle: { seconds: number; readAt: number } | undefined
+  #xprintidle = process.env.DISPLAY ? findProgram('xprintidle') : undefined
+  #watching = false
+
+  constructor() {
+    super()
+    // For tests only, and only when the process was started for one: each line of the file is an event or a state.
+    const file = process.env.EVENHAND_TEST_POWER
+    if (file) followTestFile(file, (state) => this.#force(state))
+  }
+
+  /** Seconds without input. On X11 the desktop's (with xprintidle), else since a key or pointer was used in our windows. */
+  getSystemIdleTime(): number {
+    return this.#idle() ?? 0
+  }
+
+  /** `unknown` where nothing tells: no desktop service, and no input in our own windows yet. */
+  getSystemIdleState(idleThreshold: number): 'active' | 'idle' | 'locked' | 'unknown' {
+    if (!(idleThreshold > 0)) throw new TypeError('Invalid idle threshold, must be greater than 0')
+    if (this.#locked) return 'locked'
+    const idle = this.#idle()
+    if (idle === undefined) return 'unknown'
+    return idle >= idleThreshold ? 'idle' : 'active'
+  }
+
+  override on(event: string | symbol, listener: (...values: never[]) => void): this {
+    super.on(event, listener)
+    this.#watchLogin()
+    return this
+  }
+  override once(event: string | symbol, listener: (...values: never[]) => void): this {
+    super.once(event, listener)
+    this.#watchLogin()
+    return this
+  }
+
+  #idle(): number | undefined {
+    if (this.#forcedIdle !== undefined) return this.#forcedIdle
+    return this.#desktopIdle() ?? ownIdleSeconds()
+  }
+
+  // The first answer is waited for; later ones are read in the background, and time passes in between.
+  #desktopIdle(): number | undefined {
+    const program = this.#xprintidle
+    if (!program) return undefined
+    const take = (output: string) => {
+      this.#xIdle = { seconds: Number(output) / 1000, readAt: Date.now() }
+    }
+    try {
+      if (!this.#xIdle) take(execFileSync(program, { encoding: 'utf8' }))
+    } catch {
+      this.#xprintidle = undefined
+      return undefined
+    }
+    const age = Date.now() - (this.#xIdle?.readAt ?? 0)
+    if (age > pollEveryMs) execFile(program, (error, output) => void (error || take(output)))
+    return Math.floor((this.#xIdle?.seconds ?? 0) + age / 1000)
+  }
+
+  // logind says when the machine sleeps and wakes, and when the session is locked.
+  #watchLogin(): void {
+    const gdbus = findProgram('gdbus')
+    if (this.#watching || process.platform !== 'linux' || !gdbus) return
+    this.#watching = true
+    const child = spawn(gdbus, ['monitor', '--system', '--dest=org.freedesktop.login1'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    child.unref()
+    child.on('error', () => undefined)
+    process.once('exit', () => child.kill())
+    child.stdout.on('data', (data: Buffer) => {
+      for (const line of data.toString().split('\n')) this.#loginSignal(line)
+    })
+  }
+
+  #loginSignal(line: string): void {
+    if (line.includes('Manager.PrepareForSleep (true')) this.emit('suspend', {})
+    if (line.includes('Manager.PrepareForSleep (false')) this.emit('resume', {})
+    if (line.includes('Manager.PrepareForShutdown (true')) this.emit('shutdown', {})
+    if (line.includes("'LockedHint': <true>")) this.#setLocked(true)
+    if (line.includes("'LockedHint': <false>")) this.#setLocked(false)
+  }
+
+  #setLocked(locked: boolean): void {
+    if (locked === this.#locked) return
+    this.#locked = locked
+    this.emit(locked ? 'lock-screen' : 'unlock-screen', {})
+  }
+
+  #force({ event, idleSeconds, locked }: TestState): void {
+    if (idleSeconds !== undefined) this.#forcedIdle = idleSeconds
+    if (locked !== undefined) this.#setLocked(locked)
+    if (event) this.emit(event, {})
+  }
+}
+
+function followTestFile(file: string, onState: (state: TestState) => void): void {
+  let read = 0
+  watch(file, () => {
+    const text = readFileSync(file, 'utf8')
+    const complete = text.slice(read, text.lastIndexOf('\n') + 1)
+    read += complete.length
+    for (const line of complete.split('\n').filter(Boolean)) onState(JSON.parse(line) as TestState)
+  }).unref()
+}
+
+export const powerMonitor = new PowerMonitor()

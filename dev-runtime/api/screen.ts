@@ -1,0 +1,138 @@
+import { execFileSync } from 'node:child_process'
+import type { CdpSession } from '../browser/cdp.ts'
+import { currentEngine } from '../engine.ts'
+import { strictEmitter } from '../strict.ts'
+
+interface Area {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+export interface Display {
+  id: number
+  label: string
+  bounds: Area
+  workArea: Area
+  size: { width: number; height: number }
+  workAreaSize: { width: number; height: number }
+  scaleFactor: number
+  rotation: number
+  internal: boolean
+}
+
+interface ScreenInfo {
+  left: number
+  top: number
+  width: number
+  height: number
+  availLeft: number
+  availTop: number
+  availWidth: number
+  availHeight: number
+  devicePixelRatio: number
+  orientation?: { angle: number }
+  isPrimary: boolean
+  isInternal: boolean
+  label: string
+  id: string
+}
+
+function displayOf(
+  bounds: Area,
+  workArea: Area,
+  rest: { id: number; label: string; scaleFactor: number },
+): Display {
+  const size = { width: bounds.width, height: bounds.height }
+  const workAreaSize = { width: workArea.width, height: workArea.height }
+  return { ...rest, bounds, workArea, size, workAreaSize, rotation: 0, internal: false }
+}
+
+function fromChromium(info: ScreenInfo): Display {
+  const bounds = { x: info.left, y: info.top, width: info.width, height: info.height }
+  const workArea = { x: info.availLeft, y: info.availTop, width: info.availWidth, height: info.availHeight }
+  const display = displayOf(bounds, workArea, {
+    id: Number(info.id),
+    label: info.label,
+    scaleFactor: info.devicePixelRatio,
+  })
+  return { ...display, rotation: info.orientation?.angle ?? 0, internal: info.isInternal }
+}
+
+class Screen extends strictEmitter('screen', [
+  'display-added',
+  'display-removed',
+  'display-metrics-changed',
+]) {
+  #displays: Display[] | undefined
+
+  getAllDisplays(): Display[] {
+    this.#displays ??= beforeAnyWindow()
+    return [...this.#displays]
+  }
+  getPrimaryDisplay(): Display {
+    return this.getAllDisplays()[0] as Display
+  }
+  getDisplayNearestPoint(point: { x: number; y: number }): Display {
+    const distance = ({ bounds }: Display) =>
+      Math.hypot(
+        Math.max(bounds.x - point.x, 0, point.x - (bounds.x + bounds.width)),
+        Math.max(bounds.y - point.y, 0, point.y - (bounds.y + bounds.height)),
+      )
+    return this.getAllDisplays().toSorted((a, b) => distance(a) - distance(b))[0] as Display
+  }
+  getDisplayMatching(area: Area): Display {
+    return this.getDisplayNearestPoint({ x: area.x + area.width / 2, y: area.y + area.height / 2 })
+  }
+
+  /** Takes what Chromium reports; the primary display comes first. */
+  note(infos: ScreenInfo[]): void {
+    const before = this.#displays ?? []
+    const after = infos.toSorted((a, b) => Number(b.isPrimary) - Number(a.isPrimary)).map(fromChromium)
+    const known = this.#displays !== undefined
+    this.#displays = after
+    if (!known) return
+    for (const display of after) {
+      const same = before.find(({ id }) => id === display.id)
+      if (!same) this.emit('display-added', {}, display)
+      else if (JSON.stringify(same) !== JSON.stringify(display))
+        this.emit('display-metrics-changed', {}, display, ['bounds'])
+    }
+    for (const display of before) {
+      if (!after.some(({ id }) => id === display.id)) this.emit('display-removed', {}, display)
+    }
+  }
+}
+
+export const screen = new Screen()
+
+// Chromium tells of screens only through a page; before there is one the answer comes from what is at hand.
+function beforeAnyWindow(): Display[] {
+  const size = currentEngine().browser.headless
+    ? (process.env.EVENHAND_HEADLESS_SCREEN ?? '1920x1080')
+    : xrandrSize()
+  const [width = 0, height = 0] = size.split('x').map(Number)
+  const area = { x: 0, y: 0, width, height }
+  return [displayOf(area, area, { id: 1, label: '', scaleFactor: 1 })]
+}
+
+function xrandrSize(): string {
+  try {
+    const found = /current (\d+) x (\d+)/.exec(execFileSync('xrandr', ['--query'], { encoding: 'utf8' }))
+    if (found) return `${found[1]}x${found[2]}`
+  } catch {
+    // Not installed, or not an X11 desktop: the error below says what to do.
+  }
+  throw new Error('dev-runtime knows the screens only once a window is open (or with xrandr installed)')
+}
+
+/** Called with a page at hand: reads the screens, and keeps the events coming while that page lives. */
+export async function noteScreens(session: CdpSession): Promise<void> {
+  const { screenInfos } = await session.send<{ screenInfos: ScreenInfo[] }>('Emulation.getScreenInfos')
+  screen.note(screenInfos)
+}
+
+export function primaryWorkArea(): Area {
+  return screen.getPrimaryDisplay().workArea
+}
