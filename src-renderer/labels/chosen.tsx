@@ -15,20 +15,21 @@ export function Chosen() {
   const index = useWorkstation((state) => state.index)
   const action = policy.actions.find(({ code }) => code === effectiveAction(draft, index))
   const labels = draft.labels.flatMap(({ code }) => index.get(code)?.label ?? [])
-  if (labels.length === 0) return <p className={classes.hint}>{t('labels.none')}</p>
   return (
     <div className={classes.chosen}>
-      <ul className={classes.chips} aria-label={t('labels.chosen')}>
-        {labels.map((label) => (
-          <li key={label.code} className={classes.chip} data-label={label.code}>
-            <span className={classes.rowText}>{label.title}</span>
-            <SeverityMark severity={label.severity} />
-          </li>
-        ))}
-      </ul>
-      <div className={classes.line}>
-        <span className={classes.quiet}>{t('labels.removeLast')}</span> <Keys action="remove-label" />
-      </div>
+      {labels.length === 0 ? (
+        <p className={classes.hint}>{t('labels.none')}</p>
+      ) : (
+        <ul className={classes.chips} aria-label={t('labels.chosen')}>
+          {labels.map((label, place) => (
+            <li key={label.code} className={classes.chip} data-label={label.code} title={label.title}>
+              <span className={classes.rowText}>{label.title}</span>
+              <SeverityMark severity={label.severity} />
+              {place === labels.length - 1 && <Keys action="remove-label" />}
+            </li>
+          ))}
+        </ul>
+      )}
       {action && (
         <button
           type="button"

@@ -18,15 +18,11 @@ export function NoteField() {
   }
   return (
     <label className={classes.note}>
-      <span className={classes.line}>
-        <span className={classes.quiet}>{t('labels.note')}</span>
-        <Keys action="note" />
-      </span>
+      <span className={classes.quiet}>{t('labels.note')}</span>
       <textarea
         id={noteFieldId}
         ref={field}
         dir="auto"
-        rows={2}
         maxLength={5000}
         value={note}
         placeholder={t('labels.notePlaceholder')}
@@ -34,6 +30,9 @@ export function NoteField() {
         onChange={({ currentTarget }) => changeDraft((draft) => ({ ...draft, note: currentTarget.value }))}
         onKeyDown={leave}
       />
+      <span>
+        <Keys action="note" />
+      </span>
     </label>
   )
 }

@@ -58,7 +58,7 @@ export function ContextPanel({ task }: { task: TaskView }) {
           <Fact name={t('context.language')} value={languageName(task.language)} />
           <Fact
             name={t('context.posted')}
-            value={context.postedAt && new Date(context.postedAt).toLocaleString()}
+            value={context.postedAt && t('context.moment', { value: new Date(context.postedAt) })}
           />
           <Fact name={t('context.views')} value={context.views} />
           <Fact name={t('context.severity')} value={task.severity} />

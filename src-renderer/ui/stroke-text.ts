@@ -1,7 +1,7 @@
 import type { Stroke } from '../../src-shared/model/stroke.ts'
 
 const named: Record<string, string> = {
-  Space: '␣',
+  Space: 'Space',
   Enter: '↵',
   NumpadEnter: '↵',
   Escape: 'Esc',

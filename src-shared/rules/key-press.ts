@@ -66,10 +66,12 @@ function withinOpened(candidates: readonly Binding[], press: KeyPress, opened: B
 }
 
 function findByPress(bindings: readonly Binding[], press: KeyPress, index: 0 | 1): Binding | undefined {
+  // A character comes first: `?` is on the key of another stroke on some layouts, and without Shift on others.
+  const produced = press.ctrlKey || press.metaKey ? undefined : `char:${press.key}`
   const physical = physicalStroke(press)
   return (
-    bindings.find(({ keys }) => keys[index] === physical) ??
-    bindings.find(({ keys }) => keys[index] === `char:${press.key}` && !press.ctrlKey && !press.metaKey)
+    bindings.find(({ keys }) => keys[index] === produced) ??
+    bindings.find(({ keys }) => keys[index] === physical)
   )
 }
 
