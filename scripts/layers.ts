@@ -40,7 +40,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'src-hub': { rooms: ['src-shared'], packages: [], node: true },
   'dev-runtime': { rooms: [], packages: [], node: true },
-  scripts: { rooms: ['src-shared', 'dev-runtime'], packages: ['playwright', 'zod'], node: true },
+  scripts: { rooms: ['src-shared', 'src-main', 'dev-runtime'], packages: ['playwright', 'zod'], node: true },
   tests: {
     rooms: ['src-shared', 'src-main', 'src-renderer', 'scripts', 'dev-runtime', 'assets'],
     packages: ['axe-core', 'better-sqlite3', 'electron', 'fast-check', 'playwright', 'yazl', 'zod'],

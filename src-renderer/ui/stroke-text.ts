@@ -3,7 +3,9 @@ import type { Stroke } from '../../src-shared/model/stroke.ts'
 const named: Record<string, string> = {
   Space: 'Space',
   Enter: '↵',
-  NumpadEnter: '↵',
+  NumpadEnter: 'Num ↵',
+  NumpadAdd: 'Num +',
+  NumpadSubtract: 'Num −',
   Escape: 'Esc',
   Backspace: '⌫',
   Delete: 'Del',
