@@ -19,9 +19,17 @@ const entry = process.argv[1]
 if (!entry) throw new Error('dev-runtime: name the main file of the app after --import')
 startEngine()
 
+function giveUp(error: Error): never {
+  console.error(error.message)
+  process.exit(1)
+}
+
 // As in Electron, `ready` comes after the main module has run, top-level awaits included. Importing it again gives the
 // module that Node itself is loading; its errors are Node's to report.
 const { becomeReady } = await import('./api/app.ts')
 setImmediate(() => {
-  import(pathToFileURL(realpathSync(entry)).href).then(becomeReady, () => undefined)
+  import(pathToFileURL(realpathSync(entry)).href).then(
+    () => becomeReady().catch(giveUp),
+    () => undefined,
+  )
 })

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { deferred } from '../deferred.ts'
-import { addSwitch, currentEngine, stopEngine, switchOf } from '../engine.ts'
+import { addSwitch, stopEngine, switchOf } from '../engine.ts'
 import { preventable, strict, strictEmitter } from '../strict.ts'
 import { defaultPath, findManifest } from './paths.ts'
+import { findScreens } from './screen.ts'
 import { acquireLock, type SingleInstanceLock } from './single-instance.ts'
 import { windowList } from './window-list.ts'
 
@@ -46,9 +47,10 @@ class App extends strictEmitter('app', events) {
   }
 
   /** Called once, when the main module has run. */
-  becomeReady(): void {
+  async becomeReady(): Promise<void> {
     if (this.#ending) return
-    currentEngine()
+    await findScreens()
+    if (this.#ending) return
     this.#ready = true
     this.emit('will-finish-launching')
     this.emit('ready', {}, {})
@@ -176,8 +178,8 @@ class App extends strictEmitter('app', events) {
 
 export const app = new App()
 
-export function becomeReady(): void {
-  app.becomeReady()
+export function becomeReady(): Promise<void> {
+  return app.becomeReady()
 }
 
 windowList.onCreated((window) => app.emit('browser-window-created', {}, window))

@@ -1,9 +1,9 @@
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { chooseFiles, findFileChooser } from '../desktop/file-chooser.ts'
 import { strict } from '../strict.ts'
 import { app } from './app.ts'
 import { askInWindow, type Question } from './ask-window.ts'
-import { chooseFiles, findFileChooser } from './zenity.ts'
 
 interface FileOptions {
   title?: string

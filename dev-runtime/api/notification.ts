@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
+import { findProgram } from '../desktop/find-program.ts'
 import { strictEmitter } from '../strict.ts'
 import { app } from './app.ts'
-import { findProgram } from './find-program.ts'
 
 interface NotificationOptions {
   title?: string

@@ -1,8 +1,9 @@
-import { execFile, execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { readFileSync, watch } from 'node:fs'
+import { desktopIdleSeconds } from '../desktop/desktop.ts'
+import { findProgram } from '../desktop/find-program.ts'
 import { strictEmitter } from '../strict.ts'
 import { ownIdleSeconds } from './activity.ts'
-import { findProgram } from './find-program.ts'
 
 const events = ['suspend', 'resume', 'lock-screen', 'unlock-screen', 'shutdown', 'on-ac', 'on-battery']
 
@@ -12,13 +13,9 @@ interface TestState {
   locked?: boolean
 }
 
-const pollEveryMs = 1_000
-
 class PowerMonitor extends strictEmitter('powerMonitor', events) {
   #locked = false
   #forcedIdle: number | undefined
-  #xIdle: { seconds: number; readAt: number } | undefined
-  #xprintidle = process.env.DISPLAY ? findProgram('xprintidle') : undefined
   #watching = false
 
   constructor() {
@@ -28,12 +25,12 @@ class PowerMonitor extends strictEmitter('powerMonitor', events) {
     if (file) followTestFile(file, (state) => this.#force(state))
   }
 
-  /** Seconds without input. On X11 the desktop's (with xprintidle), else since a key or pointer was used in our windows. */
+  /** Seconds without input. On X11 the desktop's, elsewhere since a key or pointer was used in our own windows. */
   getSystemIdleTime(): number {
     return this.#idle() ?? 0
   }
 
-  /** `unknown` where nothing tells: no desktop service, and no input in our own windows yet. */
+  /** `unknown` where nothing tells: no X server, and no input in our own windows yet. */
   getSystemIdleState(idleThreshold: number): 'active' | 'idle' | 'locked' | 'unknown' {
     if (!(idleThreshold > 0)) throw new TypeError('Invalid idle threshold, must be greater than 0')
     if (this.#locked) return 'locked'
@@ -54,26 +51,7 @@ class PowerMonitor extends strictEmitter('powerMonitor', events) {
   }
 
   #idle(): number | undefined {
-    if (this.#forcedIdle !== undefined) return this.#forcedIdle
-    return this.#desktopIdle() ?? ownIdleSeconds()
-  }
-
-  // The first answer is waited for; later ones are read in the background, and time passes in between.
-  #desktopIdle(): number | undefined {
-    const program = this.#xprintidle
-    if (!program) return undefined
-    const take = (output: string) => {
-      this.#xIdle = { seconds: Number(output) / 1000, readAt: Date.now() }
-    }
-    try {
-      if (!this.#xIdle) take(execFileSync(program, { encoding: 'utf8' }))
-    } catch {
-      this.#xprintidle = undefined
-      return undefined
-    }
-    const age = Date.now() - (this.#xIdle?.readAt ?? 0)
-    if (age > pollEveryMs) execFile(program, (error, output) => void (error || take(output)))
-    return Math.floor((this.#xIdle?.seconds ?? 0) + age / 1000)
+    return this.#forcedIdle ?? desktopIdleSeconds() ?? ownIdleSeconds()
   }
 
   // logind says when the machine sleeps and wakes, and when the session is locked.

@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process'
 import type { CdpSession } from '../browser/cdp.ts'
+import { xServer } from '../desktop/desktop.ts'
 import { currentEngine } from '../engine.ts'
 import { strictEmitter } from '../strict.ts'
 
@@ -65,10 +65,12 @@ class Screen extends strictEmitter('screen', [
   'display-removed',
   'display-metrics-changed',
 ]) {
-  #displays: Display[] | undefined
+  #displays: Display[] = []
+  #assumed = true
 
   getAllDisplays(): Display[] {
-    this.#displays ??= beforeAnyWindow()
+    if (this.#displays.length === 0)
+      throw new Error("The 'screen' module can't be used before the app 'ready' event")
     return [...this.#displays]
   }
   getPrimaryDisplay(): Display {
@@ -86,13 +88,20 @@ class Screen extends strictEmitter('screen', [
     return this.getDisplayNearestPoint({ x: area.x + area.width / 2, y: area.y + area.height / 2 })
   }
 
+  /** One screen of this size, until Chromium reports. */
+  assume({ width, height }: { width: number; height: number }): void {
+    const area = { x: 0, y: 0, width, height }
+    this.#displays = [displayOf(area, area, { id: 1, label: '', scaleFactor: 1 })]
+  }
+
   /** Takes what Chromium reports; the primary display comes first. */
   note(infos: ScreenInfo[]): void {
-    const before = this.#displays ?? []
+    const before = this.#displays
     const after = infos.toSorted((a, b) => Number(b.isPrimary) - Number(a.isPrimary)).map(fromChromium)
-    const known = this.#displays !== undefined
+    const assumed = this.#assumed
     this.#displays = after
-    if (!known) return
+    this.#assumed = false
+    if (assumed) return
     for (const display of after) {
       const same = before.find(({ id }) => id === display.id)
       if (!same) this.emit('display-added', {}, display)
@@ -107,27 +116,24 @@ class Screen extends strictEmitter('screen', [
 
 export const screen = new Screen()
 
-// Chromium tells of screens only through a page; before there is one the answer comes from what is at hand.
-function beforeAnyWindow(): Display[] {
-  const size = currentEngine().browser.headless
-    ? (process.env.EVENHAND_HEADLESS_SCREEN ?? '1920x1080')
-    : xrandrSize()
-  const [width = 0, height = 0] = size.split('x').map(Number)
-  const area = { x: 0, y: 0, width, height }
-  return [displayOf(area, area, { id: 1, label: '', scaleFactor: 1 })]
+/**
+ * Apps read the screens before they open a window, but Chromium tells of them only through a page. So at first the
+ * answer comes from what is at hand: the size that headless Chromium is given, the X server, or else a hidden page.
+ */
+export async function findScreens(): Promise<void> {
+  const { browser, ready } = currentEngine()
+  const server = browser.headless ? sizeOf(browser.headlessScreen) : await xServer
+  if (server) return screen.assume(server)
+  await ready
+  await noteScreens((await browser.openHiddenPage()).session)
 }
 
-function xrandrSize(): string {
-  try {
-    const found = /current (\d+) x (\d+)/.exec(execFileSync('xrandr', ['--query'], { encoding: 'utf8' }))
-    if (found) return `${found[1]}x${found[2]}`
-  } catch {
-    // Not installed, or not an X11 desktop: the error below says what to do.
-  }
-  throw new Error('dev-runtime knows the screens only once a window is open (or with xrandr installed)')
+function sizeOf(text: string): { width: number; height: number } {
+  const [width = 0, height = 0] = text.split('x').map(Number)
+  return { width, height }
 }
 
-/** Called with a page at hand: reads the screens, and keeps the events coming while that page lives. */
+/** Reads the screens through any page. */
 export async function noteScreens(session: CdpSession): Promise<void> {
   const { screenInfos } = await session.send<{ screenInfos: ScreenInfo[] }>('Emulation.getScreenInfos')
   screen.note(screenInfos)

@@ -23,6 +23,8 @@ export interface TargetInfo {
 
 export interface Browser {
   readonly headless: boolean
+  /** Screen that headless Chromium pretends to have, `WIDTHxHEIGHT` in pixels. */
+  readonly headlessScreen: string
   readonly pid: number | undefined
   readonly profileFolder: string
   /** Settles when commands are answered; rejects with what Chromium said when it could not start. */
@@ -30,6 +32,8 @@ export interface Browser {
   readonly root: CdpSession
   /** Opens an app window on a loopback address that is unique to this call. */
   openPage(address: string): Promise<BrowserPage>
+  /** A page without a window, for what Chromium tells only to pages. */
+  openHiddenPage(): Promise<BrowserPage>
   /** A page that the app did not open, such as a popup; it is closed after the call. */
   onStray(listener: (target: TargetInfo) => void): void
   onExit(listener: (code: number | null, signal: NodeJS.Signals | null) => void): void
@@ -70,16 +74,16 @@ export function startBrowser(options: { debugPort: string | undefined; extra: st
   cdp.root.on('Target.attachedToTarget', ({ sessionId, targetInfo }: AttachedEvent) => {
     const session = cdp.session(sessionId)
     session.tell('Runtime.runIfWaitingForDebugger')
-    const claim = claims.get(targetInfo.url)
+    const waiting = claims.get(targetInfo.url)
     if (targetInfo.url.startsWith('devtools://')) return
-    if (!claim) {
+    if (!waiting) {
       strayListener(targetInfo)
       cdp.root.tell('Target.closeTarget', { targetId: targetInfo.targetId })
       return
     }
     claims.delete(targetInfo.url)
     const { targetId } = targetInfo
-    claim({
+    waiting({
       targetId,
       session,
       onGone: (listener) => void goneListeners.set(sessionId, listener),
@@ -112,9 +116,17 @@ export function startBrowser(options: { debugPort: string | undefined; extra: st
   // Whoever needs the browser awaits `ready` again and gets the error there.
   ready.then(removeStaleProfileFolders, () => undefined)
 
+  const claim = (address: string) => new Promise<BrowserPage>((resolve) => void claims.set(address, resolve))
+
+  const openHiddenPage = async (): Promise<BrowserPage> => {
+    const page = claim('about:blank#hidden')
+    cdp.root.tell('Target.createTarget', { url: 'about:blank#hidden', hidden: true, background: true })
+    return page
+  }
+
   const openPage = async (address: string): Promise<BrowserPage> => {
     await ready
-    const page = new Promise<BrowserPage>((resolve) => claims.set(address, resolve))
+    const page = claim(address)
     if (headless) cdp.root.tell('Target.createTarget', { url: address, newWindow: true })
     // There is no command for an app window, but a second Chromium on the same profile hands its request over and ends.
     else spawn(executable, [...flags, `--app=${address}`], { stdio: 'ignore' }).unref()
@@ -123,11 +135,13 @@ export function startBrowser(options: { debugPort: string | undefined; extra: st
 
   return {
     headless,
+    headlessScreen,
     pid: child.pid,
     profileFolder,
     ready,
     root: cdp.root,
     openPage,
+    openHiddenPage,
     onStray: (listener) => {
       strayListener = listener
     },
