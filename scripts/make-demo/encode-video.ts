@@ -22,7 +22,16 @@ export async function writeMaster(path: string, fps: number, frames: AsyncGenera
 
 export type Master = { video: string; sound: string; fps: number }
 const inputsOf = (master: Master) => ['-i', master.video, '-i', master.sound, '-map', '0:v', '-map', '1:a']
-const x264 = (crf: number) => ['-c:v', 'libx264', '-preset', 'slow', '-crf', String(crf), '-pix_fmt', 'yuv420p']
+const x264 = (crf: number) => [
+  '-c:v',
+  'libx264',
+  '-preset',
+  'slow',
+  '-crf',
+  String(crf),
+  '-pix_fmt',
+  'yuv420p',
+]
 const aac = (kbps: number) => ['-c:a', 'aac', '-b:a', `${kbps}k`, '-ac', '1', '-ar', '44100']
 
 /** H.264 and AAC in MP4, index first so that playing starts before all of it is there. */
@@ -34,9 +43,29 @@ export async function toMp4(master: Master, path: string, crf: number, scale?: s
 
 /** VP9 and Opus in WebM. */
 export async function toWebm(master: Master, path: string, crf: number): Promise<void> {
-  const video = ['-c:v', 'libvpx-vp9', '-b:v', '0', '-crf', String(crf), '-deadline', 'good', '-cpu-used', '4']
+  const video = [
+    '-c:v',
+    'libvpx-vp9',
+    '-b:v',
+    '0',
+    '-crf',
+    String(crf),
+    '-deadline',
+    'good',
+    '-cpu-used',
+    '4',
+  ]
   const audio = ['-c:a', 'libopus', '-b:a', '40k', '-ac', '1']
-  await ffmpeg(...inputsOf(master), ...video, '-pix_fmt', 'yuv420p', ...audio, ...steadyOutput, '-shortest', path)
+  await ffmpeg(
+    ...inputsOf(master),
+    ...video,
+    '-pix_fmt',
+    'yuv420p',
+    ...audio,
+    ...steadyOutput,
+    '-shortest',
+    path,
+  )
 }
 
 /** HLS with 240p, 360p and 720p renditions in fragmented MP4; every path in the playlists is relative. */
@@ -57,12 +86,22 @@ export async function toHls(master: Master, folder: string): Promise<void> {
     `-bufsize:v:${i}`,
     `${2 * kbps}k`,
   ])
-  const keyframes = ['-g', String(master.fps * 4), '-keyint_min', String(master.fps * 4), '-sc_threshold', '0']
+  // Without B-frames the first frame lies at 0, so that cues and ranges fit to the frame.
+  const keyframes = [
+    '-bf',
+    '0',
+    '-g',
+    String(master.fps * 4),
+    '-keyint_min',
+    String(master.fps * 4),
+    '-sc_threshold',
+    '0',
+  ]
   const hls = ['-f', 'hls', '-hls_time', '4', '-hls_playlist_type', 'vod', '-hls_segment_type', 'fmp4']
   const streams = renditions.map(({ height }, i) => `v:${i},a:${i},name:${height}p`).join(' ')
   await ffmpeg(
     ...['-i', master.video, '-i', master.sound, '-filter_complex', split + scaled, ...maps],
-    ...[...x264(27), ...rates, ...keyframes, ...aac(48), ...steadyOutput, '-shortest', ...hls],
+    ...[...x264(29), ...rates, ...keyframes, ...aac(48), ...steadyOutput, '-shortest', ...hls],
     ...['-hls_flags', 'independent_segments', '-hls_fmp4_init_filename', 'init.mp4'],
     ...['-hls_segment_filename', join(folder, '%v', 'part-%d.m4s')],
     ...['-master_pl_name', 'master.m3u8', '-var_stream_map', streams, join(folder, '%v', 'index.m3u8')],

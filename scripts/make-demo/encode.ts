@@ -17,7 +17,18 @@ export async function inScratch(work: (folder: string) => Promise<void>): Promis
 const pictureOptions: Record<string, string[]> = {
   '.jpg': ['-q:v', '4', '-pix_fmt', 'yuvj420p'],
   '.webp': ['-c:v', 'libwebp', '-quality', '82'],
-  '.avif': ['-c:v', 'libaom-av1', '-still-picture', '1', '-crf', '28', '-cpu-used', '6', '-pix_fmt', 'yuv420p'],
+  '.avif': [
+    '-c:v',
+    'libaom-av1',
+    '-still-picture',
+    '1',
+    '-crf',
+    '28',
+    '-cpu-used',
+    '6',
+    '-pix_fmt',
+    'yuv420p',
+  ],
 }
 
 /** Writes a PNG picture in the format that the file's name asks for. */
@@ -45,7 +56,18 @@ export async function writeTurnedPhoto(png: Buffer, path: string): Promise<void>
   await inScratch(async (folder) => {
     const [source, turned] = [join(folder, 'picture.png'), join(folder, 'turned.jpg')]
     await writeFile(source, png)
-    await ffmpeg('-i', source, '-vf', 'transpose=2', '-q:v', '4', '-pix_fmt', 'yuvj420p', ...steadyOutput, turned)
+    await ffmpeg(
+      '-i',
+      source,
+      '-vf',
+      'transpose=2',
+      '-q:v',
+      '4',
+      '-pix_fmt',
+      'yuvj420p',
+      ...steadyOutput,
+      turned,
+    )
     const jpeg = await readFile(turned)
     await writeFile(path, Buffer.concat([jpeg.subarray(0, 2), turnedExif, jpeg.subarray(2)]))
   })
@@ -64,11 +86,15 @@ export const through = {
   nothing: 'anull',
   telephone: 'highpass=f=320,lowpass=f=3300,acompressor',
   phoneInHand: 'highpass=f=120,lowpass=f=7000,acompressor',
-  hall: 'aecho=0.8:0.7:45|90:0.25:0.15',
+  hall: 'aecho=0.8:0.7:45|90:0.25|0.15',
 } as const
 
 /** Writes a sound in the format that the file's name asks for. */
-export async function writeSound(sound: Sound, path: string, heard: keyof typeof through = 'nothing'): Promise<void> {
+export async function writeSound(
+  sound: Sound,
+  path: string,
+  heard: keyof typeof through = 'nothing',
+): Promise<void> {
   const options = soundOptions[extname(path)]
   if (!options) throw new Error(`no way to write ${path}`)
   await inScratch(async (folder) => {

@@ -1,21 +1,29 @@
+import { airwaves } from './audios/airwaves.ts'
+import { calls } from './audios/calls.ts'
 import { speeches } from './audios/speeches.ts'
+import { festival } from './images/festival.ts'
 import { listings } from './images/listings.ts'
 import { medicine } from './images/medicine.ts'
 import { posters } from './images/posters.ts'
 import { scenes } from './images/scenes.ts'
 import { screens } from './images/screens.ts'
-import { festival } from './images/festival.ts'
 import { wheelOfFortune } from './images/wheel.ts'
 import type { Item } from './item.ts'
 import { randomFrom } from './random.ts'
-import { shortTexts } from './texts/short.ts'
-import { threads } from './texts/threads.ts'
 import { civicTexts } from './texts/civic.ts'
 import { everydayTexts } from './texts/everyday.ts'
 import { fraudTexts } from './texts/fraud.ts'
 import { longTexts } from './texts/long.ts'
 import { moreThreads } from './texts/more-threads.ts'
+import { shortTexts } from './texts/short.ts'
+import { threads } from './texts/threads.ts'
+import { arcadeClips } from './videos/arcade.ts'
+import { broadcastClips } from './videos/broadcast.ts'
+import { councilClips } from './videos/council.ts'
+import { offerClips } from './videos/offers.ts'
 import { phoneClips } from './videos/phone-clips.ts'
+import { streetClips } from './videos/street.ts'
+import { tableClips } from './videos/table.ts'
 
 const first = 'lid-review'
 
@@ -29,7 +37,20 @@ function shuffled(items: Item[], seed: number): Item[] {
 
 /** All tasks, the kinds spread evenly over the shift, the quick first one first. */
 export function shift(): Item[] {
-  const kinds = [[...shortTexts, ...threads, ...fraudTexts, ...civicTexts, ...everydayTexts, ...moreThreads, ...longTexts], [...listings, ...medicine, ...posters, ...scenes, ...screens, ...festival, ...wheelOfFortune], [...phoneClips], [...speeches]]
+  const kinds = [
+    [...shortTexts, ...threads, ...fraudTexts, ...civicTexts, ...everydayTexts, ...moreThreads, ...longTexts],
+    [...listings, ...medicine, ...posters, ...scenes, ...screens, ...festival, ...wheelOfFortune],
+    [
+      ...phoneClips,
+      ...streetClips,
+      ...broadcastClips,
+      ...tableClips,
+      ...offerClips,
+      ...councilClips,
+      ...arcadeClips,
+    ],
+    [...speeches, ...calls, ...airwaves],
+  ]
   return kinds
     .flatMap((items, kind) =>
       shuffled(items, kind + 7).map((item, i) => ({ item, place: (i + kind * 0.21) / items.length })),

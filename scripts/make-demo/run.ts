@@ -21,7 +21,16 @@ export async function run(program: string, args: string[]): Promise<string> {
 
 /** Arguments that make ffmpeg quiet, single-threaded and repeatable: no dates or versions in what it writes. */
 export const steadyFfmpeg = ['-hide_banner', '-loglevel', 'error', '-nostdin', '-y']
-export const steadyOutput = ['-threads', '1', '-map_metadata', '-1', '-fflags', '+bitexact', '-flags', '+bitexact']
+export const steadyOutput = [
+  '-threads',
+  '1',
+  '-map_metadata',
+  '-1',
+  '-fflags',
+  '+bitexact',
+  '-flags',
+  '+bitexact',
+]
 
 export const ffmpeg = (...args: string[]) => run('ffmpeg', [...steadyFfmpeg, ...args])
 

@@ -50,10 +50,10 @@ const stamp = (seconds: number) => {
 
 /** WebVTT with a voice tag per cue. */
 export function webvtt(cues: Cue[]): string {
-  const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  const plain = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   const blocks = cues.map(
     (cue) =>
-      `${stamp(cue.startSeconds)} --> ${stamp(cue.endSeconds)}\n<v ${escape(cue.speaker)}>${escape(cue.text)}\n`,
+      `${stamp(cue.startSeconds)} --> ${stamp(cue.endSeconds)}\n<v ${plain(cue.speaker)}>${plain(cue.text)}\n`,
   )
   return `WEBVTT\n\n${blocks.join('\n')}`
 }

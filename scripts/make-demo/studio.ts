@@ -5,7 +5,12 @@ export type Studio = {
   /** A picture of the given size in pixels; `scale` multiplies the pixels without changing the layout. */
   still(html: string, width: number, height: number, scale?: number): Promise<Buffer>
   /** Successive JPEG frames at one size; the caller pipes them on. */
-  frames(width: number, height: number, count: number, draw: (index: number) => string): AsyncGenerator<Buffer>
+  frames(
+    width: number,
+    height: number,
+    count: number,
+    draw: (index: number) => string,
+  ): AsyncGenerator<Buffer>
   close(): Promise<void>
 }
 

@@ -1,43 +1,55 @@
 import { type Item, on } from '../item.ts'
 import { voice } from '../voices.ts'
-import { makeRecording, type Recording } from './recording.ts'
+import { type Recording, recordingItem } from './recording.ts'
 
 const bankCall: Recording = {
-  src: 'media/missed-call.mp3',
-  transcript: 'media/missed-call.vtt',
   heard: 'telephone',
   noiseGain: 0.12,
   lines: [
-    { by: voice.caller, says: 'This is the security desk of Northgate Bank. We have stopped a payment of nine hundred from your card.' },
-    { by: voice.caller, says: 'To cancel it, stay on the line, and read me the six digit code that you have just received.' },
+    {
+      by: voice.caller,
+      says: 'This is the security desk of Northgate Bank. We have stopped a payment of nine hundred from your card.',
+    },
+    {
+      by: voice.caller,
+      says: 'To cancel it, stay on the line, and read me the six digit code that you have just received.',
+    },
     { by: voice.caller, says: 'Do not talk to anyone else about this. The thief may work at your branch.' },
   ],
 }
 
 const notaDeVoz: Recording = {
-  src: 'media/nota-de-voz.ogg',
-  transcript: 'media/nota-de-voz.vtt',
   heard: 'phoneInHand',
   noiseGain: 0.1,
   lines: [
-    { by: voice.spanishMan, says: 'Mira, Darío, ya sé dónde aparcas y a qué hora sales del taller.', pauseSeconds: 0.7 },
-    { by: voice.spanishMan, says: 'El viernes te espero en la puerta, y no voy a ir solo. Vas a salir en ambulancia.' },
+    {
+      by: voice.spanishMan,
+      says: 'Mira, Darío, ya sé dónde aparcas y a qué hora sales del taller.',
+      pauseSeconds: 0.7,
+    },
+    {
+      by: voice.spanishMan,
+      says: 'El viernes te espero en la puerta, y no voy a ir solo. Vas a salir en ambulancia.',
+    },
     { by: voice.spanishMan, says: 'Tú verás si devuelves el dinero.' },
   ],
 }
 
 const doorbell: Recording = {
-  src: 'media/doorbell.wav',
-  transcript: 'media/doorbell.vtt',
   noiseGain: 0.08,
-  lines: [{ by: voice.narrator, says: 'Hello! Parcel for number nine. I leave it with your neighbour. Lovely garden, by the way.' }],
+  lines: [
+    {
+      by: voice.narrator,
+      says: 'Hello! Parcel for number nine. I leave it with your neighbour. Lovely garden, by the way.',
+    },
+  ],
 }
 
 export const speeches: Item[] = [
-  {
-    task: {
+  recordingItem(
+    {
       id: 'missed-call',
-      content: { kind: 'audio', src: bankCall.src },
+      content: { kind: 'audio', src: 'media/missed-call.mp3' },
       context: {
         title: 'Voicemail, shared by the person called',
         caption: 'Got this while at work. Is it real??',
@@ -48,20 +60,29 @@ export const speeches: Item[] = [
         transcript: 'media/missed-call.vtt',
         views: 402,
       },
-      signals: [{ source: 'speech-safety 2', label: 'fraud.phishing', title: 'Asks for a one-time code', score: 0.97, ranges: [{ startSeconds: 7, endSeconds: 13 }] }],
+      signals: [
+        {
+          source: 'speech-safety 2',
+          label: 'fraud.phishing',
+          title: 'Asks for a one-time code',
+          score: 0.97,
+          ranges: [{ startSeconds: 7, endSeconds: 13 }],
+        },
+      ],
       language: 'en',
       severity: 2,
       expected: {
         verdict: 'no-violation',
-        rationale: 'The call is phishing, but the person posts it to ask and so to warn. Sharing a sample is a counter-example in the policy.',
+        rationale:
+          'The call is phishing, but the person posts it to ask and so to warn. Sharing a sample is a counter-example in the policy.',
       },
     },
-    make: (_, folder) => makeRecording(folder, bankCall),
-  },
-  {
-    task: {
+    bankCall,
+  ),
+  recordingItem(
+    {
       id: 'nota-de-voz',
-      content: { kind: 'audio', src: notaDeVoz.src },
+      content: { kind: 'audio', src: 'media/nota-de-voz.ogg' },
       context: {
         title: 'Nota de voz en un grupo del barrio',
         author: { name: 'rafa_77', joined: '2023-01', followers: 58, posts: 77, violations: 1 },
@@ -71,22 +92,31 @@ export const speeches: Item[] = [
         transcript: 'media/nota-de-voz.vtt',
         views: 64,
       },
-      signals: [{ source: 'speech-safety 2', label: 'violence.threat', title: 'Amenaza', score: 0.58, ranges: [{ startSeconds: 6, endSeconds: 11 }] }],
+      signals: [
+        {
+          source: 'speech-safety 2',
+          label: 'violence.threat',
+          title: 'Amenaza',
+          score: 0.58,
+          ranges: [{ startSeconds: 6, endSeconds: 11 }],
+        },
+      ],
       priority: 700,
       language: 'es',
       severity: 3,
       expected: {
         verdict: 'escalate',
         labels: ['violence.threat'],
-        rationale: 'Named person, place, day and accomplices: credible. The day is within 72 hours, so it goes to imminent harm.',
+        rationale:
+          'Named person, place, day and accomplices: credible. The day is within 72 hours, so it goes to imminent harm.',
       },
     },
-    make: (_, folder) => makeRecording(folder, notaDeVoz),
-  },
-  {
-    task: {
+    notaDeVoz,
+  ),
+  recordingItem(
+    {
       id: 'doorbell',
-      content: { kind: 'audio', src: doorbell.src },
+      content: { kind: 'audio', src: 'media/doorbell.wav' },
       context: {
         title: 'Doorbell recording',
         author: { name: 'number.nine', joined: '2024-07', followers: 12, posts: 30, violations: 0 },
@@ -96,14 +126,22 @@ export const speeches: Item[] = [
         transcript: 'media/doorbell.vtt',
         views: 25,
       },
-      signals: [{ source: 'speech-safety 2', label: 'privacy.covert-recording', title: 'Private speech', score: 0.29 }],
+      signals: [
+        {
+          source: 'speech-safety 2',
+          label: 'privacy.covert-recording',
+          title: 'Private speech',
+          score: 0.29,
+        },
+      ],
       language: 'en',
       severity: 1,
       expected: {
         verdict: 'no-violation',
-        rationale: 'A friendly word at a front door; the speaker cannot be recognised and nothing private is said.',
+        rationale:
+          'A friendly word at a front door; the speaker cannot be recognised and nothing private is said.',
       },
     },
-    make: (_, folder) => makeRecording(folder, doorbell),
-  },
+    doorbell,
+  ),
 ]

@@ -2,7 +2,9 @@
 export function shade(hex: string, amount: number): string {
   const target = amount < 0 ? 0 : 255
   const part = (from: number) =>
-    Math.round(Number.parseInt(hex.slice(from, from + 2), 16) * (1 - Math.abs(amount)) + target * Math.abs(amount))
+    Math.round(
+      Number.parseInt(hex.slice(from, from + 2), 16) * (1 - Math.abs(amount)) + target * Math.abs(amount),
+    )
       .toString(16)
       .padStart(2, '0')
   return `#${part(1)}${part(3)}${part(5)}`
@@ -22,7 +24,15 @@ export const vertical = (id: string, top: string, bottom: string): string =>
   `<linearGradient id="${id}" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="${top}"/><stop offset="1" stop-color="${bottom}"/></linearGradient>`
 
 /** A rectangle filled from top to bottom with a gradient. */
-export function fade(x: number, y: number, width: number, height: number, top: string, bottom: string, round = 0) {
+export function fade(
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  top: string,
+  bottom: string,
+  round = 0,
+) {
   const id = freshId()
   return `<defs>${vertical(id, top, bottom)}</defs><rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${round}" fill="url(#${id})"/>`
 }

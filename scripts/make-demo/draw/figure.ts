@@ -28,13 +28,21 @@ const end = (x: number, y: number, degrees: number, length: number): [number, nu
   y + Math.cos(rad(degrees)) * length,
 ]
 
-function limb(x: number, y: number, angles: [number, number], lengths: [number, number], width: number, colours: [string, string]) {
+function limb(
+  x: number,
+  y: number,
+  angles: [number, number],
+  lengths: [number, number],
+  width: number,
+  colours: [string, string],
+) {
   const [midX, midY] = end(x, y, angles[0], lengths[0])
   const [endX, endY] = end(midX, midY, angles[1], lengths[1])
   const line = (x1: number, y1: number, x2: number, y2: number, colour: string, w: number) =>
     `<path d="M${x1.toFixed(1)} ${y1.toFixed(1)}L${x2.toFixed(1)} ${y2.toFixed(1)}" stroke="${colour}" stroke-width="${w}" stroke-linecap="round"/>`
   return {
-    markup: line(midX, midY, endX, endY, colours[1], width * 0.86) + line(x, y, midX, midY, colours[0], width),
+    markup:
+      line(midX, midY, endX, endY, colours[1], width * 0.86) + line(x, y, midX, midY, colours[0], width),
     endX,
     endY,
   }
@@ -58,7 +66,14 @@ function headOf(outfit: Outfit, facing: number): string {
 }
 
 /** A whole person with the feet at x, y, `height` units tall; `facing` goes from -1 (left) over 0 (to us) to 1. */
-export function figure(x: number, y: number, height: number, outfit: Outfit, pose: Pose = {}, facing = 0): string {
+export function figure(
+  x: number,
+  y: number,
+  height: number,
+  outfit: Outfit,
+  pose: Pose = {},
+  facing = 0,
+): string {
   const { leftArm = [-8, -4], rightArm = [8, 4], leftLeg = [-3, -2], rightLeg = [3, 2] } = pose
   const { skin, top, legs, shoes = '#33363d' } = outfit
   const scale = height / 104

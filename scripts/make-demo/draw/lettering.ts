@@ -8,7 +8,15 @@ export function caption(text: string, topPx: number, sizePx: number, colour = '#
 }
 
 /** Words on a rounded plate. */
-export function sticker(text: string, left: number, top: number, sizePx: number, back: string, ink = '#fff', turn = 0): string {
+export function sticker(
+  text: string,
+  left: number,
+  top: number,
+  sizePx: number,
+  back: string,
+  ink = '#fff',
+  turn = 0,
+): string {
   return `<div dir="auto" style="position:absolute;left:${left}px;top:${top}px;transform:rotate(${turn}deg);background:${back};color:${ink};font:800 ${sizePx}px/1.2 'Noto Sans','Noto Sans Arabic';padding:${sizePx * 0.35}px ${sizePx * 0.7}px;border-radius:${sizePx * 0.5}px;white-space:nowrap">${escapeHtml(text)}</div>`
 }
 

@@ -30,7 +30,6 @@ function flyer(): string {
     </div></div>`
 }
 
-
 /** A drawn step of a first-aid sheet. */
 function step(index: number, title: string, text: string, art: string): string {
   return `<div style="width:300px;background:#fff;border-radius:22px;overflow:hidden;border:3px solid #dbe6e4">
@@ -43,9 +42,19 @@ const wound = `<path d="M112 124 q20 -10 44 4" stroke="#b23a3a" stroke-width="9"
 
 function firstAid(): string {
   const sky = fade(0, 0, 300, 240, '#e6f3f1', '#cfe5e2')
-  const water = [0, 1, 2, 3].map((i) => `<path d="M${118 + i * 10} 20 q6 40 0 84" stroke="#6db7e0" stroke-width="5" fill="none" stroke-linecap="round"/>`).join('')
+  const water = [0, 1, 2, 3]
+    .map(
+      (i) =>
+        `<path d="M${118 + i * 10} 20 q6 40 0 84" stroke="#6db7e0" stroke-width="5" fill="none" stroke-linecap="round"/>`,
+    )
+    .join('')
   const pad = `<rect x="92" y="96" width="86" height="56" rx="8" fill="#fff" stroke="#cdd8d6" stroke-width="3" transform="rotate(4 130 120)"/><path d="M135 108v32M119 124h32" stroke="#d64545" stroke-width="9"/>`
-  const wrap = [0, 1, 2, 3, 4].map((i) => `<path d="M${90 + i * 20} 98 q12 34 -2 66" stroke="#fbfaf5" stroke-width="22" fill="none"/><path d="M${100 + i * 20} 98 q12 34 -2 66" stroke="#d9d4c6" stroke-width="2" fill="none"/>`).join('')
+  const wrap = [0, 1, 2, 3, 4]
+    .map(
+      (i) =>
+        `<path d="M${90 + i * 20} 98 q12 34 -2 66" stroke="#fbfaf5" stroke-width="22" fill="none"/><path d="M${100 + i * 20} 98 q12 34 -2 66" stroke="#d9d4c6" stroke-width="2" fill="none"/>`,
+    )
+    .join('')
   return stage(
     1080,
     900,
@@ -90,7 +99,12 @@ export const medicine: Item[] = [
         views: 4120,
       },
       signals: [
-        { source: 'image-text', label: 'goods.prescription', title: 'Medicine offer in picture text', score: 0.83 },
+        {
+          source: 'image-text',
+          label: 'goods.prescription',
+          title: 'Medicine offer in picture text',
+          score: 0.83,
+        },
         { source: 'image-safety 7', label: 'goods.drugs', title: 'Pills', score: 0.64 },
       ],
       queue: 'proactive',
@@ -112,7 +126,13 @@ export const medicine: Item[] = [
       content: { kind: 'image', src: 'media/cuts-first.png', alt: 'First-aid sheet in three steps' },
       context: {
         caption: 'Print it, put it in the kitchen. Free courses every Thursday.',
-        author: { name: 'Brinmouth Voluntary Ambulance', joined: '2016-02', followers: 9400, posts: 1310, violations: 0 },
+        author: {
+          name: 'Brinmouth Voluntary Ambulance',
+          joined: '2016-02',
+          followers: 9400,
+          posts: 1310,
+          violations: 0,
+        },
         postedAt: on(13, '09:00'),
         market: 'GB',
         reports: [{ reason: 'Graphic content', count: 1 }],
@@ -142,14 +162,22 @@ export const medicine: Item[] = [
         reports: [{ reason: 'Fausse information sur la santé', count: 21 }],
         views: 61_000,
       },
-      signals: [{ source: 'claim-match', label: 'integrity.harmful-claim', title: 'Matches a claim rated false (Marl fever, salt drops)', score: 0.93 }],
+      signals: [
+        {
+          source: 'claim-match',
+          label: 'integrity.harmful-claim',
+          title: 'Matches a claim rated false (Marl fever, salt drops)',
+          score: 0.93,
+        },
+      ],
       priority: 600,
       language: 'fr',
       severity: 3,
       expected: {
         verdict: 'violation',
         labels: ['integrity.harmful-claim'],
-        rationale: 'A cure rated false, with the advice to throw away tablets and to give it to babies: harm within days.',
+        rationale:
+          'A cure rated false, with the advice to throw away tablets and to give it to babies: harm within days.',
       },
     },
     { width: 1080, height: 1350 },

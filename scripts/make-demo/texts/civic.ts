@@ -7,23 +7,37 @@ export const civicTexts: Item[] = [
       id: 'agua-da-ponte',
       content: {
         kind: 'text',
-        text: 'URGENTE!!! 🚨🚨 NÃO BEBAM ÁGUA DA TORNEIRA 🚨🚨\n\nO meu cunhado trabalha na câmara e confirmou: despejaram veneno no depósito da Ponte Velha, já há 30 pessoas no hospital de Vila Serena e estão a ESCONDER tudo. Nem fervida!! Encham as banheiras nunca, deitem tudo fora.\n\nREENVIEM A TODA A GENTE antes que apaguem!!!',
+        text: 'URGENTE!!! 🚨🚨 NÃO BEBAM ÁGUA DA TORNEIRA 🚨🚨\n\nO meu cunhado trabalha na câmara e confirmou: despejaram veneno no depósito da Ponte Velha, já há 30 pessoas no hospital de Vila Serena e estão a ESCONDER tudo. Nem fervida!! Não tomem banho, deitem tudo fora.\n\nREENVIEM A TODA A GENTE antes que apaguem!!!',
       },
       context: {
-        author: { name: 'Verdades de Vila Serena', joined: '2024-02', followers: 6300, posts: 2210, violations: 2 },
+        author: {
+          name: 'Verdades de Vila Serena',
+          joined: '2024-02',
+          followers: 6300,
+          posts: 2210,
+          violations: 2,
+        },
         postedAt: on(16, '22:47'),
         market: 'PT',
         reports: [{ reason: 'Informação falsa', count: 17 }],
         views: 41_000,
       },
-      signals: [{ source: 'claim-match', label: 'integrity.harmful-claim', title: 'Matches a claim rated false (Ponte Velha water)', score: 0.88 }],
+      signals: [
+        {
+          source: 'claim-match',
+          label: 'integrity.harmful-claim',
+          title: 'Matches a claim rated false (Ponte Velha water)',
+          score: 0.88,
+        },
+      ],
       priority: 600,
       language: 'pt',
       severity: 2,
       expected: {
         verdict: 'violation',
         labels: ['integrity.harmful-claim'],
-        rationale: 'A claim of fact, rated false by the market’s fact-checkers, that leads to panic and harm.',
+        rationale:
+          'A claim of fact, rated false by the market’s fact-checkers, that leads to panic and harm.',
       },
     },
   },
@@ -50,7 +64,8 @@ export const civicTexts: Item[] = [
       expected: {
         verdict: 'violation',
         labels: ['integrity.civic'],
-        rationale: 'False way and time to vote. Intent does not matter; asking for identity numbers makes it worse.',
+        rationale:
+          'False way and time to vote. Intent does not matter; asking for identity numbers makes it worse.',
       },
     },
   },
@@ -62,16 +77,32 @@ export const civicTexts: Item[] = [
         text: 'ÚLTIMA HORA: o Governo cria o Ministério das Sestas 😴. O ministro, encontrado a dormir no próprio juramento, prometeu “medidas de fundo, de preferência com almofada”. A oposição exige um inquérito, mas só depois das três.\n\n— O Pardal Aldrabão, jornal satírico desde 2009',
       },
       context: {
-        author: { name: 'O Pardal Aldrabão (sátira)', joined: '2012-09', followers: 88_000, posts: 14_300, violations: 0 },
+        author: {
+          name: 'O Pardal Aldrabão (sátira)',
+          joined: '2012-09',
+          followers: 88_000,
+          posts: 14_300,
+          violations: 0,
+        },
         postedAt: on(13, '14:00'),
         market: 'PT',
         reports: [{ reason: 'Notícia falsa', count: 4 }],
         views: 52_000,
       },
-      signals: [{ source: 'claim-match', label: 'integrity.harmful-claim', title: 'Unconfirmed news about government', score: 0.66 }],
+      signals: [
+        {
+          source: 'claim-match',
+          label: 'integrity.harmful-claim',
+          title: 'Unconfirmed news about government',
+          score: 0.66,
+        },
+      ],
       language: 'pt',
       severity: 1,
-      expected: { verdict: 'no-violation', rationale: 'Satire that says so, in the name and under the text.' },
+      expected: {
+        verdict: 'no-violation',
+        rationale: 'Satire that says so, in the name and under the text.',
+      },
     },
   },
   {
@@ -83,19 +114,31 @@ export const civicTexts: Item[] = [
       },
       context: {
         title: 'Appeal: removed by machine on 11 November',
-        author: { name: 'mr.abara.history', joined: '2017-08', followers: 1930, posts: 1120, violations: 0, note: 'Verified teacher.' },
+        author: {
+          name: 'mr.abara.history',
+          joined: '2017-08',
+          followers: 1930,
+          posts: 1120,
+          violations: 0,
+          note: 'Verified teacher.',
+        },
         postedAt: on(11, '18:25'),
         market: 'GB',
-        reports: [{ reason: 'Appeal by the author', note: 'I quote it in order to teach against it.', count: 1 }],
+        reports: [
+          { reason: 'Appeal by the author', note: 'I quote it in order to teach against it.', count: 1 },
+        ],
         views: 610,
       },
-      signals: [{ source: 'text-safety 4', label: 'hate.dehumanisation', title: 'Dehumanising speech', score: 0.96 }],
+      signals: [
+        { source: 'text-safety 4', label: 'hate.dehumanisation', title: 'Dehumanising speech', score: 0.96 },
+      ],
       queue: 'appeals',
       language: 'en',
       severity: 3,
       expected: {
         verdict: 'no-violation',
-        rationale: 'Quotes a historic handbill in order to teach against it. The classifier sees the sentence, not the lesson.',
+        rationale:
+          'Quotes a historic handbill in order to teach against it. The classifier sees the sentence, not the lesson.',
       },
     },
   },
@@ -113,10 +156,20 @@ export const civicTexts: Item[] = [
         reports: [{ reason: 'Discours de haine', count: 6 }],
         views: 27_500,
       },
-      signals: [{ source: 'text-safety 4', label: 'hate.dehumanisation', title: 'Discours déshumanisant', score: 0.9 }],
+      signals: [
+        {
+          source: 'text-safety 4',
+          label: 'hate.dehumanisation',
+          title: 'Discours déshumanisant',
+          score: 0.9,
+        },
+      ],
       language: 'fr',
       severity: 3,
-      expected: { verdict: 'no-violation', rationale: 'The daughter of the target quotes the attack and condemns it: counter-speech.' },
+      expected: {
+        verdict: 'no-violation',
+        rationale: 'The daughter of the target quotes the attack and condemns it: counter-speech.',
+      },
     },
   },
   {
@@ -128,20 +181,34 @@ export const civicTexts: Item[] = [
       },
       context: {
         title: 'قصيدة: مفاتيح بلا أبواب',
-        author: { name: 'ليلى العطّار | شاعرة', joined: '2019-04', followers: 15_800, posts: 640, violations: 0 },
+        author: {
+          name: 'ليلى العطّار | شاعرة',
+          joined: '2019-04',
+          followers: 15_800,
+          posts: 640,
+          violations: 0,
+        },
         postedAt: on(10, '21:00'),
         market: 'JO',
         reports: [{ reason: 'عنف', count: 1 }],
         views: 9100,
       },
       signals: [
-        { source: 'text-safety 4', label: 'violence.extremism', title: 'War and sword vocabulary', score: 0.72 },
+        {
+          source: 'text-safety 4',
+          label: 'violence.extremism',
+          title: 'War and sword vocabulary',
+          score: 0.72,
+        },
         { source: 'text-safety 4', label: 'selfharm.disclosure', title: 'Grief', score: 0.44 },
       ],
       queue: 'proactive',
       language: 'ar',
       severity: 2,
-      expected: { verdict: 'no-violation', rationale: 'A poem about exile and grief. Sword and war are images; there is no call and no group.' },
+      expected: {
+        verdict: 'no-violation',
+        rationale: 'A poem about exile and grief. Sword and war are images; there is no call and no group.',
+      },
     },
   },
 ]

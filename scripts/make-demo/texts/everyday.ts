@@ -10,10 +10,23 @@ export const everydayTexts: Item[] = [
         text: 'Thank you all for the kind years here. The plants go to Ana, the cat is already with my sister. I wrote the letters today and I am calm for the first time in months. After tonight nobody has to worry about me anymore. Please be gentle with each other.',
       },
       context: {
-        author: { name: 'small.hours.radio', joined: '2021-10', followers: 540, posts: 1210, violations: 0, note: 'Posts of the last month speak of loss of work and sleeplessness.' },
+        author: {
+          name: 'small.hours.radio',
+          joined: '2021-10',
+          followers: 540,
+          posts: 1210,
+          violations: 0,
+          note: 'Posts of the last month speak of loss of work and sleeplessness.',
+        },
         postedAt: on(18, '22:52'),
         market: 'IE',
-        reports: [{ reason: 'Suicide or self-harm', note: 'PLEASE someone check on him, he does not pick up', count: 8 }],
+        reports: [
+          {
+            reason: 'Suicide or self-harm',
+            note: 'PLEASE someone check on him, he does not pick up',
+            count: 8,
+          },
+        ],
         views: 188,
       },
       signals: [{ source: 'text-safety 4', label: 'selfharm.disclosure', title: 'Sadness', score: 0.41 }],
@@ -23,7 +36,8 @@ export const everydayTexts: Item[] = [
       expected: {
         verdict: 'escalate',
         labels: ['selfharm.intent'],
-        rationale: 'Goodbyes, giving away what he loves, a time (“tonight”). Imminent harm first, before anything else. The low score says nothing.',
+        rationale:
+          'Goodbyes, giving away what he loves, a time (“tonight”). Imminent harm first, before anything else. The low score says nothing.',
       },
     },
   },
@@ -40,7 +54,9 @@ export const everydayTexts: Item[] = [
         market: 'FR',
         views: 2330,
       },
-      signals: [{ source: 'text-safety 4', label: 'integrity.bulk-spam', title: 'Long text with emoji', score: 0.18 }],
+      signals: [
+        { source: 'text-safety 4', label: 'integrity.bulk-spam', title: 'Long text with emoji', score: 0.18 },
+      ],
       queue: 'proactive',
       priority: 400,
       language: 'fr',
@@ -68,7 +84,8 @@ export const everydayTexts: Item[] = [
       severity: 1,
       expected: {
         verdict: 'no-violation',
-        rationale: 'Criticism of a company’s service, with facts and a lawful next step. Office number is a business address.',
+        rationale:
+          'Criticism of a company’s service, with facts and a lawful next step. Office number is a business address.',
       },
     },
   },
@@ -92,7 +109,10 @@ export const everydayTexts: Item[] = [
       ],
       language: 'en',
       severity: 1,
-      expected: { verdict: 'no-violation', rationale: 'Halloween at a library. The disguised letters are decoration and hide nothing.' },
+      expected: {
+        verdict: 'no-violation',
+        rationale: 'Halloween at a library. The disguised letters are decoration and hide nothing.',
+      },
     },
   },
   {
@@ -116,7 +136,8 @@ export const everydayTexts: Item[] = [
       expected: {
         verdict: 'violation',
         labels: ['selfharm.disclosure'],
-        rationale: 'Distress without intent, method or time, and help is arranged: stays, with an offer of support. Escalating is not wrong, removing is.',
+        rationale:
+          'Distress without intent, method or time, and help is arranged: stays, with an offer of support. Escalating is not wrong, removing is.',
       },
     },
   },

@@ -11,7 +11,14 @@ export const fraudTexts: Item[] = [
         text: 'AVISO URGENTE ⚠️ Su cuen\u200Bta ha sido blo\u200Bqueada por movimientos sospechosos.\n\nConfirme su identidad antes de las 18:00 o perderá el acceso:\n\n👉 https://www.b\u0430nc\u043E-sereno.example/verificar\n\nTenga a mano su tar\u200Bjeta y el código SMS. No responda a este mensaje.',
       },
       context: {
-        author: { name: 'Banco Sereno ✓ Oficial', joined: '2026-11', followers: 4, posts: 1140, violations: 0, note: 'The check mark is a character in the name, not a verification.' },
+        author: {
+          name: 'Banco Sereno ✓ Oficial',
+          joined: '2026-11',
+          followers: 4,
+          posts: 1140,
+          violations: 0,
+          note: 'The check mark is a character in the name, not a verification.',
+        },
         postedAt: on(17, '16:44'),
         market: 'ES',
         reports: [{ reason: 'Phishing', count: 12 }],
@@ -27,7 +34,8 @@ export const fraudTexts: Item[] = [
       expected: {
         verdict: 'violation',
         labels: ['fraud.phishing', 'fraud.impersonation'],
-        rationale: 'Cyrillic letters in the address, zero-width spaces against filters, asks for card and SMS code in a bank’s name.',
+        rationale:
+          'Cyrillic letters in the address, zero-width spaces against filters, asks for card and SMS code in a bank’s name.',
       },
     },
   },
@@ -47,7 +55,9 @@ export const fraudTexts: Item[] = [
         reports: [{ reason: 'Malware', count: 2 }],
         views: 1,
       },
-      signals: [{ source: 'text-safety 4', label: 'integrity.bulk-spam', title: 'Unsolicited message', score: 0.4 }],
+      signals: [
+        { source: 'text-safety 4', label: 'integrity.bulk-spam', title: 'Unsolicited message', score: 0.4 },
+      ],
       language: 'en',
       severity: 2,
       expected: {
@@ -71,7 +81,14 @@ export const fraudTexts: Item[] = [
         reports: [{ reason: 'احتيال', note: 'لم أستطع سحب أموالي', count: 7 }],
         views: 33_000,
       },
-      signals: [{ source: 'text-safety 4', label: 'fraud.money-scheme', title: 'Guaranteed daily return', score: 0.81 }],
+      signals: [
+        {
+          source: 'text-safety 4',
+          label: 'fraud.money-scheme',
+          title: 'Guaranteed daily return',
+          score: 0.81,
+        },
+      ],
       language: 'ar',
       severity: 2,
       expected: {
@@ -114,17 +131,35 @@ export const fraudTexts: Item[] = [
       },
       context: {
         title: 'Reply under “Missing child found safe”',
-        author: { name: 'yarnbarn_deals', joined: '2026-06', followers: 31, posts: 4870, violations: 1, note: 'Same text under 43 unrelated posts today.' },
+        author: {
+          name: 'yarnbarn_deals',
+          joined: '2026-06',
+          followers: 31,
+          posts: 4870,
+          violations: 1,
+          note: 'Same text under 43 unrelated posts today.',
+        },
         postedAt: on(17, '12:12'),
         market: 'GB',
         reports: [{ reason: 'Spam', count: 6 }],
         views: 260,
       },
-      signals: [{ source: 'account-behaviour', label: 'integrity.bulk-spam', title: 'Same post 43 times', score: 0.97 }],
+      signals: [
+        {
+          source: 'account-behaviour',
+          label: 'integrity.bulk-spam',
+          title: 'Same post 43 times',
+          score: 0.97,
+        },
+      ],
       priority: 400,
       language: 'en',
       severity: 1,
-      expected: { verdict: 'violation', labels: ['integrity.bulk-spam'], rationale: 'Repeated, irrelevant, tag stuffing.' },
+      expected: {
+        verdict: 'violation',
+        labels: ['integrity.bulk-spam'],
+        rationale: 'Repeated, irrelevant, tag stuffing.',
+      },
     },
   },
   {
@@ -150,7 +185,8 @@ export const fraudTexts: Item[] = [
       expected: {
         verdict: 'violation',
         labels: ['goods.drugs'],
-        rationale: 'Prices, delivery, contact and vetting of clients: the emoji are a code here, not about skiing.',
+        rationale:
+          'Prices, delivery, contact and vetting of clients: the emoji are a code here, not about skiing.',
       },
     },
   },

@@ -27,7 +27,8 @@ export const shortTexts: Item[] = [
       severity: 1,
       expected: {
         verdict: 'no-violation',
-        rationale: 'Hyperbole about a product. No person, time, place or means; the classifier reacts to one word.',
+        rationale:
+          'Hyperbole about a product. No person, time, place or means; the classifier reacts to one word.',
       },
     },
   },
@@ -51,7 +52,11 @@ export const shortTexts: Item[] = [
         market: 'GB',
         reports: [
           { reason: 'Shares private information', count: 6 },
-          { reason: 'Harassment', note: 'This is my sister. She has had people at the door already.', count: 1 },
+          {
+            reason: 'Harassment',
+            note: 'This is my sister. She has had people at the door already.',
+            count: 1,
+          },
         ],
         views: 1930,
       },
@@ -90,7 +95,8 @@ export const shortTexts: Item[] = [
       severity: 2,
       expected: {
         verdict: 'no-violation',
-        rationale: 'A recovery story: past events, no method, encourages seeking help. The policy protects it.',
+        rationale:
+          'A recovery story: past events, no method, encourages seeking help. The policy protects it.',
       },
     },
   },

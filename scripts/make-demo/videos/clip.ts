@@ -3,6 +3,7 @@ import { dirname, extname, join } from 'node:path'
 import { resetIds } from '../draw/colour.ts'
 import { inScratch } from '../encode.ts'
 import { toHls, toMp4, toWebm, writeMaster } from '../encode-video.ts'
+import type { Item, TaskInput } from '../item.ts'
 import { type Mood, music, noise } from '../music.ts'
 import { levelAt, mix, secondsOf, writeWav } from '../sound.ts'
 import { type Cue, cueAt, type Line, speak, webvtt } from '../speech.ts'
@@ -21,9 +22,6 @@ export type Moment = {
 }
 
 export type Clip = {
-  /** `….mp4`, `….webm` or `…/master.m3u8`, within the pack. */
-  src: string
-  transcript?: string
   width: number
   height: number
   fps: number
@@ -40,7 +38,9 @@ export type Clip = {
 }
 
 /** Speaks, draws and encodes a clip. */
-export async function makeClip(studio: Studio, packFolder: string, clip: Clip): Promise<void> {
+async function makeClip(studio: Studio, packFolder: string, task: TaskInput, clip: Clip): Promise<void> {
+  const { content, context } = task
+  if (content.kind !== 'video') throw new Error(`${task.id} is not a video`)
   const speech = await speak(clip.lines, clip.leadSeconds ?? 0.4)
   const seconds = secondsOf(speech.sound) + (clip.tailSeconds ?? 0.6)
   const layers = [{ sound: speech.sound, gain: 0.9 }]
@@ -61,17 +61,23 @@ export async function makeClip(studio: Studio, packFolder: string, clip: Clip): 
     })
   }
 
-  const target = join(packFolder, clip.src)
+  const target = join(packFolder, content.src)
   await mkdir(dirname(target), { recursive: true })
   await inScratch(async (scratch) => {
     const master = { video: join(scratch, 'master.mp4'), sound: join(scratch, 'sound.wav'), fps: clip.fps }
     await writeWav(master.sound, sound)
     const frames = studio.frames(clip.width, clip.height, Math.round(seconds * clip.fps), draw)
     await writeMaster(master.video, clip.fps, frames)
-    const kind = extname(clip.src)
+    const kind = extname(content.src)
     if (kind === '.m3u8') await toHls(master, dirname(target))
     else if (kind === '.webm') await toWebm(master, target, clip.crf ?? 38)
     else await toMp4(master, target, clip.crf ?? 28)
   })
-  if (clip.transcript) await writeFile(join(packFolder, clip.transcript), webvtt(speech.cues))
+  if (context?.transcript) await writeFile(join(packFolder, context.transcript), webvtt(speech.cues))
 }
+
+/** An item whose clip is written where the task says: `….mp4`, `….webm` or `…/master.m3u8`. */
+export const clipItem = (task: TaskInput, clip: Clip): Item => ({
+  task,
+  make: (studio, packFolder) => makeClip(studio, packFolder, task, clip),
+})
