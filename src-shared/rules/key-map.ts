@@ -11,6 +11,9 @@ export type ActionName =
   | ProgramAction
   | `${'category' | 'label' | 'quick' | 'escalate' | 'skip' | 'cannot-review'}:${string}`
 
+/** Strokes that leave an opened level without choosing in it. */
+export const levelClosers: readonly Stroke[] = ['Escape', 'Backspace']
+
 export interface Binding {
   action: ActionName
   /** One stroke, or two pressed one after the other. */
@@ -118,7 +121,9 @@ function defaultStroke(action: ProgramAction): Stroke {
 }
 
 function findCollisions(bindings: readonly Binding[]): Collision[] {
-  const collisions: Collision[] = []
+  const collisions = bindings
+    .filter(choosesByLeaving)
+    .map(({ keys, action }): Collision => ({ keys, first: 'cancel', second: action }))
   const taken = new Map<string, Binding[]>()
   for (const binding of bindings) {
     const rivals = taken.get(binding.keys[0]) ?? []
@@ -130,8 +135,13 @@ function findCollisions(bindings: readonly Binding[]): Collision[] {
     taken.set(binding.keys[0], [...rivals, binding])
   }
   // Two categories on one key would also collide in every label below them; naming the two is enough.
-  const openers = collisions.filter(({ keys }) => keys.length === 1)
-  return openers.length > 0 ? openers : collisions
+  const named = new Set(collisions.filter(({ keys }) => keys.length === 1).map(({ keys }) => keys[0]))
+  return collisions.filter(({ keys }) => keys.length === 1 || !named.has(keys[0]))
+}
+
+/** Who presses one of these wants out of the opened level; it must never escalate or label instead. */
+function choosesByLeaving({ keys }: Binding): boolean {
+  return keys[1] !== undefined && levelClosers.includes(keys[1])
 }
 
 function collide(one: Binding, other: Binding): boolean {

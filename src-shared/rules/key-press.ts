@@ -1,6 +1,6 @@
 import type { TaskKind } from '../model/kind.ts'
 import type { Stroke } from '../model/stroke.ts'
-import type { Binding, KeyMap } from './key-map.ts'
+import { type Binding, type KeyMap, levelClosers } from './key-map.ts'
 
 /** The part of a `KeyboardEvent` that decides what a press means. */
 export interface KeyPress {
@@ -12,6 +12,8 @@ export interface KeyPress {
   metaKey: boolean
   repeat: boolean
   isComposing: boolean
+  /** AltGr types characters, so what it is held with is no key by its place; it is neither Ctrl nor Alt in a browser. */
+  getModifierState(modifier: 'AltGraph'): boolean
 }
 
 /** Where the press happened. */
@@ -56,7 +58,7 @@ function withinOpened(candidates: readonly Binding[], press: KeyPress, opened: B
   const children = candidates.filter(({ keys }) => keys.length === 2 && keys[0] === opened.keys[0])
   const child = findByPress(children, press, 1)
   if (child) return { type: 'act', binding: child }
-  if (press.code === 'Escape' || press.code === 'Backspace') return { type: 'close' }
+  if (levelClosers.includes(press.code)) return { type: 'close' }
   const single = candidates.filter(({ keys }) => keys.length === 1)
   const other = findByPress(single, press, 0)
   // Another opener switches the level; its own key closes it.
@@ -68,7 +70,7 @@ function withinOpened(candidates: readonly Binding[], press: KeyPress, opened: B
 function findByPress(bindings: readonly Binding[], press: KeyPress, index: 0 | 1): Binding | undefined {
   // A character comes first: `?` is on the key of another stroke on some layouts, and without Shift on others.
   const produced = press.ctrlKey || press.metaKey ? undefined : `char:${press.key}`
-  const physical = physicalStroke(press)
+  const physical = press.getModifierState('AltGraph') ? undefined : physicalStroke(press)
   return (
     bindings.find(({ keys }) => keys[index] === produced) ??
     bindings.find(({ keys }) => keys[index] === physical)
