@@ -9,6 +9,8 @@ export const mediaPathSchema = z
   .refine((path) => !path.includes('\0') && !path.includes('\\') && !/^[A-Za-z]:/.test(path), {
     error: 'must be a relative path with forward slashes',
   })
+  // Half a character can neither be written as an address nor be told from another half in the database.
+  .refine((path) => !/\p{Surrogate}/u.test(path), { error: 'must be whole characters' })
   .refine((path) => path.split('/').every((part) => part !== '' && part !== '.' && part !== '..'), {
     error: 'must stay inside the pack',
   })
