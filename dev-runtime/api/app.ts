@@ -185,12 +185,15 @@ export function becomeReady(): Promise<void> {
 windowList.onCreated((window) => app.emit('browser-window-created', {}, window))
 windowList.onAllClosed(() => app.allWindowsClosed())
 
-// As Electron does: the first signal closes in order, a second one at once.
-let signalled = false
+// As Electron does: the first signal closes in order, a second one at once. Libraries that tidy up at a signal raise it
+// again themselves, within the same moment; that one does not count.
+const sameSignalMs = 300
+let signalledAt: number | undefined
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
-    if (signalled) process.exit(130)
-    signalled = true
+    const now = performance.now()
+    if (signalledAt !== undefined && now - signalledAt > sameSignalMs) process.exit(130)
+    signalledAt ??= now
     app.quit()
   })
 }
