@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { ImportProgress, ImportReport } from '../../src-shared/desk/views.ts'
 import type { Task } from '../../src-shared/model/task.ts'
 import type { MediaRow, PackOutcome, PackRows, TaskRow } from '../store/pack-rows.ts'
@@ -37,6 +38,8 @@ export interface ImportTerms {
 }
 
 const progressEveryMs = 100
+/** A long list of texts hardly waits for the disk; the window, in the same process, must get its turn between them. */
+const pauseEveryMs = 10
 
 /** Takes the checksum of files and keeps nothing. */
 const checksumSink: Sink<{ path: string; sha256: string }> = {
@@ -67,6 +70,7 @@ export async function importSource(source: Source, terms: ImportTerms): Promise<
   let bytes = 0
   let taskBytes = 0
   let reportedAt = -Infinity
+  let pausedAt = now()
 
   const progress = (always = false, phase: ImportProgress['phase'] = bytes > 0 ? 'storing' : 'reading') => {
     if (!always && now() - reportedAt < progressEveryMs) return
@@ -151,6 +155,9 @@ export async function importSource(source: Source, terms: ImportTerms): Promise<
       }
       done += 1
       progress()
+      if (now() - pausedAt < pauseEveryMs) continue
+      await setImmediate()
+      pausedAt = now()
     }
     signal?.throwIfAborted()
     progress(true, 'entering')

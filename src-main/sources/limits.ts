@@ -37,7 +37,8 @@ export const defaultLimits: Limits = {
   maxPolicyBytes: 8 * MiB,
   maxPlaylistBytes: 5 * MiB,
   maxPlaylistFiles: 50_000,
-  maxTaskBytes: 2 * GiB,
+  // Measured: a million tasks of 200 bytes take five times their lines in memory.
+  maxTaskBytes: 512 * MiB,
 }
 
 /** A size for people, such as `20 MB`. */
