@@ -1,0 +1,70 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { expect, type Page } from 'playwright/test'
+
+const root = join(import.meta.dirname, '..', '..')
+
+/** The element of the task on screen. */
+export function current(page: Page) {
+  return page.locator('[data-task-id]')
+}
+
+/** Waits until a task is on screen and painted; its id. */
+export async function painted(page: Page, id?: string): Promise<string> {
+  const task = page.locator(
+    id === undefined ? '[data-task-id][data-painted]' : `[data-task-id="${id}"][data-painted]`,
+  )
+  await task.waitFor()
+  return (await task.getAttribute('data-task-id')) ?? ''
+}
+
+/** Presses keys one after the other, as written by Playwright: `r`, `Control+z`, `Enter`. */
+export async function press(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+/** Presses keys that close the task on screen, and waits for the next to be painted (or for the empty screen). */
+export async function decide(page: Page, ...keys: string[]): Promise<void> {
+  const before = await painted(page)
+  await press(page, ...keys)
+  await expect(page.locator(`[data-task-id="${before}"]`)).toHaveCount(0)
+  await page.locator('[data-task-id][data-painted], [data-empty]').waitFor()
+}
+
+/** Runs the command line on a profile; what it prints. */
+export function evenhand(profile: string, ...args: string[]): string {
+  return execFileSync(process.execPath, ['src-main/cli.ts', ...args, '--profile', profile], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+}
+
+export interface JournalLine {
+  sequence: number
+  kind: string
+  decisionId?: string
+  taskId?: string
+  verdict?: string
+  labels?: string[]
+  action?: string
+  reason?: string
+  refersTo?: string
+  details: Record<string, unknown>
+}
+
+export function journal(profile: string, kind?: string): JournalLine[] {
+  const rows = evenhand(profile, 'journal')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as JournalLine)
+  return kind === undefined ? rows : rows.filter((row) => row.kind === kind)
+}
+
+export function stats(profile: string): {
+  waiting: number
+  decided: number
+  undone: number
+  skipped: number
+} {
+  return JSON.parse(evenhand(profile, 'stats'))
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from 'playwright/test'
+
+export default defineConfig({
+  testDir: '.',
+  // Each test starts a program and a browser of its own; two cores carry two of them.
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  outputDir: '../../.tmp/e2e',
+  forbidOnly: Boolean(process.env.CI),
+})
