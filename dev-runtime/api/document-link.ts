@@ -24,6 +24,15 @@ export interface DocumentLink {
   close(): void
 }
 
+function answer(connection: PageConnection, id: number, channel: string, value: unknown): void {
+  try {
+    connection.post(['result', id, value])
+  } catch (error) {
+    console.error(`Error occurred in handler for '${channel}':`, error)
+    connection.post(['failure', id, String(error)])
+  }
+}
+
 /** IPC between one window's pages and ipcMain: each document with a preload connects anew. */
 export function createDocumentLink(on: DocumentLinkEvents): DocumentLink {
   const token = randomUUID()
@@ -45,7 +54,7 @@ export function createDocumentLink(on: DocumentLinkEvents): DocumentLink {
       case 'invoke': {
         const [, id, channel, values] = message
         return void ipcMain.serveInvoke(source, channel, values).then(
-          (value) => connection.post(['result', id, value]),
+          (value) => answer(connection, id, channel, value),
           (error: Error) => connection.post(['failure', id, error.message]),
         )
       }

@@ -167,19 +167,32 @@ export function startPreloadWorld(
   for (const name of ['keydown', 'pointerdown', 'pointermove', 'wheel']) {
     addEventListener(name, active, { capture: true, passive: true })
   }
-  addEventListener('keydown', (event) => {
-    if (keys.size === 0 || event.repeat) return
-    const modifiers = [
-      event.ctrlKey && 'Control',
-      event.altKey && 'Alt',
-      event.shiftKey && 'Shift',
-      event.metaKey && 'Meta',
-    ]
-    const accelerator = [...modifiers.filter(Boolean), event.key.toUpperCase()].join('+')
-    if (!keys.has(accelerator)) return
-    event.preventDefault()
-    post(['key', accelerator])
-  })
+  // Electron's windows have neither a browser's shortcuts nor its context menu. The page decides first: our listener is
+  // put at the end of the line for each event, and what nobody used goes to the menu or nowhere.
+  const editing = /^([acvxyz]|arrow.*|home|end|backspace|delete|insert|enter|tab)$/i
+  const unused = (event: Event) => {
+    if (event.defaultPrevented) return
+    if (event.type === 'contextmenu') return event.preventDefault()
+    const { key, code, repeat, ctrlKey, altKey, shiftKey, metaKey } = event as KeyboardEvent
+    const modifiers = [ctrlKey && 'Control', altKey && 'Alt', shiftKey && 'Shift', metaKey && 'Meta'].filter(
+      Boolean,
+    )
+    const accelerator = [...modifiers, key.toUpperCase()].join('+')
+    const isEditing = (ctrlKey || metaKey) && !altKey && editing.test(key)
+    const isBrowsers =
+      /^F\d+$/.test(key) || (altKey && code.startsWith('Arrow')) || ((ctrlKey || metaKey) && !isEditing)
+    if (keys.has(accelerator)) {
+      event.preventDefault()
+      if (!repeat) post(['key', accelerator])
+    } else if (isBrowsers) event.preventDefault()
+  }
+  for (const name of ['keydown', 'contextmenu']) {
+    const last = () => {
+      removeEventListener(name, unused)
+      addEventListener(name, unused)
+    }
+    addEventListener(name, last, { capture: true })
+  }
   const { navigation } = window as unknown as { navigation: EventTarget }
   navigation.addEventListener('navigate', (event) => {
     const { destination, cancelable, downloadRequest } = event as Event & {

@@ -13,7 +13,7 @@ export function createWorldLink(channel: string, side: 'page' | 'preload'): Worl
   type Wire = { t: 'v' | 'a' | 'o' | 'f' | 'p'; v?: unknown; i?: number }
   type Callable = (...values: unknown[]) => unknown
   interface Message {
-    kind: 'expose' | 'ready' | 'call' | 'answer' | 'settled' | 'release'
+    kind: 'expose' | 'ready' | 'call' | 'answer' | 'settled' | 'release' | 'none'
     id?: number
     key?: string
     value?: Wire
@@ -37,12 +37,35 @@ export function createWorldLink(channel: string, side: 'page' | 'preload'): Worl
       send({ kind: 'release', id })
     }
   })
-  let answer: Message = { kind: 'answer' }
+  let answer: Message = { kind: 'none' }
 
-  const send = (message: Message) => void dispatch(new Custom(outgoing, { detail: message }))
+  // Events run at once, so the answer is here when dispatch returns. What cannot be cloned arrives as nothing at all, and
+  // then nobody answers.
+  const send = (message: Message): Message => {
+    answer = { kind: 'none' }
+    dispatch(new Custom(outgoing, { detail: message }))
+    return answer
+  }
+  const uncloneable = 'An object could not be cloned.'
   const textOf = (reason: unknown) => toText((reason as Error)?.message ?? reason)
 
-  const wrap = (value: unknown): Wire => {
+  const isPlain = (value: unknown): value is object =>
+    Array.isArray(value) || (value !== null && Object.prototype.toString.call(value) === '[object Object]')
+
+  /** Whether Chromium's cloning carries it whole, cycles and all: neither a function nor a promise inside. */
+  const isData = (value: unknown, seen = new Set<unknown>()): boolean => {
+    if (typeof value === 'function' || value instanceof Promise) return false
+    if (!isPlain(value) || seen.has(value)) return true
+    seen.add(value)
+    return Object.values(value).every((item) => isData(item, seen))
+  }
+
+  const wrap = (value: unknown, depth = 0): Wire => {
+    if (depth > 1000)
+      throw new Error(
+        'Electron contextBridge recursion depth exceeded. Nested objects deeper than 1000 are not supported.',
+      )
+    if (depth === 0 && isData(value)) return { t: 'v', v: value }
     if (typeof value === 'function') {
       const id = idOf.get(value as Callable) ?? nextId++
       idOf.set(value as Callable, id)
@@ -52,14 +75,17 @@ export function createWorldLink(channel: string, side: 'page' | 'preload'): Worl
     if (value instanceof Promise) {
       const id = nextId++
       value.then(
-        (result) => send({ kind: 'settled', id, value: wrap(result) }),
-        (reason) => send({ kind: 'settled', id, error: textOf(reason) }),
+        (result) => {
+          const { kind } = send({ kind: 'settled', id, value: wrap(result) })
+          if (kind === 'none') send({ kind: 'settled', id, error: uncloneable })
+        },
+        (reason) => void send({ kind: 'settled', id, error: textOf(reason) }),
       )
       return { t: 'p', i: id }
     }
-    if (Array.isArray(value)) return { t: 'a', v: value.map(wrap) }
-    if (value && Object.prototype.toString.call(value) === '[object Object]') {
-      return { t: 'o', v: Object.entries(value).map(([key, item]) => [key, wrap(item)]) }
+    if (Array.isArray(value)) return { t: 'a', v: value.map((item) => wrap(item, depth + 1)) }
+    if (isPlain(value)) {
+      return { t: 'o', v: Object.entries(value).map(([key, item]) => [key, wrap(item, depth + 1)]) }
     }
     return { t: 'v', v: value }
   }
@@ -75,9 +101,8 @@ export function createWorldLink(channel: string, side: 'page' | 'preload'): Worl
 
   const createProxy = (id: number): Callable => {
     const proxy = (...values: unknown[]) => {
-      answer = { kind: 'answer' }
-      send({ kind: 'call', id, values: values.map(wrap) })
-      const { error, value } = answer
+      const { kind, error, value } = send({ kind: 'call', id, values: values.map((item) => wrap(item)) })
+      if (kind === 'none') throw new Error(uncloneable)
       if (error !== undefined) throw new Error(error)
       return value && unwrap(value)
     }
@@ -94,11 +119,15 @@ export function createWorldLink(channel: string, side: 'page' | 'preload'): Worl
     return value
   }
 
+  // Not by send(): an answer is not answered, and what it answers must stay in place.
+  const reply = (content: Partial<Message> = {}) =>
+    void dispatch(new Custom(outgoing, { detail: { ...content, kind: 'answer' } }))
+
   const call = ({ id = 0, values = [] }: Message) => {
     try {
-      send({ kind: 'answer', value: wrap(functions.get(id)?.(...values.map(unwrap))) })
+      reply({ value: wrap(functions.get(id)?.(...values.map(unwrap))) })
     } catch (thrown) {
-      send({ kind: 'answer', error: textOf(thrown) })
+      reply({ error: textOf(thrown) })
       // A page's listener that throws is the page's own mistake, and shows in its console as in Electron.
       if (side === 'page') report(thrown)
     }
@@ -119,16 +148,19 @@ export function createWorldLink(channel: string, side: 'page' | 'preload'): Worl
 
   const exposed: Message[] = []
   document.addEventListener(incoming, (event) => {
-    const message = (event as CustomEvent<Message>).detail
-    if (message.kind === 'call') call(message)
-    else if (message.kind === 'answer') answer = message
-    else if (message.kind === 'settled') settle(message)
-    else if (message.kind === 'release') release(message.id ?? 0)
-    else if (message.kind === 'ready') for (const item of exposed.splice(0)) send(item)
+    const message = (event as CustomEvent<Message | null>).detail
+    if (message === null) return
+    if (message.kind === 'answer') answer = message
+    else if (message.kind === 'call') call(message)
     else {
-      const value = freeze(unwrap(message.value ?? { t: 'v' }))
-      Object.defineProperty(window, message.key ?? '', { value, enumerable: true })
-      send({ kind: 'answer' })
+      if (message.kind === 'settled') settle(message)
+      if (message.kind === 'release') release(message.id ?? 0)
+      if (message.kind === 'ready') for (const item of exposed.splice(0)) send(item)
+      if (message.kind === 'expose') {
+        const value = freeze(unwrap(message.value ?? { t: 'v' }))
+        Object.defineProperty(window, message.key ?? '', { value, enumerable: true })
+      }
+      reply()
     }
   })
   // Either world may come first; the page's says when it listens, and what was exposed before is sent again.
@@ -137,9 +169,7 @@ export function createWorldLink(channel: string, side: 'page' | 'preload'): Worl
   return {
     expose: (key, value) => {
       const message: Message = { kind: 'expose', key, value: wrap(value) }
-      answer = { kind: 'ready' }
-      send(message)
-      if (answer.kind !== 'answer') exposed.push(message)
+      if (send(message).kind === 'none') exposed.push(message)
     },
   }
 }
