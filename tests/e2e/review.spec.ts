@@ -1,3 +1,4 @@
+import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
 import { current, decide, journal, painted, press, stats } from './moderator.ts'
 import { makePack, oneOfEach, texts } from './packs.ts'
@@ -155,7 +156,7 @@ test.describe('labels', () => {
 })
 
 /** The media elements that play now. */
-function playing(page: import('playwright/test').Page): Promise<{ muted: boolean }[]> {
+function playing(page: Page): Promise<{ muted: boolean }[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLMediaElement>('video, audio')]
       .filter((media) => !media.paused)
