@@ -77,14 +77,18 @@ const migrations: readonly string[] = [
     hash BLOB NOT NULL
   ) STRICT;
   CREATE INDEX journal_kind ON journal (kind, sequence);
+  CREATE INDEX journal_day ON journal (kind, at);
   CREATE UNIQUE INDEX journal_undone ON journal (refers_to) WHERE kind = 'undo';
 
   CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal
   BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
   CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal
   BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+  -- INSERT OR REPLACE deletes what is in its way without asking the trigger above, so nothing may be in its way.
   CREATE TRIGGER journal_no_replace BEFORE INSERT ON journal
-  WHEN EXISTS (SELECT 1 FROM journal WHERE id = NEW.id OR sequence = NEW.sequence)
+  WHEN NEW.sequence <> (SELECT coalesce(max(sequence), 0) + 1 FROM journal)
+    OR EXISTS (SELECT 1 FROM journal WHERE id = NEW.id)
+    OR EXISTS (SELECT 1 FROM journal WHERE kind = 'undo' AND NEW.kind = 'undo' AND refers_to = NEW.refers_to)
   BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
   `,
 ]
@@ -94,19 +98,24 @@ export const schemaVersion = migrations.length
 
 /** Brings the schema up to date, one version a transaction. Refuses a database that a newer program has written. */
 export function migrate(database: Database.Database): void {
-  const found = Number(database.pragma('user_version', { simple: true }))
+  const found = versionOf(database)
   if (found > schemaVersion) {
     throw new DeskError(
       'newer-data',
       `This profile was last opened by a newer Evenhand (data version ${found}; this program knows ${schemaVersion}). Update the program; nothing was changed.`,
     )
   }
-  for (let version = found; version < schemaVersion; version += 1) {
-    database
-      .transaction(() => {
-        database.exec(migrations[version] ?? '')
-        database.pragma(`user_version=${version + 1}`)
-      })
-      .immediate()
-  }
+  const step = database.transaction(() => {
+    // Asked again under the write lock: another process may have opened the profile at the same moment.
+    const version = versionOf(database)
+    const migration = migrations[version]
+    if (migration === undefined) return
+    database.exec(migration)
+    database.pragma(`user_version=${version + 1}`)
+  })
+  while (versionOf(database) < schemaVersion) step.immediate()
+}
+
+function versionOf(database: Database.Database): number {
+  return Number(database.pragma('user_version', { simple: true }))
 }
