@@ -33,18 +33,20 @@ export interface TaskCache {
   media(taskId: string, path: string): (VaultEntry & { mime: string }) | undefined
 }
 
-interface TaskRecord {
-  payload: string
-  state: 'waiting' | 'decided'
-  problem: string | null
-  packTitle: string
-  draft: string | null
-}
+/** What never changes once a task is in. */
+type Fixed = Omit<CachedTask, 'state' | 'draft'>
+
+/** Tasks on screen, the ones mounted beside it, and those that an undo may bring back: parsing a long one takes ms. */
+const rememberedTasks = 8
 
 export function createTaskCache(database: Database.Database): TaskCache {
-  const byId = database.prepare<[string], TaskRecord>(
-    `SELECT task.payload, task.state, task.problem, pack.title AS packTitle, draft.payload AS draft
-     FROM task JOIN pack ON pack.id = task.pack_id LEFT JOIN draft ON draft.task_id = task.id WHERE task.id = ?`,
+  const fixed = database.prepare<[string], { payload: string; problem: string | null; packTitle: string }>(
+    `SELECT task.payload, task.problem, pack.title AS packTitle
+     FROM task JOIN pack ON pack.id = task.pack_id WHERE task.id = ?`,
+  )
+  const changing = database.prepare<[string], { state: CachedTask['state']; draft: string | null }>(
+    `SELECT task.state, draft.payload AS draft
+     FROM task LEFT JOIN draft ON draft.task_id = task.id WHERE task.id = ?`,
   )
   const state = database.prepare<[string], CachedTask['state']>('SELECT state FROM task WHERE id = ?').pluck()
   const types = database.prepare<[string], { path: string; mime: string }>(
@@ -61,11 +63,12 @@ export function createTaskCache(database: Database.Database): TaskCache {
   )
   const decide = database.prepare(`UPDATE task SET state = 'decided' WHERE id = ?`)
   const bring = database.prepare(
-    `UPDATE task SET state = 'waiting', rank = (SELECT min(0, min(rank)) - 1 FROM task WHERE state = 'waiting' OR id = @id)
-     WHERE id = @id`,
+    `UPDATE task SET state = 'waiting', rank = -1 + min(0, coalesce(
+       (SELECT rank FROM task WHERE state = 'waiting' ORDER BY rank LIMIT 1), 0)) WHERE id = ?`,
   )
   const send = database.prepare(
-    `UPDATE task SET rank = (SELECT max(0, max(rank)) + 1 FROM task WHERE state = 'waiting') WHERE id = ?`,
+    `UPDATE task SET rank = 1 + max(0, coalesce(
+       (SELECT rank FROM task WHERE state = 'waiting' ORDER BY rank DESC LIMIT 1), 0)) WHERE id = ?`,
   )
   const saveDraft = database.prepare(
     `INSERT INTO draft (task_id, payload) VALUES (?, ?) ON CONFLICT (task_id) DO UPDATE SET payload = excluded.payload`,
@@ -80,25 +83,44 @@ export function createTaskCache(database: Database.Database): TaskCache {
      FROM task_media JOIN media ON media.id = media_id WHERE task_id = ? AND path = ?`,
   )
 
-  return {
-    find(taskId) {
-      const record = byId.get(taskId)
-      if (!record) return undefined
-      return {
+  const remembered = new Map<string, Fixed>()
+
+  function readFixed(taskId: string): Fixed | undefined {
+    const record = fixed.get(taskId)
+    return (
+      record && {
         task: taskSchema.parse(JSON.parse(record.payload)),
         packTitle: record.packTitle,
-        state: record.state,
         mediaTypes: Object.fromEntries(types.all(taskId).map(({ path, mime }) => [path, mime])),
         ...(record.problem !== null && { problem: record.problem }),
-        ...(record.draft !== null && { draft: draftSchema.parse(JSON.parse(record.draft)) }),
       }
+    )
+  }
+
+  /** The one asked for longest ago makes room. */
+  function recall(taskId: string): Fixed | undefined {
+    const known = remembered.get(taskId) ?? readFixed(taskId)
+    remembered.delete(taskId)
+    if (known) remembered.set(taskId, known)
+    const [oldest] = remembered.keys()
+    if (remembered.size > rememberedTasks && oldest !== undefined) remembered.delete(oldest)
+    return known
+  }
+
+  return {
+    find(taskId) {
+      const now = changing.get(taskId)
+      const known = now && recall(taskId)
+      if (!known) return undefined
+      const { state, draft } = now
+      return { ...known, state, ...(draft !== null && { draft: draftSchema.parse(JSON.parse(draft)) }) }
     },
     stateOf: (taskId) => state.get(taskId),
     waitingIds: (limit) => waiting.all(limit),
     countWaiting: () => count.get() ?? 0,
     countBy: () => counts.all(),
     markDecided: (taskId) => void decide.run(taskId),
-    bringBack: (taskId) => void bring.run({ id: taskId }),
+    bringBack: (taskId) => void bring.run(taskId),
     sendToEnd: (taskId) => void send.run(taskId),
     saveDraft: (taskId, draft) => void saveDraft.run(taskId, JSON.stringify(draft)),
     dropDraft: (taskId) => void dropDraft.run(taskId),
