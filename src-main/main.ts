@@ -9,6 +9,7 @@ import { describeReport, importPack } from './import-pack.ts'
 import { hasProfile, type OpenProfile, openProfile, type ProfileOptions } from './open-profile.ts'
 import { listProfiles, newProfileFolder, requireProfile } from './profile-folders.ts'
 import { openSettings, type SettingsRoom } from './settings/settings.ts'
+import { classifyStoreError } from './store/fault.ts'
 import { lockProfile } from './store/profile-lock.ts'
 import { hardenSession } from './window/harden.ts'
 import { origin, registerScheme, serveProtocol } from './window/protocol.ts'
@@ -70,7 +71,7 @@ async function start(): Promise<void> {
     ...(process.env.EVENHAND_DEV_SERVER && !app.isPackaged && { devServer: process.env.EVENHAND_DEV_SERVER }),
     media: () => ({ find: open.store.tasks.media, vault: open.vault }),
   })
-  listen(createDispatch(createHandlers(deskRooms()), reportFault), origin)
+  listen(createDispatch(createHandlers(deskRooms()), classifyStoreError, reportFault), origin)
   settled = bringFirstTasks(isNew)
   window = openWindow({
     outFolder: join(app.getAppPath(), 'out'),

@@ -8,20 +8,26 @@ export type Dispatch = (command: unknown, input: unknown) => Promise<Result<unkn
 /**
  * Known command? → input parses? → handler → `Result`. Nothing thrown leaves here: a `DeskError` becomes its code and
  * sentence, anything else `internal`, and goes to `report` in full.
+ * @param classify turns what the safes below throw into a `DeskError`, where it knows a sentence for it
  */
 export function createDispatch(
   handlers: Handlers,
+  classify: (error: unknown) => unknown,
   report: (command: string, error: unknown) => void,
 ): Dispatch {
   return async (command, input) => {
-    if (!isCommand(command)) return failure('unknown-command', `There is no command ${String(command)}.`)
+    if (!isCommand(command)) {
+      const name = typeof command === 'string' ? command : 'of that kind'
+      return failure('unknown-command', `There is no command ${name}.`)
+    }
     const parsed = commands[command].input.safeParse(input)
     if (!parsed.success)
       return failure('bad-input', `${command} was refused: ${describeIssues(parsed.error).join('; ')}`)
     try {
       const handler = handlers[command] as (input: unknown) => unknown
       return { ok: true, value: await handler(parsed.data) }
-    } catch (error) {
+    } catch (thrown) {
+      const error = classify(thrown)
       if (error instanceof DeskError) return failure(error.code, error.message)
       report(command, error)
       return failure(

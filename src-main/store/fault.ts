@@ -1,6 +1,8 @@
 import { DeskError } from '../../src-shared/desk/result.ts'
 
 const sentences = {
+  conflict:
+    'Another program is writing to this profile and did not finish in time. Nothing was changed; try again in a moment.',
   'disk-full': 'The disk is full. Nothing that was confirmed is lost; free some space and try again.',
   'read-only': 'The profile’s folder cannot be written to. Check its permissions, then start again.',
   'database-damaged':
@@ -11,7 +13,9 @@ const sentences = {
 export function classifyStoreError(error: unknown): unknown {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error
   const { code } = error
-  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC')
+  if (code.startsWith('SQLITE_BUSY')) return new DeskError('conflict', sentences.conflict)
+  // SHMSIZE: there is no room for the file that the processes on one database share.
+  if (code.startsWith('SQLITE_FULL') || code === 'SQLITE_IOERR_SHMSIZE' || code === 'ENOSPC')
     return new DeskError('disk-full', sentences['disk-full'])
   if (
     code.startsWith('SQLITE_READONLY') ||
