@@ -1,12 +1,15 @@
-import { hkdfSync, randomBytes } from 'node:crypto'
+import { hkdfSync, randomBytes, randomUUID } from 'node:crypto'
 import {
   closeSync,
+  constants,
+  copyFileSync,
   existsSync,
   fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   readFileSync,
-  renameSync,
+  rmSync,
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -35,7 +38,8 @@ const keyFileSchema = z.strictObject({
  */
 export function openKeyRing(profileFolder: string): KeyRing {
   const file = join(profileFolder, 'key.json')
-  const master = existsSync(file) ? readMaster(file) : createMaster(profileFolder, file)
+  if (!existsSync(file)) createMaster(profileFolder, file)
+  const master = readMaster(file)
   const derive = (purpose: string) =>
     new Uint8Array(hkdfSync('sha256', master, '', `evenhand ${purpose}`, 32))
   return {
@@ -57,25 +61,48 @@ function readMaster(file: string): Buffer {
   return Buffer.from(parsed.data.key, 'hex')
 }
 
-function createMaster(profileFolder: string, file: string): Buffer {
-  if (existsSync(join(profileFolder, 'evenhand.db'))) {
+function createMaster(profileFolder: string, file: string): void {
+  // The key is there before any data is, so it is looked for last: another process may be making both just now.
+  if (existsSync(join(profileFolder, 'evenhand.db')) && !existsSync(file)) {
     throw new DeskError(
       'database-damaged',
       `The key file ${file} is missing. Put back a copy of it; without it the data stays closed.`,
     )
   }
   mkdirSync(profileFolder, { recursive: true, mode: 0o700 })
-  const master = randomBytes(32)
-  // Written aside and renamed: a crash leaves either no key and no data, or the whole key.
-  const descriptor = openSync(`${file}.new`, 'w', 0o600)
-  writeSync(
-    descriptor,
-    JSON.stringify({ format: 'evenhand-key/1', protection: 'none', key: master.toString('hex') }),
-  )
+  // Written aside and linked: a crash leaves either no key and no data, or the whole key; and of two processes that
+  // open a new profile at once, the second finds the first one's key instead of writing over it.
+  const aside = `${file}.${randomUUID()}`
+  const descriptor = openSync(aside, 'wx', 0o600)
+  try {
+    const key = randomBytes(32).toString('hex')
+    writeSync(descriptor, JSON.stringify({ format: 'evenhand-key/1', protection: 'none', key }))
+    fsyncSync(descriptor)
+    putInPlace(aside, file)
+  } catch (error) {
+    if (!existsSync(file)) throw error
+  } finally {
+    closeSync(descriptor)
+    rmSync(aside, { force: true })
+  }
+  syncFolder(profileFolder)
+}
+
+/** Never replaces a file. A link is there as a whole or not at all; not every file system has them. */
+function putInPlace(aside: string, file: string): void {
+  try {
+    linkSync(aside, file)
+  } catch {
+    copyFileSync(aside, file, constants.COPYFILE_EXCL)
+  }
+}
+
+/** A file's name is durable only once its folder is. Windows has no such call and needs none. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const descriptor = openSync(folder, 'r')
   fsyncSync(descriptor)
   closeSync(descriptor)
-  renameSync(`${file}.new`, file)
-  return master
 }
 
 function parseJson(text: string): unknown {
