@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import {
   chunkBytes,
   openChunk,
@@ -50,13 +50,15 @@ export async function openVault(folder: string, vaultKey: Uint8Array): Promise<V
       for await (const { chunk, last } of inChunks(content)) {
         signal?.throwIfAborted()
         hash.update(chunk)
-        await file.write(sealChunk(fileKey, id, index, last, chunk))
+        // Not `write`, which may take a part of the bytes only, as on a disk that is just running full.
+        await file.writeFile(sealChunk(fileKey, id, index, last, chunk))
         bytes += chunk.length
         index += 1
       }
       await file.datasync()
       await file.close()
       await rename(partial, pathOf(id))
+      await syncFolder(dirname(partial))
       return { id, wrappedKey: wrapKey(vaultKey, id, fileKey), bytes, sha256: hash.digest('hex') }
     } catch (error) {
       await file.close().catch(() => {})
@@ -117,6 +119,14 @@ export async function openVault(folder: string, vaultKey: Uint8Array): Promise<V
   }
 
   return { put, read, remove, sweep }
+}
+
+/** A file's name is durable only once its folder is. Windows has no such call and needs none. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const folder = await open(path, 'r')
+  await folder.sync()
+  await folder.close()
 }
 
 /** Cuts a stream into whole chunks and says which is the last. An empty stream has one empty last chunk. */
