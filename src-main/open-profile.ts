@@ -7,6 +7,7 @@ import type { Profile } from '../src-shared/model/profile.ts'
 import { loadPolicy } from '../src-shared/rules/load-policy.ts'
 import { openKeyRing } from './keys/key-ring.ts'
 import { createShift, type Shift } from './shift/shift.ts'
+import { classifyStoreError } from './store/fault.ts'
 import { openStore, type Store } from './store/store.ts'
 import { openVault, type Vault } from './vault/vault.ts'
 
@@ -39,15 +40,23 @@ export function hasProfile(folder: string): boolean {
   return existsSync(join(folder, 'evenhand.db'))
 }
 
-/** Opens the profile in a folder, making a new one if there is none. */
-export async function openProfile(
-  folder: string,
-  { assets, now, create }: ProfileOptions,
-): Promise<OpenProfile> {
+/**
+ * Opens the profile in a folder, making a new one if there is none.
+ * @throws DeskError with a sentence if disk, key or data are not as they should be
+ */
+export async function openProfile(folder: string, options: ProfileOptions): Promise<OpenProfile> {
+  try {
+    return await openRooms(folder, options)
+  } catch (error) {
+    throw classifyStoreError(error)
+  }
+}
+
+async function openRooms(folder: string, { assets, now, create }: ProfileOptions): Promise<OpenProfile> {
   const keys = openKeyRing(folder)
   const store = openStore(join(folder, 'evenhand.db'), keys, now)
   try {
-    const profile = store.profile() ?? store.transact(() => addProfile(store, create))
+    const profile = store.profile() ?? store.transact(() => store.profile() ?? addProfile(store, create))
     putDefaultPolicyInForce(store, assets)
     const policy = () => requirePolicy(store)
     return {
@@ -79,14 +88,18 @@ function addProfile(store: Store, create: ProfileOptions['create']): Profile {
   return profile
 }
 
-/** A program update brings a new version of the default policy; a policy of the organisation's own is left alone. */
+/**
+ * A program update brings a new version of the default policy. A policy of the organisation's own is left alone, also
+ * one under the default's name; so is the newer default that an older program finds.
+ */
 function putDefaultPolicyInForce(store: Store, assets: string): void {
   const loaded = loadPolicy(JSON.parse(readFileSync(join(assets, 'policy', 'default.json'), 'utf8')))
   if (!loaded.ok)
     throw new DeskError('policy-refused', `The default policy cannot be used. ${loaded.faults.join(' ')}`)
   const inForce = store.packs.policyInForce()
-  const isOlder = inForce?.id === loaded.policy.id && inForce.version !== loaded.policy.version
-  if (!inForce || isOlder) store.transact(() => store.packs.putInForce(loaded.policy))
+  const { id, version } = loaded.policy
+  const isUpdate = inForce?.id === id && !store.packs.hasPolicy(id, version)
+  if (!inForce || isUpdate) store.transact(() => store.packs.putInForce(loaded.policy))
 }
 
 function requirePolicy(store: Store): Policy {

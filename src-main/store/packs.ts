@@ -14,6 +14,8 @@ export interface Packs {
   hasPack(packId: string): boolean
   policyInForce(): Policy | undefined
   findPolicy(id: string): Policy | undefined
+  /** Whether this version was ever loaded here. */
+  hasPolicy(id: string, version: string): boolean
   putInForce(policy: Policy): void
   /** Ids of every file that the vault should hold. */
   mediaIds(): ReadonlySet<string>
@@ -45,6 +47,9 @@ export function createPacks(database: Database.Database): Packs {
   let parsed: { loaded: number; policy: Policy } | undefined
   const policyById = database
     .prepare<[string], string>('SELECT payload FROM policy WHERE id = ? ORDER BY loaded DESC LIMIT 1')
+    .pluck()
+  const policyVersion = database
+    .prepare<[string, string], number>('SELECT 1 FROM policy WHERE id = ? AND version = ?')
     .pluck()
   const insertPolicy = database.prepare(
     `INSERT INTO policy (id, version, payload, loaded)
@@ -108,6 +113,7 @@ export function createPacks(database: Database.Database): Packs {
       return parsed.policy
     },
     findPolicy: (id) => parsePolicy(policyById.get(id)),
+    hasPolicy: (id, version) => policyVersion.get(id, version) !== undefined,
     putInForce: (policy) => void insertPolicy.run(policy.id, policy.version, JSON.stringify(policy)),
     mediaIds: () => new Set(mediaIds.all()),
   }
