@@ -24,6 +24,7 @@ export function listProfiles(
 export function newProfileFolder(profilesFolder: string, name: string): string {
   const plain = name
     .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
     .toLowerCase()

@@ -112,6 +112,9 @@ export function createShift(store: Store, policy: () => Policy, now: () => numbe
       const { sequence, at, refersTo, taskId } = store.transact(() => {
         const earlier = store.journal.find(undoId)
         if (earlier?.kind === 'undo' && earlier.refersTo && earlier.taskId) {
+          if (decisionId !== undefined && decisionId !== earlier.refersTo) {
+            throw new DeskError('conflict', `The undo ${undoId} has taken back another decision already.`)
+          }
           return { ...earlier, refersTo: earlier.refersTo, taskId: earlier.taskId }
         }
         const target = decisionId ?? store.decisions.newestStanding()
