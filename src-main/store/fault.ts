@@ -21,7 +21,9 @@ export function classifyStoreError(error: unknown): unknown {
     code.startsWith('SQLITE_READONLY') ||
     code.startsWith('SQLITE_CANTOPEN') ||
     code === 'EROFS' ||
-    code === 'EACCES'
+    code === 'EACCES' ||
+    // What Node makes of EROFS when it creates a folder and the ones above it.
+    (code === 'ENOENT' && 'syscall' in error && error.syscall === 'mkdir')
   ) {
     return new DeskError('read-only', sentences['read-only'])
   }

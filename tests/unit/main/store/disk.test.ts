@@ -1,0 +1,215 @@
+import assert from 'node:assert/strict'
+import { spawn, spawnSync } from 'node:child_process'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, type TestContext, test } from 'node:test'
+import { openProfile } from '../../../../src-main/open-profile.ts'
+import { createJournal } from '../../../../src-main/store/journal.ts'
+import { openDatabase } from '../../../../src-main/store/open.ts'
+import { lockProfile } from '../../../../src-main/store/profile-lock.ts'
+import { openStore } from '../../../../src-main/store/store.ts'
+import { openVault } from '../../../../src-main/vault/vault.ts'
+import {
+  assets,
+  decisionOn,
+  enterTexts,
+  failure,
+  newKeys,
+  restartable,
+  shiftOf,
+  temporary,
+} from '../helpers.ts'
+
+/** A file system of its own of some size, or undefined (and the test skipped) where this process may not mount one. */
+function smallDisk(t: TestContext, kib: number): { path: string; makeReadOnly: () => void } | undefined {
+  const path = mkdtempSync(join(tmpdir(), 'evenhand-disk-'))
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${kib}k`, 'tmpfs', path])
+  if (mounted.status !== 0) {
+    rmSync(path, { recursive: true })
+    t.skip('this process may not mount a file system of its own')
+    return undefined
+  }
+  t.after(() => {
+    spawnSync('umount', ['-l', path])
+    rmSync(path, { recursive: true })
+  })
+  return { path, makeReadOnly: () => assert.equal(spawnSync('mount', ['-o', 'remount,ro', path]).status, 0) }
+}
+
+/** Takes all the room that is left. */
+function fill(path: string): void {
+  const descriptor = openSync(join(path, 'filler'), 'w')
+  try {
+    for (;;) writeSync(descriptor, randomBytes(1024))
+  } catch {
+    closeSync(descriptor)
+  }
+}
+
+describe('a full disk', () => {
+  test('stops decisions with a sentence, and every one that was confirmed is still there', (t) => {
+    const disk = smallDisk(t, 12 * 1024)
+    if (!disk) return
+    const [file, keys] = [join(disk.path, 'evenhand.db'), newKeys()]
+    const store = openStore(file, keys, Date.now)
+    const ids = Array.from({ length: 60 }, (_, at) => `t${at}`)
+    enterTexts(store, ids)
+    const shift = shiftOf(store)
+    const confirmed: string[] = []
+    const decide = () => {
+      for (const id of ids.slice(confirmed.length)) {
+        const decision = decisionOn(id, { note: randomBytes(2400).toString('hex') })
+        shift.record(decision)
+        confirmed.push(decision.decisionId)
+      }
+    }
+    confirmed.push(shift.record(decisionOn('t0')).shift.recent[0]?.decisionId ?? '')
+    fill(disk.path)
+    assert.throws(decide, failure('disk-full', /Nothing that was confirmed is lost/))
+    assert.equal(store.tasks.stateOf(ids[confirmed.length] ?? ''), 'waiting')
+    rmSync(join(disk.path, 'filler'))
+    decide()
+    assert.equal(confirmed.length, ids.length)
+    store.close()
+    const reopened = openStore(file, keys, Date.now)
+    assert.deepEqual(
+      [...reopened.journal.rows()].map(({ id }) => id),
+      confirmed,
+    )
+    reopened.close()
+  })
+
+  test('lets nobody in by half: opening a profile says it in words', async (t) => {
+    const disk = smallDisk(t, 256)
+    if (!disk) return
+    fill(disk.path)
+    const opening = openProfile(join(disk.path, 'profile'), { assets, now: Date.now })
+    await assert.rejects(opening, failure('disk-full'))
+  })
+
+  test('leaves nothing of a file that did not fit into the vault', async (t) => {
+    const disk = smallDisk(t, 1024)
+    if (!disk) return
+    const vault = await openVault(disk.path, randomBytes(32))
+    async function* content() {
+      for (let count = 0; count < 100; count += 1) yield randomBytes(60_000)
+    }
+    await assert.rejects(vault.put(content()), { code: 'ENOSPC' })
+    assert.equal(await vault.sweep(new Set()), 0)
+  })
+
+  test('that takes a part of a chunk only is noticed', async (t) => {
+    const disk = smallDisk(t, 1024)
+    if (!disk) return
+    const vault = await openVault(disk.path, randomBytes(32))
+    // Less room than the file needs, by less than its last chunk.
+    const descriptor = openSync(join(disk.path, 'filler'), 'w')
+    writeSync(descriptor, randomBytes(1024 * 1024 - 40 * 1024))
+    closeSync(descriptor)
+    async function* content() {
+      yield randomBytes(60_000)
+    }
+    await assert.rejects(vault.put(content()), { code: 'ENOSPC' })
+  })
+
+  test('is told by SQLite’s own limit as well, where no disk can be made small', (t) => {
+    const database = openDatabase(join(temporary(t), 'evenhand.db'), randomBytes(32))
+    t.after(() => database.close())
+    const journal = createJournal(database, randomBytes(32), Date.now)
+    const append = () => journal.append({ id: randomUUID(), kind: 'import', payload: 'x'.repeat(10_000) })
+    const first = append()
+    database.pragma(`max_page_count=${Number(database.pragma('page_count', { simple: true })) + 1}`)
+    assert.throws(append, { code: 'SQLITE_FULL' })
+    database.pragma('max_page_count=1000000')
+    assert.equal(append().sequence, first.sequence + 1)
+  })
+})
+
+describe('a folder that cannot be written to', () => {
+  test('refuses decisions with a sentence, and still shows what is there', (t) => {
+    const disk = smallDisk(t, 4096)
+    if (!disk) return
+    const [file, keys] = [join(disk.path, 'evenhand.db'), newKeys()]
+    const store = openStore(file, keys, Date.now)
+    enterTexts(store, ['a', 'b'])
+    store.close()
+    disk.makeReadOnly()
+    assert.throws(
+      () => shiftOf(openStore(file, keys, Date.now)).record(decisionOn('a')),
+      failure('read-only'),
+    )
+  })
+
+  test('refuses a new profile, and the lock, with a sentence', async (t) => {
+    const disk = smallDisk(t, 1024)
+    if (!disk) return
+    disk.makeReadOnly()
+    const folder = join(disk.path, 'profile')
+    await assert.rejects(openProfile(folder, { assets, now: Date.now }), failure('read-only'))
+    assert.throws(() => lockProfile(folder), failure('read-only'))
+    assert.throws(() => lockProfile(disk.path), failure('read-only'))
+  })
+})
+
+describe('two processes on one profile', () => {
+  test('wait for each other’s transactions', async (t) => {
+    const profile = restartable(t)
+    enterTexts(profile.store, ['a', 'b'])
+    const hold = `
+      import { openDatabase } from ${JSON.stringify(join(import.meta.dirname, '../../../../src-main/store/open.ts'))}
+      const database = openDatabase(${JSON.stringify(profile.file)}, Buffer.from('${Buffer.from(profile.keys.database).toString('hex')}', 'hex'))
+      database.exec("BEGIN IMMEDIATE; UPDATE task SET problem = 'held' WHERE id = 'b'")
+      console.log('holding')
+      setTimeout(() => { database.exec('COMMIT'); database.close() }, 300)`
+    const child = spawn(process.execPath, ['--input-type=module', '-e', hold], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    await new Promise((said) => child.stdout.once('data', said))
+    const receipt = shiftOf(profile.store).record(decisionOn('a'))
+    assert.equal(receipt.sequence, 1)
+    assert.equal(profile.store.tasks.find('b')?.problem, 'held')
+    await new Promise((done) => child.once('exit', done))
+  })
+
+  test('that make it at the same moment agree on its key, its person and its data', async (t) => {
+    const folder = join(temporary(t), 'new')
+    const opener = `
+      import { openProfile } from ${JSON.stringify(join(import.meta.dirname, '../../../../src-main/open-profile.ts'))}
+      const profile = await openProfile(${JSON.stringify(folder)}, { assets: ${JSON.stringify(assets)}, now: Date.now })
+      console.log(profile.profile().id)
+      profile.close()`
+    const open = () =>
+      new Promise<string>((resolve, reject) => {
+        const child = spawn(process.execPath, ['--input-type=module', '-e', opener])
+        let [said, complained] = ['', '']
+        child.stdout.on('data', (data) => {
+          said += data
+        })
+        child.stderr.on('data', (data) => {
+          complained += data
+        })
+        child.once('close', (code) => (code === 0 ? resolve(said.trim()) : reject(new Error(complained))))
+      })
+    const ids = await Promise.all([open(), open(), open(), open()])
+    const profile = await openProfile(folder, { assets, now: Date.now })
+    t.after(() => profile.close())
+    assert.deepEqual(new Set(ids), new Set([profile.profile().id]))
+  })
+
+  test('cannot both have its window; one that is gone or killed lets go', (t) => {
+    const folder = temporary(t)
+    const unlock = lockProfile(folder)
+    assert.throws(() => lockProfile(folder), failure('conflict', /open in another window/))
+    unlock()
+    lockProfile(folder)()
+    const lock = `
+      import { lockProfile } from ${JSON.stringify(join(import.meta.dirname, '../../../../src-main/store/profile-lock.ts'))}
+      lockProfile(${JSON.stringify(folder)})
+      process.kill(process.pid, 'SIGKILL')`
+    const { signal } = spawnSync(process.execPath, ['--input-type=module', '-e', lock])
+    assert.equal(signal, 'SIGKILL')
+    lockProfile(folder)()
+  })
+})
