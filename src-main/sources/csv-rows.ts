@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { CsvError, parse } from 'csv-parse'
 import { readHead } from './files.ts'
+import { SourceError } from './source.ts'
 import type { Cells } from './table-task.ts'
 
 /** A row of a table with the line that it starts in, counted from 1, or why it cannot be read. */
@@ -16,6 +17,9 @@ export interface Table {
 type ReadBytes = (signal?: AbortSignal) => AsyncIterable<Uint8Array>
 
 const headBytes = 64 * 1024
+const maxColumns = 1000
+/** Of one line, those in quotes included. */
+const maxSeparators = 10_000
 
 /** UTF-16 as the byte order mark tells it; everything else is read as UTF-8. */
 function utf16(head: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
@@ -57,6 +61,30 @@ async function* withoutMark(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Ui
   }
 }
 
+/**
+ * The bytes up to a line with more separators than any table has: the parser would make a field of each, and a row of
+ * commas would take gigabytes. What is cut there still has too many fields to be taken for a row.
+ */
+async function* untilTooWide(
+  bytes: AsyncIterable<Uint8Array>,
+  delimiter: string,
+  cut: () => void,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const separator = delimiter.charCodeAt(0)
+  let count = 0
+  for await (const chunk of bytes) {
+    for (const [index, byte] of chunk.entries()) {
+      if (byte === separator) count += 1
+      else if (byte === 10 || byte === 13) count = 0
+      if (count <= maxSeparators) continue
+      yield chunk.subarray(0, index + 1)
+      cut()
+      return
+    }
+    yield chunk
+  }
+}
+
 function lineBreaks(fields: readonly Buffer[]): { all: number; pairs: number } {
   const breaks = fields.flatMap((field) => field.toString('latin1').match(/\r\n|\n|\r/g) ?? [])
   return { all: breaks.length, pairs: breaks.filter((text) => text.length === 2).length }
@@ -84,7 +112,11 @@ async function* readRecords(
     max_record_size: maxRowBytes,
   })
   // Errors of either side arrive through the parser.
-  const fed = pipeline(Readable.from(bytes), parser).catch(() => {})
+  let isCut = false
+  const narrow = untilTooWide(bytes, delimiter, () => {
+    isCut = true
+  })
+  const fed = pipeline(Readable.from(narrow), parser).catch(() => {})
   let next = 1
   // The parser counts a Windows line end inside quotes twice.
   let countedTwice = 0
@@ -99,6 +131,8 @@ async function* readRecords(
       yield { line: last - breaks.all, fields: record }
       next = last + 1
     }
+    if (isCut)
+      yield { line: next, reason: 'a line has too many separators for a table; what follows was not read' }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const reason =
@@ -150,7 +184,10 @@ export async function openCsv(read: ReadBytes, maxRowBytes: number): Promise<Tab
   const delimiter = detectDelimiter(new TextDecoder(encoding ?? 'utf-8').decode(head))
   let columns: string[] = []
   for await (const record of readRecords(decode(read()), delimiter, maxRowBytes)) {
-    if ('fields' in record) columns = columnNames(record.fields)
+    if ('reason' in record) break
+    if (record.fields.length > maxColumns)
+      throw new SourceError(`The table has more than ${maxColumns} columns.`)
+    columns = columnNames(record.fields)
     break
   }
   return {

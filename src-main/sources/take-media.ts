@@ -8,7 +8,7 @@ import { quoted } from './reasons.ts'
 import { type Source, SourceError, Unavailable } from './source.ts'
 
 /** Where a file's bytes go: the vault, or only a checksum. */
-export interface Sink<Kept> {
+export interface Sink<Kept extends { path: string }> {
   keep(path: string, mime: string, bytes: AsyncIterable<Uint8Array>): Promise<Kept>
   /** Takes back what turned out to be broken. */
   drop(kept: Kept): Promise<void>
@@ -23,7 +23,7 @@ export interface Taken<Kept> {
   notes: string[]
 }
 
-interface Context<Kept> {
+interface Context<Kept extends { path: string }> {
   source: Pick<Source, 'file' | 'read'>
   sink: Sink<Kept>
   limits: Limits
@@ -99,7 +99,11 @@ function mimeFor(type: MediaType | undefined, use: Use): string {
 type Outcome<Kept> = { kept: Kept[] } | { problem: string }
 
 /** Reads one file, checks it on the way, and keeps it if it can be used. */
-async function takeFile<Kept>(context: Context<Kept>, path: string, use: Use): Promise<Outcome<Kept>> {
+async function takeFile<Kept extends { path: string }>(
+  context: Context<Kept>,
+  path: string,
+  use: Use,
+): Promise<Outcome<Kept>> {
   const { source, sink, limits, signal } = context
   const facts = source.file(path)
   if (!facts) return { problem: `${quoted(path)} is missing. Add the file, or correct its name in the task.` }
@@ -137,7 +141,10 @@ async function takeFile<Kept>(context: Context<Kept>, path: string, use: Use): P
 }
 
 /** Keeps a playlist and everything that it refers to, or nothing of it. */
-async function takePlaylist<Kept>(context: Context<Kept>, path: string): Promise<Outcome<Kept>> {
+async function takePlaylist<Kept extends { path: string }>(
+  context: Context<Kept>,
+  path: string,
+): Promise<Outcome<Kept>> {
   const files = await followPlaylist(context.source, path, context.limits, context.signal)
   if ('flaw' in files) return { problem: `The playlist ${quoted(path)} ${files.flaw}.` }
   const kept: Kept[] = []
@@ -153,7 +160,11 @@ async function takePlaylist<Kept>(context: Context<Kept>, path: string): Promise
 }
 
 /** Like `takeFile`, with a file that cannot be read as a problem; what may be there another time is thrown on. */
-async function tryFile<Kept>(context: Context<Kept>, path: string, use: Use): Promise<Outcome<Kept>> {
+async function tryFile<Kept extends { path: string }>(
+  context: Context<Kept>,
+  path: string,
+  use: Use,
+): Promise<Outcome<Kept>> {
   try {
     return await takeFile(context, path, use)
   } catch (error) {
@@ -168,7 +179,10 @@ async function tryFile<Kept>(context: Context<Kept>, path: string, use: Use): Pr
  * content can be reviewed without it, as with a poster or a transcript. Throws `Unavailable`, what the sink throws, and
  * the signal's reason; files that were kept before that are not taken back.
  */
-export async function takeMedia<Kept>(context: Context<Kept>, task: Task): Promise<Taken<Kept>> {
+export async function takeMedia<Kept extends { path: string }>(
+  context: Context<Kept>,
+  task: Task,
+): Promise<Taken<Kept>> {
   const { content } = task
   const taken: Taken<Kept> = { media: [], notes: [] }
   if ('src' in content) {
@@ -181,8 +195,8 @@ export async function takeMedia<Kept>(context: Context<Kept>, task: Task): Promi
     [task.context.transcript, 'transcript'],
   ]
   for (const [path, use] of sideFiles) {
-    const isContent = 'src' in content && path === content.src
-    if (path === undefined || isContent) continue
+    // A subtitle file may be part of the HLS stream already.
+    if (path === undefined || taken.media.some((kept) => kept.path === path)) continue
     const outcome = await tryFile(context, path, use)
     if ('problem' in outcome) taken.notes.push(`${outcome.problem} The task comes in without it.`)
     else taken.media.push(...outcome.kept)

@@ -23,10 +23,9 @@ export function* walkPng(): Walk<void> {
  */
 export function* walkJpeg(): Walk<void> {
   yield { skip: 2 }
-  let inData = false
   for (;;) {
-    if (inData) yield { past: 0xff }
-    else yield { skip: 1 }
+    // Decoders pass over stray bytes between segments too.
+    yield { past: 0xff }
     let marker = 0xff
     // Any number of 0xff may fill the space before a marker.
     while (marker === 0xff) marker = (yield { take: 1 })[0] ?? 0
@@ -35,7 +34,6 @@ export function* walkJpeg(): Walk<void> {
     if (marker === 0 || marker === 1 || isRestart) continue
     const length = view(yield { take: 2 }).getUint16(0)
     yield { skip: Math.max(length - 2, 0) }
-    inData = inData || marker === 0xda
   }
 }
 

@@ -7,6 +7,7 @@ const fileTypeMask = 0o170000
 const regularFile = 0o100000
 const folder = 0o040000
 const localHeaderBytes = 30
+const maxNameLength = 1000
 
 function refuse(reason: string): never {
   throw new SourceError(`The archive is refused: ${reason}`)
@@ -14,6 +15,8 @@ function refuse(reason: string): never {
 
 /** Refuses names that would lead out of the archive where they are used as paths. */
 function checkName(name: string): void {
+  if (name.length > maxNameLength)
+    refuse(`it holds an entry whose name is longer than ${maxNameLength} letters.`)
   const parts = name.replace(/\/$/, '').split('/')
   if (/[\0\\]/.test(name) || /^[A-Za-z]:/.test(name) || name.startsWith('/')) {
     refuse(`the entry ${quoted(name)} is not a relative path with forward slashes. Pack the folder again.`)

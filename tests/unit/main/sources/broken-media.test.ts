@@ -210,6 +210,23 @@ test('without its poster or transcript a task comes in all the same, and the rep
   assert.deepEqual(Object.keys(here.store.tasks.find('v')?.mediaTypes ?? {}), ['clip.mp4'])
 })
 
+test('a transcript that is a part of the HLS stream is kept once', async (t) => {
+  const here = await desk(t)
+  const line = {
+    id: 'v',
+    content: { kind: 'video', src: 'film/low/index.m3u8' },
+    context: { transcript: 'film/low/subtitles.vtt' },
+  }
+  const files = {
+    ...(await hlsFixture('film/')),
+    'film/low/index.m3u8': '#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\n0.ts\n#EXTINF:1,\nsubtitles.vtt\n',
+    'film/low/subtitles.vtt': await fixture('clip.vtt'),
+  }
+  const report = await here.import(await folderOf(t, packOf([line], files)))
+  assert.deepEqual([report.added, report.problems], [1, []])
+  assert.equal((await here.kept('v', 'film/low/subtitles.vtt'))?.mime, 'text/vtt; charset=utf-8')
+})
+
 test('a file that turns out to be damaged inside a zip is a problem of its task only', async (t) => {
   const noise = Buffer.from(Array.from({ length: 5000 }, (_, index) => (index * 7919) % 251))
   const zip = await zipOf(

@@ -18,8 +18,9 @@ async function readAll(path: string): Promise<void> {
     const source = await openSource(path)
     try {
       const sink = {
-        async keep(_path: string, _mime: string, bytes: AsyncIterable<Uint8Array>) {
+        async keep(path: string, _mime: string, bytes: AsyncIterable<Uint8Array>) {
           for await (const _chunk of bytes);
+          return { path }
         },
         async drop() {},
       }

@@ -127,6 +127,21 @@ test('a quote that is never closed ends the reading where it opens', async (t) =
   assert.match(entries[1].reason, /a quote that opens here is never closed/)
 })
 
+test('a row of a million commas and a header of as many columns are refused in little room', async (t) => {
+  const row = await fileOf(t, 'posts.csv', `id,text\na,fine\n${','.repeat(1_000_000)}\nb,not read\n`)
+  const entries = await entriesOf(await openSource(row))
+  assert.deepEqual(
+    entries.map((entry) => ('task' in entry ? entry.task.id : [entry.line, entry.reason])),
+    [
+      'a',
+      [3, 'the row has 10002 fields, but the header has 2'],
+      [4, 'a line has too many separators for a table; what follows was not read'],
+    ],
+  )
+  const header = await fileOf(t, 'posts.csv', `${','.repeat(1_000_000)}\na,b\n`)
+  await assert.rejects(openSource(header), /more than 1000 columns/)
+})
+
 test('ids that tasks cannot have are made fit and stay apart', async (t) => {
   const csv = 'id,text\nhttps://example.org/a?b=1,x\nhttps://example.org/a!b=1,y\n'
   const [one, other] = await tasksOf(await openSource(await fileOf(t, 'posts.csv', csv)))
