@@ -16,7 +16,8 @@ export async function mediaResponse(
     return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } })
   }
   if (!file) return sentence(404, 'This file is no longer on this machine.')
-  const range = parseRange(request.headers.get('range'), file.bytes)
+  // A range means something to GET only.
+  const range = request.method === 'GET' ? parseRange(request.headers.get('range'), file.bytes) : undefined
   if (range === 'unsatisfiable') {
     return new Response(null, { status: 416, headers: { 'content-range': `bytes */${file.bytes}` } })
   }
@@ -42,7 +43,7 @@ export async function mediaResponse(
 
 /** One byte range of RFC 9110, section 14. Several ranges, or a form we do not know, mean the whole file. */
 export function parseRange(header: string | null, bytes: number): ByteRange | 'unsatisfiable' | undefined {
-  const match = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? '')
+  const match = /^bytes=(\d*)-(\d*)$/i.exec(header?.trim() ?? '')
   if (!match || (match[1] === '' && match[2] === '')) return undefined
   const [from, to] = [match[1] ?? '', match[2] ?? '']
   if (from === '') {
