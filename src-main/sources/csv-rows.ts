@@ -132,7 +132,10 @@ async function* readRecords(
       next = last + 1
     }
     if (isCut)
-      yield { line: next, reason: 'a line has too many separators for a table; what follows was not read' }
+      yield {
+        line: next - 1,
+        reason: 'a line has too many separators for a table; what follows was not read',
+      }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const reason =
