@@ -1,6 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, type Page } from 'playwright/test'
+// Tells the compiler of `window.desk`.
+import type {} from '../../src-renderer/desk.ts'
+import type { CommandInput, CommandName } from '../../src-shared/desk/contract.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -29,6 +32,15 @@ export async function decide(page: Page, ...keys: string[]): Promise<void> {
   await press(page, ...keys)
   await expect(page.locator(`[data-task-id="${before}"]`)).toHaveCount(0)
   await page.locator('[data-task-id][data-painted], [data-empty]').waitFor()
+}
+
+/** Asks main through the page's own bridge; its answer means that what was asked before is done too. */
+export async function ask<C extends CommandName>(
+  page: Page,
+  command: C,
+  input: CommandInput<C>,
+): Promise<void> {
+  await page.evaluate(([name, asked]) => window.desk.invoke(name, asked), [command, input] as const)
 }
 
 /** Runs the command line on a profile; what it prints. */

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { decide, journal, painted, press, stats } from './moderator.ts'
+import { ask, decide, journal, painted, press, stats } from './moderator.ts'
 import { makePack, texts } from './packs.ts'
 
 test.use({ appOptions: { pack: makePack({ tasks: texts(8) }) } })
@@ -42,7 +42,7 @@ test('a killed program loses no decision, and comes back to the same task with i
   await app.page.keyboard.type('half a sent')
   await expect(app.page.locator('#note')).toHaveValue('half a sent')
   // The last letter's draft is on its way like every other; its answer means that it is on disk.
-  await app.page.evaluate(() => window.desk.invoke('shift:view', {}))
+  await ask(app.page, 'shift:view', {})
   await app.kill('SIGKILL')
 
   await app.relaunch({})
