@@ -1,0 +1,46 @@
+import { join } from 'node:path'
+import { buildIfNeeded } from '../../scripts/lib/build.ts'
+import { requireChromium } from '../../scripts/lib/chromium.ts'
+import { runtime } from '../e2e/fixtures.ts'
+import { measureCommit } from './commit.ts'
+import type { Figure } from './figures.ts'
+import { measureImport } from './import.ts'
+import { measurePaint } from './paint/paint.ts'
+import { describeMachine, oneMinuteLoad, tableOf, writeResults } from './report.ts'
+import { measureStart } from './start.ts'
+
+// Measures the program beside a floor in the same run. No time makes it fail; only what cannot be measured does.
+
+const parts: Record<string, () => Promise<Figure[]>> = {
+  paint: measurePaint,
+  commit: measureCommit,
+  start: measureStart,
+  import: measureImport,
+}
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !Object.hasOwn(parts, name))
+if (unknown.length > 0) {
+  process.stderr.write(`Usage: npm run bench [-- ${Object.keys(parts).join(' | ')}]\n`)
+  process.exit(2)
+}
+
+requireChromium()
+if (!(await buildIfNeeded())) process.exit(1)
+
+const machine = describeMachine(runtime)
+const figures: Figure[] = []
+for (const [name, measure] of Object.entries(parts)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  process.stderr.write(`measuring ${name} …\n`)
+  figures.push(...(await measure()))
+}
+machine.loadAfter = oneMinuteLoad()
+
+const { cpu, cores, loadBefore, loadAfter } = machine
+process.stdout.write(`${tableOf(figures)}\n\n`)
+process.stdout.write(
+  `${cores} × ${cpu} · load ${loadBefore} before, ${loadAfter} after · runtime ${runtime}\n`,
+)
+const file = writeResults(join(import.meta.dirname, '..', '..', 'bench-results'), machine, figures)
+process.stdout.write(`written to ${file}\n`)
