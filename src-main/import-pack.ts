@@ -28,7 +28,7 @@ export async function importPack(
 ): Promise<ImportReport> {
   const { signal, onProgress, ...reading } = options
   try {
-    const source = await openSource(path, reading)
+    const source = await openSource(path, { ...reading, ...(signal && { signal }) })
     try {
       return await enter(profile, source, { signal, onProgress })
     } finally {
@@ -53,6 +53,7 @@ async function enter(
     ...(onProgress && { onProgress }),
     packs: {
       knowledgeOf: (task) => store.packs.knowledgeOf(task),
+      keptMedia: (taskId, file) => store.tasks.media(taskId, file),
       add: (rows) =>
         store.transact(() => {
           const outcome = store.packs.add(rows, new Date().toISOString())
@@ -97,9 +98,9 @@ function policyOf({ pack, policy }: Source, store: OpenProfile['store']): Policy
   return undefined
 }
 
-/** An import's outcome in words, with the first entries that were refused. */
+/** An import's outcome in words, with the first entries that were refused or came in without their content. */
 export function describeReport(report: ImportReport): string {
   const counts = `${report.title}: ${report.added} tasks added, ${report.known} known already, ${report.rejectedCount} entries refused, ${report.problemCount} with content that cannot be shown.`
-  const refused = report.rejected.slice(0, 10).map(({ line, reason }) => `Line ${line}: ${reason}`)
-  return [counts, ...refused].join('\n')
+  const say = ({ line, reason }: { line: number; reason: string }) => `Line ${line}: ${reason}`
+  return [counts, ...report.rejected.slice(0, 10).map(say), ...report.problems.slice(0, 10).map(say)].join('\n')
 }

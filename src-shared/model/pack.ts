@@ -4,7 +4,7 @@ import { codeSchema, instantSchema, titleSchema } from './kind.ts'
 /** `pack.json` of a task pack; `tasks.jsonl` beside it holds one task a line. See docs/task-pack.md. */
 export const packSchema = z.strictObject({
   format: z.literal('evenhand-pack/1'),
-  /** Unique name of the pack. Tasks are known by pack and task id, so importing the same pack again changes nothing. */
+  /** Unique name of the pack. Tasks are known by their own ids, so importing the same pack again changes nothing. */
   id: codeSchema,
   title: titleSchema,
   source: z.string().max(300).optional(),
