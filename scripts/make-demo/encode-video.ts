@@ -12,10 +12,13 @@ export async function writeMaster(path: string, fps: number, frames: AsyncGenera
     stdio: ['pipe', 'ignore', 'inherit'],
   })
   const done = once(child, 'close')
-  for await (const frame of frames) {
-    if (!child.stdin.write(frame)) await once(child.stdin, 'drain')
+  try {
+    for await (const frame of frames) {
+      if (!child.stdin.write(frame)) await once(child.stdin, 'drain')
+    }
+  } finally {
+    child.stdin.end()
   }
-  child.stdin.end()
   const [code] = await done
   if (code !== 0) throw new Error(`ffmpeg ended with ${code} while taking frames for ${path}`)
 }

@@ -12,6 +12,8 @@ import { openStudio } from './studio.ts'
 const folder = join(import.meta.dirname, '../../assets/demo')
 const wanted = new Set(process.argv.slice(2))
 const items = shift()
+const unknown = [...wanted].filter((id) => !items.some((item) => item.task.id === id))
+if (unknown.length > 0) throw new Error(`no such task: ${unknown.join(', ')}`)
 const toMake = items.filter((item) => item.make && (wanted.size === 0 || wanted.has(item.task.id)))
 
 await mkdir(join(folder, 'media'), { recursive: true })

@@ -35,7 +35,16 @@ function shuffled(items: Item[], seed: number): Item[] {
     .map(({ item }) => item)
 }
 
-/** All tasks, the kinds spread evenly over the shift, the quick first one first. */
+/** Chosen so that the first tasks are light and quick, severe ones never come three in a row, and the last is mild. */
+const seed = 39
+
+/** Tasks of one step of priority. */
+const stepLength = 12
+
+/**
+ * All tasks, the kinds spread evenly over the shift, the quick first one first. Priority falls in steps along this order,
+ * so that a queue sorted by priority keeps the mixture: severe items apart, easy ones between them.
+ */
 export function shift(): Item[] {
   const kinds = [
     [...shortTexts, ...threads, ...fraudTexts, ...civicTexts, ...everydayTexts, ...moreThreads, ...longTexts],
@@ -53,8 +62,11 @@ export function shift(): Item[] {
   ]
   return kinds
     .flatMap((items, kind) =>
-      shuffled(items, kind + 7).map((item, i) => ({ item, place: (i + kind * 0.21) / items.length })),
+      shuffled(items, seed + kind).map((item, i) => ({ item, place: (i + kind * 0.21) / items.length })),
     )
     .sort((a, b) => a.place - b.place)
-    .map(({ item }) => item)
+    .map(({ item }, i) => ({
+      ...item,
+      task: { ...item.task, priority: i === 0 ? 900 : 700 - 50 * Math.floor(i / stepLength) },
+    }))
 }

@@ -40,7 +40,6 @@ export const calls: Item[] = [
           ranges: [{ startSeconds: 6, endSeconds: 13 }],
         },
       ],
-      priority: 600,
       language: 'en',
       severity: 2,
       expected: {
@@ -84,7 +83,7 @@ export const calls: Item[] = [
           label: 'fraud.money-scheme',
           title: 'Guaranteed profit',
           score: 0.73,
-          ranges: [{ startSeconds: 3, endSeconds: 10 }],
+          ranges: [{ startSeconds: 8, endSeconds: 14 }],
         },
       ],
       language: 'ar',
@@ -155,7 +154,7 @@ export const calls: Item[] = [
       id: 'late-train-talk',
       content: { kind: 'audio', src: 'media/late-train-talk.mp3' },
       context: {
-        title: 'Live room “Late train”, 40 seconds cut out by a listener',
+        title: 'Live room “Late train”, 20 seconds cut out by a listener',
         author: { name: 'late_train_room', joined: '2025-01', followers: 4400, posts: 212, violations: 1 },
         postedAt: on(14, '23:50'),
         market: 'GB',
@@ -169,10 +168,9 @@ export const calls: Item[] = [
           label: 'hate.dehumanisation',
           title: 'Dehumanising speech',
           score: 0.64,
-          ranges: [{ startSeconds: 7, endSeconds: 14 }],
+          ranges: [{ startSeconds: 5.5, endSeconds: 11.5 }],
         },
       ],
-      priority: 600,
       language: 'en',
       severity: 3,
       expected: {
@@ -266,7 +264,6 @@ export const calls: Item[] = [
           ranges: [{ startSeconds: 4, endSeconds: 12 }],
         },
       ],
-      priority: 800,
       language: 'es',
       severity: 4,
       expected: {

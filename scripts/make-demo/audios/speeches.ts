@@ -101,7 +101,6 @@ export const speeches: Item[] = [
           ranges: [{ startSeconds: 6, endSeconds: 11 }],
         },
       ],
-      priority: 700,
       language: 'es',
       severity: 3,
       expected: {

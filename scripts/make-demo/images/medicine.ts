@@ -170,7 +170,6 @@ export const medicine: Item[] = [
           score: 0.93,
         },
       ],
-      priority: 600,
       language: 'fr',
       severity: 3,
       expected: {

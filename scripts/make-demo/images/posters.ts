@@ -261,7 +261,6 @@ export const posters: Item[] = [
       signals: [
         { source: 'image-text', label: 'fraud.money-scheme', title: 'Guaranteed return', score: 0.95 },
       ],
-      priority: 600,
       language: 'es',
       severity: 2,
       expected: {

@@ -152,7 +152,6 @@ export const scenes: Item[] = [
         views: 7020,
       },
       signals: [{ source: 'image-text', label: 'hate.exclusion', title: 'Exclusion slogan', score: 0.9 }],
-      priority: 600,
       language: 'en',
       severity: 3,
       expected: {

@@ -77,7 +77,6 @@ export const screens: Item[] = [
           score: 0.89,
         },
       ],
-      priority: 800,
       language: 'en',
       severity: 4,
       expected: {

@@ -30,7 +30,6 @@ export const civicTexts: Item[] = [
           score: 0.88,
         },
       ],
-      priority: 600,
       language: 'pt',
       severity: 2,
       expected: {

@@ -30,7 +30,6 @@ export const everydayTexts: Item[] = [
         views: 188,
       },
       signals: [{ source: 'text-safety 4', label: 'selfharm.disclosure', title: 'Sadness', score: 0.41 }],
-      priority: 800,
       language: 'en',
       severity: 4,
       expected: {
@@ -58,7 +57,6 @@ export const everydayTexts: Item[] = [
         { source: 'text-safety 4', label: 'integrity.bulk-spam', title: 'Long text with emoji', score: 0.18 },
       ],
       queue: 'proactive',
-      priority: 400,
       language: 'fr',
       severity: 1,
       expected: { verdict: 'no-violation', rationale: 'A recipe.' },
@@ -130,7 +128,6 @@ export const everydayTexts: Item[] = [
         views: 61,
       },
       signals: [{ source: 'text-safety 4', label: 'selfharm.intent', title: 'Suicidal intent', score: 0.83 }],
-      priority: 600,
       language: 'es',
       severity: 3,
       expected: {

@@ -28,7 +28,6 @@ export const fraudTexts: Item[] = [
         { source: 'link-check', label: 'fraud.phishing', title: 'Address mixes scripts', score: 0.99 },
         { source: 'text-safety 4', label: 'fraud.phishing', title: 'Phishing text', score: 0.35 },
       ],
-      priority: 600,
       language: 'es',
       severity: 2,
       expected: {
@@ -72,7 +71,7 @@ export const fraudTexts: Item[] = [
       id: 'gold-group',
       content: {
         kind: 'text',
-        text: '💰💰 فرصة العمر 💰💰\n\nمجموعة «الذهب الذكي» تضمن لك ربحًا يوميًا ٧٪ بدون أي مخاطرة!\n✅ ادفع ٥٠٠ واسحب ٦٠٠٠ بعد أسبوعين\n✅ مكافأة ٥٠ عن كل صديق تضيفه\n✅ مرخّصون في ١٤ دولة 🌍\n\nالأماكن محدودة ⏳ تواصل مع المدير على الرقم 555-0155\n#استثمار #ذهب #حرية_مالية',
+        text: '💰💰 فرصة العمر 💰💰\n\nمجموعة «الذهب الذكي» تضمن لك ربحًا يوميًا ٧٪ بدون أي مخاطرة!\n✅ ادفع ٥٠٠ واسحب ٦٠٠٠ بعد أسبوعين\n✅ مكافأة ٥٠ عن كل صديق تضيفه\n✅ مرخّصون في ١٤ دولة 🌍\n\nالأماكن محدودة ⏳ تواصل مع المدير على الرقم 5550155\n#استثمار #ذهب #حرية_مالية',
       },
       context: {
         author: { name: 'الذهب الذكي | رسمي', joined: '2026-08', followers: 9100, posts: 730, violations: 1 },
@@ -152,7 +151,6 @@ export const fraudTexts: Item[] = [
           score: 0.97,
         },
       ],
-      priority: 400,
       language: 'en',
       severity: 1,
       expected: {

@@ -206,7 +206,6 @@ export const longTexts: Item[] = [
         views: 2900,
       },
       signals: [{ source: 'text-safety 4', label: 'violence.threat', title: 'Threat', score: 0.71 }],
-      priority: 700,
       language: 'en',
       severity: 3,
       expected: {

@@ -100,7 +100,6 @@ export const moreThreads: Item[] = [
         { source: 'text-safety 4', label: 'hate.dehumanisation', title: 'Dehumanising speech', score: 0.95 },
         { source: 'text-safety 4', label: 'violence.incitement', title: 'Call to violence', score: 0.48 },
       ],
-      priority: 600,
       language: 'en',
       severity: 3,
       expected: {

@@ -22,7 +22,6 @@ export const shortTexts: Item[] = [
         { source: 'text-safety 4', title: 'Profanity', score: 0.12 },
       ],
       queue: 'reports',
-      priority: 900,
       language: 'en',
       severity: 1,
       expected: {
@@ -65,7 +64,6 @@ export const shortTexts: Item[] = [
         { source: 'pii-finder', label: 'privacy.contact-data', title: 'Telephone number', score: 0.99 },
         { source: 'text-safety 4', label: 'harassment.insult', title: 'Insult', score: 0.22 },
       ],
-      priority: 700,
       language: 'en',
       severity: 3,
       expected: {

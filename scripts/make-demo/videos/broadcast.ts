@@ -15,8 +15,8 @@ function desk(accent: string): string {
   return `${fade(0, 0, 1280, 720, '#16324f', '#0b1c30')}${panels}<path d="M0 640 Q640 560 1280 640 V720H0z" fill="${accent}"/><path d="M0 660 Q640 584 1280 660 V720H0z" fill="#0d1b2a"/>`
 }
 
-const lower = (name: string, line: string, accent: string): string =>
-  `<div style="position:absolute;left:60px;bottom:56px;display:flex;font-family:'Noto Sans';color:#fff"><div style="background:${accent};padding:12px 22px;font-weight:900;font-size:34px">${name}</div><div style="background:#000b;padding:14px 24px;font-weight:600;font-size:30px">${line}</div></div>`
+const lower = (name: string, line: string, accent: string, bottom = 56): string =>
+  `<div style="position:absolute;left:60px;bottom:${bottom}px;display:flex;font-family:'Noto Sans';color:#fff"><div style="background:${accent};padding:12px 22px;font-weight:900;font-size:34px">${name}</div><div style="background:#000b;padding:14px 24px;font-weight:600;font-size:30px">${line}</div></div>`
 
 const anchor: Look = { skin: '#f2c9a5', hair: '#6b4226', style: 'bob', shirt: '#7a2f4a', collar: 'jacket' }
 
@@ -45,7 +45,7 @@ function newsFrame({ t, cue, mouth, blink }: Moment): string {
     scene,
     inset,
     `<div style="position:absolute;left:40px;top:32px;background:#c0392b;color:#fff;font:900 30px 'Noto Sans';padding:6px 18px">24 LOIRE</div>`,
-    lower('CRUE', 'Marl : 300 personnes évacuées dans la nuit', '#c0392b'),
+    lower('CRUE', 'Marl : 300 personnes évacuées dans la nuit', '#c0392b', 104),
     cue ? `<div style="position:absolute;left:0;right:0;bottom:0">${subtitle(cue.text, 6, 24)}</div>` : '',
   )
 }
@@ -98,7 +98,7 @@ export const broadcastClips: Item[] = [
           label: 'violence.graphic',
           title: 'Disaster',
           score: 0.57,
-          ranges: [{ startSeconds: 0, endSeconds: 16 }],
+          ranges: [{ startSeconds: 0, endSeconds: 15 }],
         },
         { source: 'claim-match', label: 'integrity.harmful-claim', title: 'Emergency claim', score: 0.33 },
       ],
@@ -143,7 +143,6 @@ export const broadcastClips: Item[] = [
           ranges: [{ startSeconds: 4, endSeconds: 9 }],
         },
       ],
-      priority: 700,
       language: 'en',
       severity: 2,
       expected: {

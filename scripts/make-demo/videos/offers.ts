@@ -24,7 +24,7 @@ function guruFrame({ t, seconds, mouth, blink }: Moment): string {
   const scene = svg(
     720,
     1280,
-    `${pool}${coins}${bust(95, 520, 2.65, guru, { mouth: mouth('Homem') * 1.1, blink, mood: 'glad', tilt: Math.sin(t * 1.6) * 3 })}`,
+    `${pool}${coins}${bust(95, 590, 2.65, guru, { mouth: mouth('Homem') * 1.1, blink, mood: 'glad', tilt: Math.sin(t * 1.6) * 3 })}`,
   )
   const words =
     t < seconds * 0.35
@@ -59,7 +59,7 @@ function labelsFrame({ t, seconds }: Moment): string {
     1280,
     `${fade(0, 0, 720, 1280, '#4b4f57', '#2b2e35')}<rect x="96" width="528" height="1280" fill="#f4ecd8"/>${roll}<rect x="60" width="36" height="1280" fill="#383c44"/><rect x="624" width="36" height="1280" fill="#383c44"/>${stamp}${boxes}`,
   )
-  const words = t < seconds * 0.5 ? 'ملصقات «أصلية» لأي ماركة 🏷️' : 'توصيل خلال يومين 📦 555-0177'
+  const words = t < seconds * 0.5 ? 'ملصقات «أصلية» لأي ماركة 🏷️' : 'توصيل خلال يومين 📦 5550177'
   return stage(720, 1280, scene, caption(words, 60, 54))
 }
 
@@ -79,7 +79,7 @@ function capsulesFrame({ t, seconds, mouth, blink }: Moment): string {
   const scene = svg(
     720,
     1280,
-    `${rack}${bust(20, 500, 2.5, trainer, { mouth: mouth('Hombre'), blink, mood: 'glad', tilt: Math.sin(t * 1.3) * 3, gaze: show > 0.5 && Math.sin(t) > 0 ? 0.7 : 0 })}${bottle}`,
+    `${rack}${bust(20, 630, 2.5, trainer, { mouth: mouth('Hombre'), blink, mood: 'glad', tilt: Math.sin(t * 1.3) * 3, gaze: show > 0.5 && Math.sin(t) > 0 ? 0.7 : 0 })}${bottle}`,
   )
   const words =
     t < seconds * 0.4
@@ -119,7 +119,6 @@ export const offerClips: Item[] = [
           score: 0.8,
         },
       ],
-      priority: 700,
       language: 'pt',
       severity: 2,
       expected: {

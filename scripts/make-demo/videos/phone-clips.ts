@@ -152,7 +152,7 @@ export const phoneClips: Item[] = [
           label: 'fraud.giveaway',
           title: 'Giveaway with payment',
           score: 0.9,
-          ranges: [{ startSeconds: 5, endSeconds: 15 }],
+          ranges: [{ startSeconds: 5.5, endSeconds: 16 }],
         },
         {
           source: 'brand-match',
@@ -161,7 +161,6 @@ export const phoneClips: Item[] = [
           score: 0.71,
         },
       ],
-      priority: 700,
       language: 'en',
       severity: 2,
       expected: {
