@@ -1,3 +1,5 @@
+import { canvasOf } from './decode.ts'
+
 /** A moving picture that stands on its first frame until told to play. */
 export interface Animation {
   canvas: HTMLCanvasElement
@@ -27,8 +29,7 @@ export async function createAnimation(data: ArrayBuffer, type: string): Promise<
     await Promise.all([decoder.completed, decoder.tracks.ready])
     const track = decoder.tracks.selectedTrack
     if (!track?.animated || track.frameCount < 2) throw new Error('no animation')
-    const first = await decoder.decode({ frameIndex: 0 })
-    return animate(decoder, track.frameCount, first.image)
+    return animate(decoder, track.frameCount, await takeFrame(decoder, 0))
   } catch {
     // What is damaged says so when it is decoded as a still picture.
     decoder.close()
@@ -36,12 +37,24 @@ export async function createAnimation(data: ArrayBuffer, type: string): Promise<
   }
 }
 
-function animate(decoder: ImageDecoder, frameCount: number, first: VideoFrame): Animation {
-  const canvas = document.createElement('canvas')
-  canvas.width = first.displayWidth
-  canvas.height = first.displayHeight
-  const context = canvas.getContext('2d')
-  const shown = new Set<number>()
+interface Frame {
+  bitmap: ImageBitmap
+  lastsMs: number
+}
+
+async function takeFrame(decoder: ImageDecoder, index: number): Promise<Frame> {
+  const { image } = await decoder.decode({ frameIndex: index })
+  try {
+    const lastsMs = (image.duration ?? 0) / 1000
+    return { bitmap: await createImageBitmap(image), lastsMs: lastsMs > 10 ? lastsMs : hurriedMs }
+  } finally {
+    image.close()
+  }
+}
+
+function animate(decoder: ImageDecoder, frameCount: number, first: Frame): Animation {
+  const canvas = canvasOf(first.bitmap)
+  const shown = new Set([0])
   let current = 0
   let timer = 0
   // Every order to move makes the ones before it void.
@@ -49,25 +62,16 @@ function animate(decoder: ImageDecoder, frameCount: number, first: VideoFrame): 
   let playing = false
   let listener: (() => void) | undefined
 
-  /** Paints a frame and closes it; returns how long it lasts. */
-  function paint(image: VideoFrame, index: number): number {
-    context?.clearRect(0, 0, canvas.width, canvas.height)
-    context?.drawImage(image, 0, 0, canvas.width, canvas.height)
-    const lastsMs = (image.duration ?? 0) / 1000
-    image.close()
+  async function show(index: number, mine: number): Promise<void> {
+    const { bitmap, lastsMs } = await takeFrame(decoder, index)
+    if (mine !== order) {
+      bitmap.close()
+      return
+    }
+    canvasOf(bitmap, canvas)
     current = index
     shown.add(index)
     listener?.()
-    return lastsMs > 10 ? lastsMs : hurriedMs
-  }
-
-  async function show(index: number, mine: number): Promise<void> {
-    const { image } = await decoder.decode({ frameIndex: index })
-    if (mine !== order) {
-      image.close()
-      return
-    }
-    const lastsMs = paint(image, index)
     if (playing) timer = window.setTimeout(() => go((index + 1) % frameCount), lastsMs)
   }
 
@@ -85,7 +89,6 @@ function animate(decoder: ImageDecoder, frameCount: number, first: VideoFrame): 
     listener?.()
   }
 
-  paint(first, 0)
   return {
     canvas,
     frameCount,
