@@ -91,7 +91,12 @@ function Audio(props: PaneProps & { src: string }) {
             onDrawn={reports.prepared}
           />
         ) : (
-          peaks !== undefined && <IconWaveSine className={styles.plain} size={96} stroke={1} aria-hidden />
+          typeof peaks === 'string' && (
+            <p className={styles.plain}>
+              <IconWaveSine size={96} stroke={1} aria-hidden />
+              {t(`pane.no-waveform-${peaks}`)}
+            </p>
+          )
         )}
       </div>
       {transcript !== 'none' && (
@@ -109,7 +114,6 @@ function Audio(props: PaneProps & { src: string }) {
         player={player}
         media={audio}
         transcript={transcript === 'none' ? undefined : { shown: reading, toggle }}
-        remark={typeof peaks === 'string' ? t(`pane.no-waveform-${peaks}`) : undefined}
       />
     </div>
   )

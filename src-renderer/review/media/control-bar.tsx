@@ -24,14 +24,12 @@ interface Props {
   frames?: ReactNode
   /** Undefined when the task has none. */
   transcript: { shown: boolean; toggle: () => void } | undefined
-  /** A quiet remark on the content, such as why there is no waveform. */
-  remark?: string | undefined
 }
 
 const icon = { size: 20, 'aria-hidden': true } as const
 
 /** The slim strip below video and audio: time line, time, movement, speed and sound, each with its key. */
-export function ControlBar({ player, media, frames, transcript, remark }: Props) {
+export function ControlBar({ player, media, frames, transcript }: Props) {
   const { t } = useTranslation()
   const state = usePlayerState(player)
   const { direction } = state
@@ -39,7 +37,7 @@ export function ControlBar({ player, media, frames, transcript, remark }: Props)
   const press = player.perform
 
   return (
-    <div className={styles.bar} data-direction={direction} data-muted={state.muted}>
+    <div className={styles.bar}>
       <TimeLine player={player} state={state} media={media} />
       <div className={styles.controls}>
         <Control
@@ -51,11 +49,11 @@ export function ControlBar({ player, media, frames, transcript, remark }: Props)
           {direction === 0 ? <IconPlayerPlayFilled {...icon} /> : <IconPlayerPauseFilled {...icon} />}
         </Control>
         <output className={styles.time} dir="ltr">
-          {formatTime(state.time)} <span className={styles.quiet}>/ {formatTime(state.duration)}</span>
+          {formatTime(state.time)}{' '}
+          <span className={styles.quiet}>
+            {state.waiting ? t('pane.waiting') : `/ ${formatTime(state.duration)}`}
+          </span>
         </output>
-        <span className={styles.quiet} role="status">
-          {state.waiting ? t('pane.waiting') : remark}
-        </span>
         <span className={styles.space} />
         <span className={styles.group} dir="ltr">
           <Control
