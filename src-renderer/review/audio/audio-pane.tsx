@@ -1,5 +1,12 @@
 import { IconWaveSine } from '@tabler/icons-react'
-import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import {
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { mediaUrl } from '../../../src-shared/desk/contract.ts'
 import { Keys } from '../../ui/keys.tsx'
@@ -8,7 +15,7 @@ import { attachNative, type MediaFeed } from '../media/native-feed.ts'
 import { watchStalls } from '../media/stall-watch.ts'
 import { TranscriptPanel } from '../media/transcript-panel.tsx'
 import { usePaneReports } from '../media/use-pane-reports.ts'
-import { usePlayer, usePlayerState } from '../media/use-player.ts'
+import { usePlayer } from '../media/use-player.ts'
 import { useTranscript } from '../media/use-transcript.ts'
 import type { PaneProps } from '../pane.ts'
 import styles from './audio-pane.module.css'
@@ -28,7 +35,7 @@ function Audio(props: PaneProps & { src: string }) {
   const feed = useRef<MediaFeed>(null)
   const reports = usePaneReports(props, src)
   const player = usePlayer(audio, props)
-  const { duration } = usePlayerState(player)
+  const duration = useSyncExternalStore(player.subscribe, () => player.state().duration)
   const transcript = useTranscript(task)
   const [peaks, setPeaks] = useState<Float32Array<ArrayBuffer> | 'long' | 'broken'>()
   // Open once the recording is revealed, unless the moderator has chosen.
