@@ -24,6 +24,8 @@ export interface Answer {
   checked: boolean
 }
 
+const unanswered: Answer = { button: undefined, text: '', checked: false }
+
 interface Open {
   question: Question
   answer(answer: Answer): void
@@ -83,12 +85,17 @@ export async function askInWindow(question: Question): Promise<Answer> {
   const url = `dev-runtime://window/ask/${id}`
   const { promise, resolve } = deferred<Answer>()
   open.set(id, { question, answer: resolve })
-  const onPreloadError = () => undefined
-  const { page: opened } = await openPage({ url, preload: undefined, token: randomUUID(), onPreloadError })
-  opened.onGone(() => resolve({ button: undefined, text: '', checked: false }))
-  opened.session.tell('Page.navigate', { url: await toLoopback(url) })
-  const answer = await promise
-  open.delete(id)
-  currentEngine().browser.root.tell('Target.closeTarget', { targetId: opened.targetId })
-  return answer
+  try {
+    const { page } = await openPage(url)
+    page.onGone(() => resolve(unanswered))
+    page.session.tell('Page.navigate', { url: await toLoopback(url) })
+    const answer = await promise
+    currentEngine().browser.root.tell('Target.closeTarget', { targetId: page.targetId })
+    return answer
+  } catch (error) {
+    console.error(`The question "${question.message}" could not be shown: ${(error as Error).message}`)
+    return unanswered
+  } finally {
+    open.delete(id)
+  }
 }

@@ -97,7 +97,7 @@ export const dialog = strict('dialog', {
   showErrorBox: (title: string, content: string) => {
     console.error(`${title}\n${content}`)
     if (app.isReady()) {
-      askInWindow({ title, message: title, detail: content, buttons: ['OK'] }).catch(() => undefined)
+      void askInWindow({ title, message: title, detail: content, buttons: ['OK'] })
     }
   },
 })

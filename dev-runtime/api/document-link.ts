@@ -14,6 +14,7 @@ export interface DocumentLinkEvents {
   frames(): FrameTree
   windowState(state: { focused: boolean; visible: boolean }): void
   navigate(url: string): void
+  titled(title: string): void
 }
 
 export interface DocumentLink {
@@ -67,6 +68,8 @@ export function createDocumentLink(on: DocumentLinkEvents): DocumentLink {
         return on.windowState(message[1])
       case 'navigate':
         return on.navigate(toPublic(message[1]))
+      case 'title':
+        return on.titled(message[1])
       case 'activity':
         return noteActivity()
       case 'dark':

@@ -32,9 +32,21 @@ export function driveNavigation(session: CdpSession, mainFrameId: string, on: Na
   let load: Load | undefined
   let currentLoader = ''
   let finishedLoader = ''
+  // A failed load ends with Chromium's error page; what is started before that page is there would be aborted by it.
+  let failing: { loaderId: string; errorText: string; url: string } | undefined
   let asked = 0
 
+  const finish = (loaderId: string) => {
+    finishedLoader = loaderId
+    if (failing?.loaderId === loaderId) return fail(failing.errorText, failing.url)
+    on.finished()
+    if (load?.loaderId !== loaderId) return
+    load.resolve()
+    load = undefined
+  }
+
   const fail = (errorText: string, url: string) => {
+    failing = undefined
     const failure = loadFailure(errorText)
     on.failed(failure, url)
     load?.reject(loadError(failure, url))
@@ -43,14 +55,9 @@ export function driveNavigation(session: CdpSession, mainFrameId: string, on: Na
 
   session.on('Page.lifecycleEvent', (event: { frameId: string; loaderId: string; name: string }) => {
     if (event.frameId !== mainFrameId || event.loaderId !== currentLoader) return
-    if (event.name === 'DOMContentLoaded') on.domReady()
-    if (event.name !== 'load') return
-    finishedLoader = event.loaderId
-    on.finished()
-    if (load?.loaderId === event.loaderId) {
-      load.resolve()
-      load = undefined
-    }
+    const isErrorPage = failing?.loaderId === event.loaderId
+    if (event.name === 'DOMContentLoaded' && !isErrorPage) on.domReady()
+    if (event.name === 'load') finish(event.loaderId)
   })
   session.on('Page.frameNavigated', ({ frame }: { frame: { id: string; loaderId: string } }) => {
     if (frame.id === mainFrameId) currentLoader = frame.loaderId
@@ -85,12 +92,14 @@ export function driveNavigation(session: CdpSession, mainFrameId: string, on: Na
           url: address,
         })
         if (load !== mine) return done.promise
-        mine.loaderId = result.loaderId ?? currentLoader
-        if (result.errorText) fail(result.errorText, url)
+        const { loaderId, errorText } = result
+        mine.loaderId = loaderId
+        if (errorText && (!loaderId || errorText === 'net::ERR_ABORTED')) fail(errorText, url)
+        else if (errorText && loaderId) failing = { loaderId, errorText, url }
         // Only the fragment changed: there is nothing to wait for.
-        else if (!result.loaderId) mine.resolve()
+        else if (!loaderId) mine.resolve()
         // Both may have come in one read of the pipe, and this continues after it.
-        else if (finishedLoader === result.loaderId) mine.resolve()
+        else if (finishedLoader === loaderId) mine.resolve()
       } catch {
         mine.reject(loadError(loadFailure('net::ERR_ABORTED'), url))
       } finally {

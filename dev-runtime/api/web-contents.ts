@@ -1,7 +1,7 @@
 import type { BrowserPage } from '../browser/browser.ts'
 import type { CdpSession } from '../browser/cdp.ts'
 import { currentEngine } from '../engine.ts'
-import { onRedirect, ownPaths, toLoopback, toPublic } from '../origin/origins.ts'
+import { onRedirect, toLoopback, toPublic } from '../origin/origins.ts'
 import { notImplemented, strictEmitter } from '../strict.ts'
 import { mayNavigate, mayRedirect } from './ask-navigation.ts'
 import { createDocumentLink } from './document-link.ts'
@@ -73,6 +73,10 @@ export class WebContents extends strictEmitter('webContents', events) {
       this.#host.windowState(state)
     },
     navigate: (url) => this.#pageNavigates(url),
+    titled: (title) => {
+      this.#title = title
+      this.emit('page-title-updated', {}, title, true)
+    },
   })
 
   constructor(host: PageHost, preload: string | undefined) {
@@ -135,8 +139,8 @@ export class WebContents extends strictEmitter('webContents', events) {
       console.error(`Unable to load preload script: ${this.#preload}`, error)
       this.emit('preload-error', {}, this.#preload, error)
     }
-    const options = { url, preload: this.#preload, token: this.#link.token, onPreloadError }
-    const { page, mainFrameId } = await openPage(options)
+    const bridge = { preload: this.#preload, token: this.#link.token, onPreloadError }
+    const { page, mainFrameId } = await openPage(url, bridge)
     const { session } = page
     this.#page = page
     this.#session = session
@@ -182,12 +186,6 @@ export class WebContents extends strictEmitter('webContents', events) {
     })
     session.on('Inspector.targetCrashed', () => {
       this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 })
-    })
-    page.onTitle((title) => {
-      // Chromium calls the empty page that a window opens with by its address.
-      if (title === this.#title || title.includes(ownPaths.blank)) return
-      this.#title = title
-      this.emit('page-title-updated', {}, title, true)
     })
     page.onGone((reason) => {
       if (reason === 'died') this.emit('render-process-gone', {}, { reason: 'killed', exitCode: 9 })
@@ -275,7 +273,14 @@ export class WebContents extends strictEmitter('webContents', events) {
   async executeJavaScript(code: string, userGesture = false): Promise<unknown> {
     const session = await this.open()
     await this.#loading.catch(() => undefined)
-    const options = { expression: code, userGesture, awaitPromise: true, returnByValue: true }
+    const expression = code
+    const options = {
+      expression,
+      userGesture,
+      awaitPromise: true,
+      returnByValue: true,
+      allowUnsafeEvalBlockedByCSP: false,
+    }
     const { result, exceptionDetails } = await session.send<Evaluation>('Runtime.evaluate', options)
     if (!exceptionDetails) return result.value
     const { exception, text } = exceptionDetails

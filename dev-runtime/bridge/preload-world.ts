@@ -18,6 +18,7 @@ export type FromPage =
   | ['send', channel: string, values: unknown[]]
   | ['moved', href: string]
   | ['window', state: { focused: boolean; visible: boolean }]
+  | ['title', title: string]
   | ['activity']
   | ['navigate', href: string]
   | ['dark', dark: boolean]
@@ -158,6 +159,20 @@ export function startPreloadWorld(
   for (const name of ['focus', 'blur', 'resize']) addEventListener(name, state)
   document.addEventListener('visibilitychange', state)
   scheme.addEventListener('change', () => post(['dark', scheme.matches]))
+  let title = ''
+  const retitle = () => {
+    if (document.title === title) return
+    title = document.title
+    post(['title', title])
+  }
+  document.addEventListener('DOMContentLoaded', () => {
+    retitle()
+    new MutationObserver(retitle).observe(document.head, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    })
+  })
   let lastActivity = 0
   const active = (event: Event) => {
     if (!event.isTrusted || event.timeStamp - lastActivity < 1000) return

@@ -10,14 +10,12 @@ export interface BrowserPage {
   session: CdpSession
   /** Called once, when the tab is closed (`closed`) or the browser died. */
   onGone(listener: (reason: 'closed' | 'died') => void): void
-  onTitle(listener: (title: string) => void): void
 }
 
 export interface TargetInfo {
   targetId: string
   type: string
   url: string
-  title: string
   openerId?: string
 }
 
@@ -67,7 +65,6 @@ export function startBrowser(options: { debugPort: string | undefined; extra: st
 
   const claims = new Map<string, (page: BrowserPage) => void>()
   const goneListeners = new Map<string, (reason: 'closed' | 'died') => void>()
-  const titleListeners = new Map<string, (title: string) => void>()
   let strayListener: (target: TargetInfo) => void = () => {}
   let exited = false
 
@@ -87,16 +84,10 @@ export function startBrowser(options: { debugPort: string | undefined; extra: st
       targetId,
       session,
       onGone: (listener) => void goneListeners.set(sessionId, listener),
-      onTitle: (listener) => void titleListeners.set(targetId, listener),
     })
   })
-  cdp.root.on('Target.targetInfoChanged', ({ targetInfo }: { targetInfo: TargetInfo }) => {
-    titleListeners.get(targetInfo.targetId)?.(targetInfo.title)
-  })
-  cdp.root.on('Target.detachedFromTarget', (event: { sessionId: string; targetId: string }) => {
-    const { sessionId, targetId } = event
+  cdp.root.on('Target.detachedFromTarget', ({ sessionId }: { sessionId: string }) => {
     cdp.forget(sessionId)
-    titleListeners.delete(targetId)
     goneListeners.get(sessionId)?.('closed')
     goneListeners.delete(sessionId)
   })
@@ -163,7 +154,6 @@ async function startUp(root: CdpSession): Promise<void> {
   const autoAttach = { autoAttach: true, waitForDebuggerOnStart: true, flatten: true, filter: targetFilter }
   await Promise.all([
     root.send('Target.setAutoAttach', autoAttach),
-    root.send('Target.setDiscoverTargets', { discover: true, filter: targetFilter }),
     root.send('Browser.setDownloadBehavior', { behavior: 'deny' }),
   ])
 }

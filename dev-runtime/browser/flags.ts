@@ -16,6 +16,8 @@ const quiet = [
   '--no-first-run',
   '--no-default-browser-check',
   '--no-service-autorun',
+  // A page that failed stays failed until the app loads again.
+  '--disable-auto-reload',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',

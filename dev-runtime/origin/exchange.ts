@@ -45,6 +45,15 @@ export function toRequest(message: IncomingMessage, signal: AbortSignal, address
   } as RequestInit)
 }
 
+/**
+ * Makes the page's request fail. Simply closing would not do: Chromium asks again when a kept-alive connection closes
+ * without a word, and the handler would be called twice. Two lengths that disagree are an error at once.
+ */
+export function failExchange(out: ServerResponse): void {
+  if (out.headersSent || !out.socket) return void out.destroy()
+  out.socket.end('HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n')
+}
+
 /** Writes the handler's response; status and headers as they are, the body at the reader's pace, cancelled with it. */
 export async function sendResponse(
   response: Response,
@@ -53,7 +62,7 @@ export async function sendResponse(
   at: Addresses,
 ) {
   // A network error: the page must see a failed fetch, not a status.
-  if (response.type === 'error') return void out.destroy()
+  if (response.type === 'error') return failExchange(out)
   for (const [name, value] of response.headers) {
     if (hiddenFromPage.has(name) || name === 'set-cookie') continue
     out.setHeader(name, name === 'location' ? value.replace(at.publicOrigin, at.loopbackOrigin) : value)

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { type ProtocolHandler, sendResponse, toRequest } from './exchange.ts'
+import { failExchange, type ProtocolHandler, sendResponse, toRequest } from './exchange.ts'
 import { refusal } from './guard.ts'
 import { acceptWebSocket, type ServerSocket } from './web-socket.ts'
 
@@ -83,19 +83,19 @@ async function serve(message: IncomingMessage, out: ServerResponse, origin: Orig
   if (refused) return void out.writeHead(403, { 'content-type': 'text/plain' }).end(`403: ${refused}\n`)
   if (message.url?.startsWith(ownPaths.blank)) return blank(out)
   const handler = handlers.get(new URL(origin.publicOrigin).protocol.slice(0, -1))
-  if (!handler) return void out.destroy()
+  if (!handler) return failExchange(out)
   const gone = new AbortController()
   out.once('close', () => {
     if (!out.writableFinished) gone.abort()
   })
   try {
     const response = await handler(toRequest(message, gone.signal, origin))
-    if (!redirectAllowed(message, response, origin)) return void out.destroy()
+    if (!redirectAllowed(message, response, origin)) return failExchange(out)
     await sendResponse(response, message, out, origin)
   } catch (error) {
     // As in Electron the page sees a network error; the reason belongs to whoever runs the app.
     if (!gone.signal.aborted) console.error(`Error in the protocol handler for ${message.url}:`, error)
-    out.destroy()
+    failExchange(out)
   }
 }
 
