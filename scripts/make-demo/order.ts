@@ -1,12 +1,16 @@
 import { airwaves } from './audios/airwaves.ts'
 import { calls } from './audios/calls.ts'
+import { rooms } from './audios/rooms.ts'
 import { speeches } from './audios/speeches.ts'
+import { unspoken } from './audios/unspoken.ts'
 import { festival } from './images/festival.ts'
 import { listings } from './images/listings.ts'
 import { medicine } from './images/medicine.ts'
+import { notices } from './images/notices.ts'
 import { posters } from './images/posters.ts'
 import { scenes } from './images/scenes.ts'
 import { screens } from './images/screens.ts'
+import { slogans } from './images/slogans.ts'
 import { wheelOfFortune } from './images/wheel.ts'
 import type { Item } from './item.ts'
 import { randomFrom } from './random.ts'
@@ -24,6 +28,7 @@ import { offerClips } from './videos/offers.ts'
 import { phoneClips } from './videos/phone-clips.ts'
 import { streetClips } from './videos/street.ts'
 import { tableClips } from './videos/table.ts'
+import { yardClips } from './videos/yard.ts'
 
 const first = 'lid-review'
 
@@ -48,9 +53,20 @@ const stepLength = 12
 export function shift(): Item[] {
   const kinds = [
     [...shortTexts, ...threads, ...fraudTexts, ...civicTexts, ...everydayTexts, ...moreThreads, ...longTexts],
-    [...listings, ...medicine, ...posters, ...scenes, ...screens, ...festival, ...wheelOfFortune],
+    [
+      ...listings,
+      ...medicine,
+      ...posters,
+      ...notices,
+      ...slogans,
+      ...scenes,
+      ...screens,
+      ...festival,
+      ...wheelOfFortune,
+    ],
     [
       ...phoneClips,
+      ...yardClips,
       ...streetClips,
       ...broadcastClips,
       ...tableClips,
@@ -58,7 +74,7 @@ export function shift(): Item[] {
       ...councilClips,
       ...arcadeClips,
     ],
-    [...speeches, ...calls, ...airwaves],
+    [...speeches, ...calls, ...rooms, ...airwaves, ...unspoken],
   ]
   return kinds
     .flatMap((items, kind) =>
