@@ -102,5 +102,7 @@ function policyOf({ pack, policy }: Source, store: OpenProfile['store']): Policy
 export function describeReport(report: ImportReport): string {
   const counts = `${report.title}: ${report.added} tasks added, ${report.known} known already, ${report.rejectedCount} entries refused, ${report.problemCount} with content that cannot be shown.`
   const say = ({ line, reason }: { line: number; reason: string }) => `Line ${line}: ${reason}`
-  return [counts, ...report.rejected.slice(0, 10).map(say), ...report.problems.slice(0, 10).map(say)].join('\n')
+  return [counts, ...report.rejected.slice(0, 10).map(say), ...report.problems.slice(0, 10).map(say)].join(
+    '\n',
+  )
 }
