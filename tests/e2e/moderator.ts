@@ -40,7 +40,10 @@ export async function ask<C extends CommandName>(
   command: C,
   input: CommandInput<C>,
 ): Promise<void> {
-  await page.evaluate(([name, asked]) => window.desk.invoke(name, asked), [command, input] as const)
+  await page.evaluate((call) => {
+    const { command, input } = JSON.parse(call)
+    return window.desk.invoke(command, input)
+  }, JSON.stringify({ command, input }))
 }
 
 /** Runs the command line on a profile; what it prints. */
