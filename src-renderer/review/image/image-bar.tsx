@@ -26,9 +26,17 @@ export function ImageBar({ picture, type, image, perform }: Props) {
       )}
       <span className={bar.quiet}>{type.replace(/^image\//, '').toUpperCase()}</span>
       {animation && (
-        <span className={bar.mark}>
-          {t('pane.animated', { frame: animation.frame() + 1, count: animation.frameCount })}
-        </span>
+        <>
+          <Control action="play" label={t('pane.play')} onPress={() => perform('play')}>
+            {t('pane.animated', { frame: animation.frame() + 1, count: animation.frameCount })}
+          </Control>
+          <Control action="frame-back" label={t('pane.frame-back')} onPress={() => perform('frame-back')} />
+          <Control
+            action="frame-forward"
+            label={t('pane.frame-forward')}
+            onPress={() => perform('frame-forward')}
+          />
+        </>
       )}
       {picture && picture.fullScale < 1 && (
         <span className={bar.mark}>{t('pane.reduced', { share: picture.fullScale })}</span>

@@ -113,8 +113,8 @@ describe('the key map of a policy', () => {
     assert.deepEqual(
       onSpace.map(({ action, kinds }) => [action, [...kinds]]),
       [
-        ['play', ['video', 'audio']],
-        ['page-down', ['image', 'text']],
+        ['play', ['video', 'audio', 'image']],
+        ['page-down', ['text']],
       ],
     )
   })
