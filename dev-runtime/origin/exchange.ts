@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 
@@ -79,13 +78,21 @@ export async function sendResponse(
 
 async function pump(body: ReadableStream<Uint8Array>, out: ServerResponse): Promise<void> {
   const reader = body.getReader()
-  // Without this a read that never settles would keep the source open after the page has gone.
-  const cancel = () => void reader.cancel('the reader went away').catch(() => undefined)
-  out.once('close', cancel)
+  let wake = () => {}
+  out.on('drain', () => wake())
+  out.once('close', () => {
+    // Without this a read that never settles would keep the source open after the page has gone.
+    reader.cancel('the reader went away').catch(() => undefined)
+    wake()
+  })
   for (let step = await reader.read(); !step.done; step = await reader.read()) {
     if (out.destroyed) return
-    if (!out.write(step.value)) await Promise.race([once(out, 'drain'), once(out, 'close')])
+    const isFull = !out.write(step.value)
+    if (isFull && !out.destroyed) {
+      await new Promise<void>((resolve) => {
+        wake = resolve
+      })
+    }
   }
-  out.off('close', cancel)
   out.end()
 }

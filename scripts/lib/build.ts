@@ -37,6 +37,11 @@ function isFresh(wanted: string): boolean {
   }
 }
 
+/** For whoever writes something else into out/: the next start builds again. */
+export function forgetBuild(): void {
+  rmSync(stampFile, { force: true })
+}
+
 /** Builds the program when its sources have changed since. Quiet unless it fails; then the build's words, and false. */
 export async function buildIfNeeded(): Promise<boolean> {
   if (isFresh(fingerprint())) return true

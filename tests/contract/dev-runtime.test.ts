@@ -67,9 +67,9 @@ const profileFolders = (pid: number) =>
   readdirSync(tmpdir()).filter((name) => name.startsWith(`evenhand-chromium-${pid}-`))
 
 /** Waits for something outside of this process to come true, for ten seconds at most. */
-async function eventually(check: () => boolean): Promise<boolean> {
+async function eventually(check: () => boolean | Promise<boolean>): Promise<boolean> {
   for (let attempt = 0; attempt < 200; attempt++) {
-    if (check()) return true
+    if (await check()) return true
     await delay(50)
   }
   return false
@@ -235,17 +235,22 @@ describe('dev-runtime', { skip }, () => {
     const [context] = browser.contexts()
     assert.ok(context)
     const pageWith = async (text: string): Promise<Page> => {
-      // A dialog that has been answered goes away while it is being looked at.
-      const shows = (page: Page) =>
-        page
-          .getByText(text)
-          .waitFor({ timeout: 2000 })
-          .then(
-            () => true,
-            () => false,
+      let found: Page | undefined
+      await eventually(async () => {
+        for (const page of context.pages()) {
+          // A dialog that has been answered goes away while it is being looked at.
+          if (
+            (await page
+              .getByText(text)
+              .count()
+              .catch(() => 0)) > 0
           )
-      for (const page of context.pages()) if (await shows(page)) return page
-      return context.waitForEvent('page', { predicate: shows })
+            found = page
+        }
+        return found !== undefined
+      })
+      assert.ok(found, `a page that says "${text}"`)
+      return found
     }
     const pathPage = await pageWith('Path of the folder')
     await pathPage.getByRole('textbox').fill('/there/is/nothing/here')
