@@ -1,4 +1,3 @@
-import type { TaskView } from '../../src-shared/desk/views.ts'
 import { useReview } from '../stores/review.ts'
 import { useWorkstation } from '../stores/workstation.ts'
 import { ChoiceList, LabelList } from './choice-list.tsx'
@@ -9,7 +8,7 @@ import { Palette } from './palette.tsx'
 import { Verdicts } from './verdicts.tsx'
 
 /** Where a decision is made: the policy's labels above, what was chosen below, and at the foot the verdicts. */
-export function DecisionPanel({ task }: { task: TaskView }) {
+export function DecisionPanel() {
   return (
     <aside className={classes.panel}>
       <div className={classes.palette}>
@@ -17,11 +16,17 @@ export function DecisionPanel({ task }: { task: TaskView }) {
       </div>
       <div className={classes.foot}>
         <Chosen />
-        <NoteField key={task.id} />
+        <FreshNoteField />
         <Verdicts />
       </div>
     </aside>
   )
+}
+
+/** Every task has a field of its own, so that neither the cursor nor what can be undone in it passes to the next. */
+function FreshNoteField() {
+  const taskId = useReview((state) => state.task?.id)
+  return <NoteField key={taskId} />
 }
 
 /** After an opening key, what it opened takes the palette's place: a category's labels, or routes, or reasons. */

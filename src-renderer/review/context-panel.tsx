@@ -1,18 +1,31 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TaskView } from '../../src-shared/desk/views.ts'
+import { useAfterPaint } from '../ui/after-paint.ts'
 import classes from './context-panel.module.css'
 import { Reports } from './reports.tsx'
 import { Signals } from './signals.tsx'
 
-/** What is known around the content: its title and words, its author, the reports and what machines say. */
-export function ContextPanel({ task }: { task: TaskView }) {
+/**
+ * What is known around the content: its title and words, its author, the reports and what machines say. Laid out before
+ * its task's turn, like the content itself.
+ */
+export function ContextPanel({ task, active }: { task: TaskView; active: boolean }) {
+  const { t } = useTranslation()
+  const inert = useAfterPaint(!active)
+  return (
+    <aside className={classes.panel} aria-label={t('context.title')} data-active={active} inert={inert}>
+      <Known task={task} />
+    </aside>
+  )
+}
+
+const Known = memo(function Known({ task }: { task: TaskView }) {
   const { t } = useTranslation()
   const { context } = task
   const { author } = context
   return (
-    // A new task starts at the top of its context, not where the last one was scrolled to.
-    <aside key={task.id} className={classes.panel} aria-label={t('context.title')}>
+    <>
       {(context.title || context.caption) && (
         <Section title={t('context.post')}>
           {context.title && (
@@ -67,9 +80,9 @@ export function ContextPanel({ task }: { task: TaskView }) {
           <Fact name={t('context.id')} value={task.id} />
         </Facts>
       </Section>
-    </aside>
+    </>
   )
-}
+})
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (

@@ -5,27 +5,24 @@ import { NoticeBar } from '../shell/notice-bar.tsx'
 import { RecentStrip } from '../shell/recent-strip.tsx'
 import { TopBar } from '../shell/top-bar.tsx'
 import { paneHandles, useReview } from '../stores/review.ts'
-import { ContextPanel } from './context-panel.tsx'
 import classes from './review-screen.module.css'
 import { Stage } from './stage.tsx'
 
 /** Everything in its place, the same from task to task. */
 export function ReviewScreen() {
-  const task = useReview((state) => state.task)
-  const decidedToday = useReview((state) => state.shift?.decidedToday ?? 0)
+  const hasTask = useReview((state) => state.task !== undefined)
   useWatchingCountsAsActivity()
   return (
     <div className={classes.screen}>
       <TopBar />
-      {task ? (
+      {hasTask ? (
         <>
-          <ContextPanel task={task} />
           <Stage />
-          <DecisionPanel task={task} />
+          <DecisionPanel />
         </>
       ) : (
         <main className={classes.empty}>
-          <EmptyStage decidedToday={decidedToday} />
+          <EmptyStage />
         </main>
       )}
       <NoticeBar />

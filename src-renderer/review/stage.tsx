@@ -1,20 +1,24 @@
-import { useReview } from '../stores/review.ts'
+import { ContextPanel } from './context-panel.tsx'
 import classes from './stage.module.css'
 import { TaskFrame } from './task-frame.tsx'
+import { useMountedTasks } from './use-mounted-tasks.ts'
 
 /**
- * Holds the panes of the current task and the one after it. A pane is mounted in its frame before its turn and stays in
- * the same element when its turn comes, so that the switch changes which frame is visible and nothing else.
+ * Holds the current task and the one after it, each with its pane and its context. They are mounted before their turn
+ * and stay in the same elements when it comes, so that the switch changes which are visible and nothing else.
  */
 export function Stage() {
-  const upcoming = useReview((state) => state.shift?.upcoming)
-  const current = useReview((state) => state.task?.id)
-  const mounted = (upcoming ?? []).slice(0, 2)
+  const { tasks, current } = useMountedTasks()
   return (
-    <main className={classes.stage}>
-      {mounted.map((task) => (
-        <TaskFrame key={task.id} task={task} active={task.id === current} />
+    <>
+      {tasks.map((task) => (
+        <ContextPanel key={task.id} task={task} active={task.id === current?.id} />
       ))}
-    </main>
+      <main className={classes.stage}>
+        {tasks.map((task) => (
+          <TaskFrame key={task.id} task={task} active={task.id === current?.id} />
+        ))}
+      </main>
+    </>
   )
 }

@@ -1,11 +1,12 @@
 import { IconEyeOff } from '@tabler/icons-react'
-import { type CSSProperties, useCallback, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, memo, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TaskView } from '../../src-shared/desk/views.ts'
 import type { TaskKind } from '../../src-shared/model/kind.ts'
 import { ask } from '../desk.ts'
 import { paneHandles, useReview } from '../stores/review.ts'
 import { useWorkstation } from '../stores/workstation.ts'
+import { afterPaint, useAfterPaint } from '../ui/after-paint.ts'
 import { Keys } from '../ui/keys.tsx'
 import { AudioPane } from './audio/index.ts'
 import { ImagePane } from './image/index.ts'
@@ -19,8 +20,10 @@ import { VideoPane } from './video/index.ts'
 const panes: Record<TaskKind, Pane> = { video: VideoPane, audio: AudioPane, image: ImagePane, text: TextPane }
 
 /** One task's pane behind its veil. */
-export function TaskFrame({ task, active }: { task: TaskView; active: boolean }) {
+export const TaskFrame = memo(function TaskFrame({ task, active }: { task: TaskView; active: boolean }) {
   const kind = task.content.kind
+  // A change of it computes the style of everything inside anew.
+  const inert = useAfterPaint(!active)
   const revealed = useReview((state) => active && state.revealed)
   const problem = useReview((state) => task.problem ?? state.problems[task.id])
   const [prepared, setPrepared] = useState(false)
@@ -45,7 +48,7 @@ export function TaskFrame({ task, active }: { task: TaskView; active: boolean })
     <article
       className={classes.frame}
       data-active={active}
-      inert={!active}
+      inert={inert}
       data-veiled={!revealed}
       data-grey={greyscaleRevealed}
       style={{ '--blur': `${blurPixels}px` } as CSSProperties}
@@ -72,15 +75,15 @@ export function TaskFrame({ task, active }: { task: TaskView; active: boolean })
               handle={handle}
             />
           </div>
-          {!revealed && <Veil kind={kind} />}
+          <Veil kind={kind} />
         </>
       )}
     </article>
   )
-}
+})
 
-/** Lies over the content until it is revealed; it takes the pointer, so that nothing below reacts to it. */
-function Veil({ kind }: { kind: TaskKind }) {
+/** Lies over the content until it is revealed, and stays mounted, since the next task starts veiled; it takes the pointer, so that nothing below reacts to it. */
+const Veil = memo(function Veil({ kind }: { kind: TaskKind }) {
   const { t } = useTranslation()
   return (
     <div className={classes.veil}>
@@ -96,21 +99,20 @@ function Veil({ kind }: { kind: TaskKind }) {
       </button>
     </div>
   )
-}
+})
 
-/** True one frame after the content is there: then it has been painted. Says so to main at the first task of a start. */
+let toldReady = false
+
+/** True once the content has been painted. Says so to main at the first task of a start. */
 function usePainted(ready: boolean): boolean {
   const [painted, setPainted] = useState(false)
-  const told = useRef(false)
   useEffect(() => {
-    if (!ready) return setPainted(false)
-    const frame = requestAnimationFrame(() => {
-      setPainted(true)
-      if (told.current) return
-      told.current = true
+    return afterPaint(() => {
+      setPainted(ready)
+      if (!ready || toldReady) return
+      toldReady = true
       void ask('window:ready', {})
     })
-    return () => cancelAnimationFrame(frame)
   }, [ready])
-  return painted
+  return ready && painted
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../src-shared/desk/result.ts'
 import { ask } from '../desk.ts'
 import { perform } from '../review/perform.ts'
+import { useReview } from '../stores/review.ts'
 import { Keys } from '../ui/keys.tsx'
 import classes from './blank-screens.module.css'
 
@@ -35,7 +36,8 @@ export function FailedScreen({ failure }: { failure: Failure }) {
 }
 
 /** Nothing waits. */
-export function EmptyStage({ decidedToday }: { decidedToday: number }) {
+export function EmptyStage() {
+  const decidedToday = useReview((state) => state.shift?.decidedToday ?? 0)
   const { t } = useTranslation()
   useEffect(() => {
     void ask('window:ready', {})

@@ -8,6 +8,7 @@ import {
   IconVolume,
   IconX,
 } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DecisionView } from '../../src-shared/desk/views.ts'
 import type { Verdict } from '../../src-shared/model/decision.ts'
@@ -15,6 +16,7 @@ import type { TaskKind } from '../../src-shared/model/kind.ts'
 import { perform } from '../review/perform.ts'
 import { useReview } from '../stores/review.ts'
 import { useWorkstation } from '../stores/workstation.ts'
+import { useAfterPaint } from '../ui/after-paint.ts'
 import { Keys } from '../ui/keys.tsx'
 import classes from './recent-strip.module.css'
 
@@ -31,11 +33,14 @@ const verdictIcons = {
   'cannot-review': IconCircleOff,
 } satisfies Record<Verdict, unknown>
 
-/** The last ten decisions, newest first; no content and no title. */
+/** The last ten decisions, newest first; no content and no title. They follow right after the next task is painted. */
 export function RecentStrip() {
+  const recent = useAfterPaint(useReview((state) => state.shift?.recent))
+  return recent ? <Strip recent={recent} /> : null
+}
+
+const Strip = memo(function Strip({ recent }: { recent: readonly DecisionView[] }) {
   const { t } = useTranslation()
-  const recent = useReview((state) => state.shift?.recent)
-  if (!recent) return null
   return (
     <footer className={classes.strip}>
       <button
@@ -55,9 +60,10 @@ export function RecentStrip() {
       </ol>
     </footer>
   )
-}
+})
 
-function Entry({ decision }: { decision: DecisionView }) {
+/** A receipt brings all ten again; what stands as it stood is not drawn again. */
+const Entry = memo(function Entry({ decision }: { decision: DecisionView }) {
   const { t } = useTranslation()
   const index = useWorkstation((state) => state.index)
   const KindIcon = kindIcons[decision.kind]
@@ -79,4 +85,4 @@ function Entry({ decision }: { decision: DecisionView }) {
       {decision.undone && <span className={classes.undone}>{t('recent.undone')}</span>}
     </li>
   )
-}
+})

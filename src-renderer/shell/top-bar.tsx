@@ -1,11 +1,12 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconFileImport, IconHelp, IconLockOpen, IconSettings } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReviewAction } from '../../src-shared/rules/program-actions.ts'
 import { perform } from '../review/perform.ts'
 import { useReview } from '../stores/review.ts'
 import { useWorkstation } from '../stores/workstation.ts'
+import { useAfterPaint } from '../ui/after-paint.ts'
 import { Keys } from '../ui/keys.tsx'
 import { Deadline } from './deadline.tsx'
 import classes from './top-bar.module.css'
@@ -14,9 +15,7 @@ import classes from './top-bar.module.css'
 export function TopBar() {
   const { t } = useTranslation()
   const opening = useWorkstation((state) => state.opening)
-  const shift = useReview((state) => state.shift)
-  const task = useReview((state) => state.task)
-  if (!opening || !shift) return null
+  if (!opening) return null
   return (
     <header className={classes.bar}>
       <span className={classes.person}>
@@ -31,16 +30,7 @@ export function TopBar() {
           </button>
         </Tooltip>
       )}
-      <div className={classes.figures}>
-        {task && <Figure name={t('top.queue')}>{task.queue}</Figure>}
-        <Figure name={t('top.waiting')}>{t('number', { value: shift.waiting })}</Figure>
-        <Figure name={t('top.decidedToday')}>{t('number', { value: shift.decidedToday })}</Figure>
-        {task?.deadline && (
-          <Figure name={t('top.deadline')}>
-            <Deadline at={task.deadline} />
-          </Figure>
-        )}
-      </div>
+      <FiguresAfterPaint />
       <nav className={classes.tools} aria-label={t('top.tools')}>
         <Tool action="import" icon={<IconFileImport size={20} stroke={1.5} />} />
         <Tool action="settings" icon={<IconSettings size={20} stroke={1.5} />} />
@@ -49,6 +39,45 @@ export function TopBar() {
     </header>
   )
 }
+
+/** All that changes from task to task in this bar, right after the task itself. */
+function FiguresAfterPaint() {
+  const shift = useAfterPaint(useReview((state) => state.shift))
+  const task = useAfterPaint(useReview((state) => state.task))
+  return (
+    shift && (
+      <Figures
+        waiting={shift.waiting}
+        decidedToday={shift.decidedToday}
+        queue={task?.queue}
+        deadline={task?.deadline}
+      />
+    )
+  )
+}
+
+interface FiguresProps {
+  waiting: number
+  decidedToday: number
+  queue: string | undefined
+  deadline: string | undefined
+}
+
+const Figures = memo(function Figures({ waiting, decidedToday, queue, deadline }: FiguresProps) {
+  const { t } = useTranslation()
+  return (
+    <div className={classes.figures}>
+      {queue !== undefined && <Figure name={t('top.queue')}>{queue}</Figure>}
+      <Figure name={t('top.waiting')}>{t('number', { value: waiting })}</Figure>
+      <Figure name={t('top.decidedToday')}>{t('number', { value: decidedToday })}</Figure>
+      {deadline !== undefined && (
+        <Figure name={t('top.deadline')}>
+          <Deadline at={deadline} />
+        </Figure>
+      )}
+    </div>
+  )
+})
 
 function Figure({ name, children }: { name: string; children: ReactNode }) {
   return (

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { ShiftView, TaskView } from '../../src-shared/desk/views.ts'
+import type { DecisionView, ShiftView, TaskView } from '../../src-shared/desk/views.ts'
 import type { Draft } from '../../src-shared/model/decision.ts'
 import { emptyDraft } from '../../src-shared/rules/draft.ts'
 import type { Binding } from '../../src-shared/rules/key-map.ts'
@@ -39,8 +39,9 @@ export const useReview = create<Review>()((set) => ({
   recording: false,
   timing: startTiming(Date.now()),
   problems: {},
-  follow: (shift) =>
-    set(({ task, problems }) => {
+  follow: (arrived) =>
+    set(({ shift: before, task, problems }) => {
+      const shift = keepKnown(arrived, before)
       const [first] = shift.upcoming
       if (first?.id === task?.id && task !== undefined) return { shift }
       const ids = new Set(shift.upcoming.map(({ id }) => id))
@@ -66,6 +67,33 @@ export const useReview = create<Review>()((set) => ({
     set(({ problems }) => ({ problems: { ...problems, [taskId]: problem } })),
   note: (event) => set(({ timing }) => ({ timing: advanceTiming(timing, event, Date.now()) })),
 }))
+
+/** What says the same as before stays the same object, so that nothing that shows it is drawn again. */
+function keepKnown(arrived: ShiftView, before: ShiftView | undefined): ShiftView {
+  if (!before) return arrived
+  return {
+    ...arrived,
+    upcoming: arrived.upcoming.map(
+      (task) => before.upcoming.find((known) => isSameTask(known, task)) ?? task,
+    ),
+    recent: arrived.recent.map(
+      (decision) => before.recent.find((known) => isSameDecision(known, decision)) ?? decision,
+    ),
+  }
+}
+
+/** Nothing else of a task changes once it is on this machine. */
+function isSameTask(one: TaskView, other: TaskView): boolean {
+  return (
+    one.id === other.id &&
+    one.problem === other.problem &&
+    JSON.stringify(one.draft) === JSON.stringify(other.draft)
+  )
+}
+
+function isSameDecision(one: DecisionView, other: DecisionView): boolean {
+  return one.decisionId === other.decisionId && one.undone === other.undone
+}
 
 /** Handles of the mounted panes by task id; kept apart from the state, since nothing is drawn from them. */
 export const paneHandles = new Map<string, PaneHandle>()
