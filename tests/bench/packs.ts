@@ -72,8 +72,11 @@ export async function drawPictures(page: Page, folder: string, count: number): P
         context.fillRect((turn * 53) % 1632, (turn * 91) % 1224, 20 + (turn % 200), 20 + (turn % 140))
       }
       const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.85 })
-      const bytes = new Uint8Array(await blob.arrayBuffer())
-      return bytes.toBase64()
+      return new Promise<string>((resolve) => {
+        const reader = new FileReader()
+        reader.onload = () => resolve(String(reader.result).replace(/^.*,/, ''))
+        reader.readAsDataURL(blob)
+      })
     }, index)
     const name = `picture-${index}.jpg`
     writeFileSync(join(folder, name), Buffer.from(base64, 'base64'))
