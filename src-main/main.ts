@@ -6,7 +6,7 @@ import { createHandlers, type DeskRooms } from './desk/desk-handlers.ts'
 import { createDispatch } from './desk/dispatch.ts'
 import { listen, tell } from './desk/listen.ts'
 import { describeReport, importPack } from './import-pack.ts'
-import { hasProfile, type OpenProfile, openProfile, type ProfileOptions } from './open-profile.ts'
+import { type OpenProfile, openProfile, type ProfileOptions } from './open-profile.ts'
 import { listProfiles, newProfileFolder, requireProfile } from './profile-folders.ts'
 import { openSettings, type SettingsRoom } from './settings/settings.ts'
 import { classifyStoreError } from './store/fault.ts'
@@ -64,7 +64,6 @@ if (app.requestSingleInstanceLock()) {
 async function start(): Promise<void> {
   Menu.setApplicationMenu(null)
   hardenSession(session.defaultSession)
-  const isNew = !hasProfile(profileFolder)
   open = await openRooms(profileFolder)
   serveProtocol({
     pageFolder: join(app.getAppPath(), 'out', 'renderer'),
@@ -72,7 +71,7 @@ async function start(): Promise<void> {
     media: () => ({ find: open.store.tasks.media, vault: open.vault }),
   })
   listen(createDispatch(createHandlers(deskRooms()), classifyStoreError, reportFault), origin)
-  settled = bringFirstTasks(isNew)
+  settled = bringFirstTasks()
   window = openWindow({
     outFolder: join(app.getAppPath(), 'out'),
     icon: join(assets, 'icon.png'),
@@ -80,6 +79,7 @@ async function start(): Promise<void> {
     rememberBounds: (bounds) => open.settings.change({ window: bounds }),
   })
   await settled
+  await sweepVault()
 }
 
 async function openRooms(folder: string, create?: ProfileOptions['create']): Promise<Open> {
@@ -98,10 +98,11 @@ function close(rooms: Open | undefined): void {
   rooms?.unlock()
 }
 
-/** The pack of the command line, or the demo shift for a demo profile that is new. */
-async function bringFirstTasks(isNew: boolean): Promise<void> {
+/** The pack of the command line, or the demo shift for a demo profile that has had none yet. */
+async function bringFirstTasks(): Promise<void> {
   const pack = typeof options.pack === 'string' ? resolve(options.pack) : undefined
-  const path = pack ?? (isNew ? join(assets, 'demo') : undefined)
+  const wantsDemo = open.profile().demo && !open.store.packs.hasAny()
+  const path = pack ?? (wantsDemo ? join(assets, 'demo') : undefined)
   if (path === undefined) return
   try {
     const report = await importPack(open, path, {})
@@ -111,6 +112,16 @@ async function bringFirstTasks(isNew: boolean): Promise<void> {
     notices.push(error.message)
   }
   for (const notice of notices) process.stderr.write(`${notice}\n`)
+}
+
+/** Removes what an import that was killed has left. A day is longer than any import, so none that runs loses a file. */
+async function sweepVault(): Promise<void> {
+  const { vault, store } = open
+  try {
+    await vault.sweep(store.packs.mediaIds(), Date.now() - 24 * 60 * 60 * 1000)
+  } catch (error) {
+    reportFault('sweep', error)
+  }
 }
 
 function deskRooms(): DeskRooms {

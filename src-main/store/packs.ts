@@ -11,7 +11,7 @@ export interface Packs {
   /** Enters a whole import in the caller's transaction. Tasks that are there already stay as they are. */
   add(rows: PackRows, importedAt: string): PackOutcome
   knowledgeOf(task: Task): Knowledge
-  hasPack(packId: string): boolean
+  hasAny(): boolean
   policyInForce(): Policy | undefined
   findPolicy(id: string): Policy | undefined
   /** Whether this version was ever loaded here. */
@@ -39,7 +39,7 @@ export function createPacks(database: Database.Database): Packs {
   const insertTaskMedia = database.prepare(
     'INSERT INTO task_media (task_id, path, media_id, mime) VALUES (?, ?, ?, ?)',
   )
-  const pack = database.prepare<[string], number>('SELECT 1 FROM pack WHERE id = ?').pluck()
+  const anyPack = database.prepare<[], number>('SELECT 1 FROM pack LIMIT 1').pluck()
   const inForce = database.prepare<[], { loaded: number; payload: string }>(
     'SELECT loaded, payload FROM policy ORDER BY loaded DESC LIMIT 1',
   )
@@ -103,7 +103,7 @@ export function createPacks(database: Database.Database): Packs {
       return outcome
     },
     knowledgeOf,
-    hasPack: (packId) => pack.get(packId) !== undefined,
+    hasAny: () => anyPack.get() !== undefined,
     policyInForce() {
       const row = inForce.get()
       if (row === undefined) return undefined

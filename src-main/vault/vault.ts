@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import {
   chunkBytes,
@@ -25,8 +25,11 @@ export interface Vault {
   /** Decrypts a range, chunk by chunk, only what is asked for. Throws VaultDamageError at the first bad chunk. */
   read(entry: VaultEntry, range?: ByteRange): AsyncGenerator<Uint8Array, void>
   remove(id: string): Promise<void>
-  /** Deletes files that no entry knows, left by an import that was cut off. Returns how many. */
-  sweep(known: ReadonlySet<string>): Promise<number>
+  /**
+   * Deletes files that no entry knows, left by an import that was cut off. Returns how many.
+   * @param before ms since the epoch; younger files may belong to an import that is running now, and stay
+   */
+  sweep(known: ReadonlySet<string>, before: number): Promise<number>
 }
 
 /** Chunks that are read from disk in one go. */
@@ -108,11 +111,13 @@ export async function openVault(folder: string, vaultKey: Uint8Array): Promise<V
     await rm(pathOf(id), { force: true })
   }
 
-  async function sweep(known: ReadonlySet<string>): Promise<number> {
+  async function sweep(known: ReadonlySet<string>, before: number): Promise<number> {
     let swept = 0
     for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
       if (!entry.isFile() || known.has(entry.name)) continue
-      await rm(join(entry.parentPath, entry.name), { force: true })
+      const path = join(entry.parentPath, entry.name)
+      if ((await stat(path)).mtimeMs >= before) continue
+      await rm(path, { force: true })
       swept += 1
     }
     return swept
