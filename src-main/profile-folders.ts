@@ -23,9 +23,8 @@ export function listProfiles(
 /** A folder that does not exist yet, named after a person. */
 export function newProfileFolder(profilesFolder: string, name: string): string {
   const plain = name
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
     .toLowerCase()
     .slice(0, 40)

@@ -3,7 +3,7 @@ import type { ImportProgress, ImportReport, Opening } from '../../src-shared/des
 import type { Policy } from '../../src-shared/model/policy.ts'
 import type { Profile } from '../../src-shared/model/profile.ts'
 import type { Settings, SettingsChange } from '../../src-shared/model/settings.ts'
-import { compileKeyMap, describeCollision } from '../../src-shared/rules/key-map.ts'
+import { compileKeyMap, describeRefusal } from '../../src-shared/rules/key-map.ts'
 import type { Shift } from '../shift/shift.ts'
 import type { Handlers } from './handlers.ts'
 
@@ -84,13 +84,7 @@ export function createHandlers(rooms: DeskRooms): Handlers {
     'settings:change': (part) => {
       if (part.keys) {
         const compiled = compileKeyMap(rooms.policy(), part.keys)
-        if (!compiled.ok) {
-          const unknown = compiled.unknown.map((action) => `There is no action ${action}.`)
-          throw new DeskError(
-            'conflict',
-            [...compiled.collisions.map(describeCollision), ...unknown].join(' '),
-          )
-        }
+        if (!compiled.ok) throw new DeskError('conflict', describeRefusal(compiled).join(' '))
       }
       return rooms.settings().change(part)
     },

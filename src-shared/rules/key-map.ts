@@ -66,6 +66,11 @@ export function describeCollision({ keys, first, second }: Collision): string {
   return `The key ${keys.join(' then ')} is wanted by both ${first} and ${second}.`
 }
 
+/** Why a key map was refused, each reason as a sentence. */
+export function describeRefusal({ collisions, unknown }: Extract<CompiledKeyMap, { ok: false }>): string[] {
+  return [...collisions.map(describeCollision), ...unknown.map((action) => `There is no action ${action}.`)]
+}
+
 function programKeys(overrides: KeyOverrides): Binding[] {
   return programBindings.flatMap(({ action, kinds, strokes, repeats, opens }) => {
     const own = overrides[action]

@@ -102,7 +102,7 @@ export async function openedProfile(t: TestContext, folder = temporary(t)): Prom
 }
 
 /** For `assert.throws` and `assert.rejects`: a failure of this kind, with a sentence. */
-export function failure(code: FailureCode, sentence = /^[A-Z“].*\.$/s): (error: unknown) => boolean {
+export function failure(code: FailureCode, sentence = /^[A-Z“"].*\.$/s): (error: unknown) => boolean {
   return (error) => {
     if (!(error instanceof DeskError)) throw error
     return error.code === code && sentence.test(error.message)

@@ -1,0 +1,243 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { describe, test } from 'node:test'
+import { createHandlers, type DeskRooms } from '../../../../src-main/desk/desk-handlers.ts'
+import { createDispatch } from '../../../../src-main/desk/dispatch.ts'
+import { classifyStoreError } from '../../../../src-main/store/fault.ts'
+import { commands } from '../../../../src-shared/desk/contract.ts'
+import { DeskError, type Result } from '../../../../src-shared/desk/result.ts'
+import type { ImportReport } from '../../../../src-shared/desk/views.ts'
+import type { Profile } from '../../../../src-shared/model/profile.ts'
+import { settingsSchema } from '../../../../src-shared/model/settings.ts'
+import { smallPolicy } from '../../shared/policies.ts'
+import { decisionOn, enterTexts, restartable, shiftOf } from '../helpers.ts'
+
+type Machine = ReturnType<typeof restartable>
+
+const report: ImportReport = {
+  packId: 'p',
+  title: 'P',
+  added: 0,
+  known: 0,
+  rejected: [],
+  rejectedCount: 0,
+  problems: [],
+  problemCount: 0,
+}
+
+/** A desk over a real store and shift; what belongs to window and system is told to `seen`. */
+function desk({ store }: Machine, rest: Partial<DeskRooms> = {}) {
+  const seen: string[] = []
+  const faults: [command: string, error: unknown][] = []
+  const shift = shiftOf(store)
+  const person: Profile = { id: randomUUID(), name: 'Ada', role: 'moderator', languages: ['en'], demo: false }
+  let settings = settingsSchema.parse({})
+  const rooms: DeskRooms = {
+    shift: () => shift,
+    policy: () => smallPolicy(),
+    profile: () => person,
+    changeProfile: (change) => ({ ...person, ...change }),
+    profileProtected: () => false,
+    settings: () => ({
+      get: () => settings,
+      change(part) {
+        settings = settingsSchema.parse({ ...settings, ...part })
+        return settings
+      },
+    }),
+    profiles: {
+      list: () => [],
+      create: async ({ name }) => void seen.push(`create ${name}`),
+      switchTo: async (folder) => void seen.push(`switch to ${folder}`),
+    },
+    settled: async () => {},
+    choosePack: async () => '/packs/a',
+    importPack: async () => report,
+    tellProgress: () => {},
+    window: {
+      ready: () => void seen.push('ready'),
+      toggleFullScreen: () => void seen.push('full screen'),
+      quit: () => void seen.push('quit'),
+    },
+    about: () => ({ runtime: 'test', version: '0', notices: [] }),
+    ...rest,
+  }
+  const dispatch = createDispatch(
+    createHandlers(rooms),
+    classifyStoreError,
+    (...fault) => void faults.push(fault),
+  )
+  return { dispatch, seen, faults }
+}
+
+function failed(result: Result<unknown>): { code: string; message: string } {
+  assert.ok(!result.ok, 'the command was carried out')
+  return result.error
+}
+
+function value(result: Result<unknown>): unknown {
+  assert.ok(result.ok, JSON.stringify(result))
+  return result.value
+}
+
+describe('the desk', () => {
+  test('has a handler for every command of the contract, and no other', () => {
+    const handlers = createHandlers({} as DeskRooms)
+    assert.deepEqual(Object.keys(handlers).sort(), Object.keys(commands).sort())
+  })
+
+  test('answers with what the contract says', async (t) => {
+    const profile = restartable(t)
+    enterTexts(profile.store, ['a', 'b'])
+    const { dispatch, seen } = desk(profile)
+    const person = { name: 'Ada', role: 'qa', languages: ['ar'] }
+    const decision = decisionOn('a')
+    const asked: [keyof typeof commands, unknown][] = [
+      ['window:open', {}],
+      ['window:ready', {}],
+      ['draft:save', { taskId: 'a', draft: { labels: [], note: 'x' } }],
+      ['decision:record', decision],
+      ['decision:undo', { undoId: randomUUID(), decisionId: decision.decisionId }],
+      ['task:skip', { skipId: randomUUID(), taskId: 'a', reason: 'not-now', note: '' }],
+      ['shift:view', {}],
+      ['pack:import', { what: 'file' }],
+      ['pack:cancel-import', {}],
+      ['settings:change', { volume: 0.1, keys: { submit: 'KeyY' } }],
+      ['profile:change', person],
+      ['profile:create', person],
+      ['profile:list', {}],
+      ['profile:switch', { folder: '/profiles/b' }],
+      ['window:toggle-full-screen', {}],
+      ['window:quit', {}],
+    ]
+    assert.deepEqual(asked.map(([command]) => command).sort(), Object.keys(commands).sort())
+    for (const [command, input] of asked) {
+      const answer = value(await dispatch(command, input))
+      const plain: unknown = JSON.parse(JSON.stringify(answer))
+      assert.ok(
+        commands[command].output.safeParse(plain).success,
+        `${command} answered ${JSON.stringify(plain)}`,
+      )
+    }
+    assert.deepEqual(seen, ['ready', 'create Ada', 'switch to /profiles/b', 'full screen', 'quit'])
+  })
+
+  test('knows no other command', async (t) => {
+    const { dispatch } = desk(restartable(t))
+    for (const command of [
+      'decision:delete',
+      'constructor',
+      '__proto__',
+      '',
+      undefined,
+      null,
+      7,
+      {},
+      Symbol('x'),
+      { toString: 1 },
+    ]) {
+      assert.equal(failed(await dispatch(command, {})).code, 'unknown-command')
+    }
+  })
+
+  test('refuses input of the wrong shape with its place, and does nothing', async (t) => {
+    const profile = restartable(t)
+    enterTexts(profile.store, ['a'])
+    const { dispatch } = desk(profile)
+    const say = async (command: string, input: unknown) => {
+      const { code, message } = failed(await dispatch(command, input))
+      assert.equal(code, 'bad-input')
+      return message
+    }
+    const decision = decisionOn('a')
+    assert.match(
+      await say('decision:record', { ...decision, made: { ...decision.made, activeSeconds: -1 } }),
+      /^decision:record was refused: made\.activeSeconds: /,
+    )
+    assert.match(
+      await say('decision:record', { ...decision, labels: [{ code: 'no code!' }] }),
+      /labels\.0\.code: must be 1 to 64/,
+    )
+    assert.match(await say('decision:record', { ...decision, decisionId: '1' }), /decisionId: /)
+    assert.match(await say('decision:record', { ...decision, colour: 1 }), /Unrecognized key: "colour"/)
+    assert.match(await say('settings:change', { volume: 'loud' }), /volume: /)
+    for (const input of [undefined, null, 'x', 7, []])
+      assert.match(await say('decision:undo', input), /the entry: /)
+    assert.deepEqual([...profile.store.journal.rows()], [])
+  })
+
+  test('passes on a failure with its code and sentence', async (t) => {
+    const { dispatch, faults } = desk(restartable(t))
+    const error = failed(await dispatch('decision:record', decisionOn('gone')))
+    assert.deepEqual(error, { code: 'not-found', message: 'There is no task gone on this machine.' })
+    assert.deepEqual(faults, [])
+  })
+
+  test('keeps what went wrong inside to itself, and reports it', async (t) => {
+    const secret = new TypeError('the text of the task was: secret')
+    const { dispatch, faults } = desk(restartable(t), {
+      changeProfile: () => {
+        throw secret
+      },
+    })
+    const person = { name: 'Ada', role: 'qa', languages: [] }
+    const { code, message } = failed(await dispatch('profile:change', person))
+    assert.equal(code, 'internal')
+    assert.doesNotMatch(message, /secret|TypeError/)
+    assert.deepEqual(faults, [['profile:change', secret]])
+  })
+
+  test('says in words what SQLite throws while reading', async (t) => {
+    const profile = restartable(t)
+    const { dispatch, faults } = desk(profile, {
+      profile: () => {
+        throw Object.assign(new Error('database disk image is malformed'), { code: 'SQLITE_CORRUPT' })
+      },
+    })
+    assert.equal(failed(await dispatch('window:open', {})).code, 'database-damaged')
+    assert.deepEqual(faults, [])
+  })
+})
+
+describe('settings over the desk', () => {
+  test('refuse keys that collide or belong to nothing, in words', async (t) => {
+    const { dispatch } = desk(restartable(t))
+    const collision = failed(await dispatch('settings:change', { keys: { play: 'KeyN' } }))
+    assert.deepEqual(collision, {
+      code: 'conflict',
+      message: 'The key KeyN is wanted by both no-violation and play.',
+    })
+    const unknown = failed(await dispatch('settings:change', { keys: { 'label:gone': 'KeyY' } }))
+    assert.deepEqual(unknown, { code: 'conflict', message: 'There is no action label:gone.' })
+  })
+})
+
+describe('an import over the desk', () => {
+  test('runs alone, tells its progress, and can be stopped', async (t) => {
+    const told: unknown[] = []
+    const { dispatch } = desk(restartable(t), {
+      tellProgress: (progress) => void told.push(progress),
+      importPack: (_path, signal, onProgress) => {
+        onProgress({ phase: 'reading', done: 1, bytes: 0 })
+        return new Promise((_resolve, reject) => {
+          const stop = () => reject(new DeskError('cancelled', 'Stopped.'))
+          if (signal.aborted) stop()
+          signal.addEventListener('abort', stop)
+        })
+      },
+    })
+    const first = dispatch('pack:import', { what: 'file' })
+    assert.equal(failed(await dispatch('pack:import', { what: 'folder' })).code, 'conflict')
+    value(await dispatch('pack:cancel-import', {}))
+    assert.equal(failed(await first).code, 'cancelled')
+    assert.equal(told.length, 1)
+    const second = dispatch('pack:import', { what: 'file' })
+    value(await dispatch('pack:cancel-import', {}))
+    assert.equal(failed(await second).code, 'cancelled', 'a later import can run')
+  })
+
+  test('of nothing chosen is cancelled', async (t) => {
+    const { dispatch } = desk(restartable(t), { choosePack: async () => undefined })
+    assert.equal(failed(await dispatch('pack:import', { what: 'folder' })).code, 'cancelled')
+  })
+})
