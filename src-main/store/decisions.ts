@@ -16,6 +16,7 @@ export interface Decisions {
 }
 
 interface DecisionRecord {
+  id: string
   payload: string
   at: string
   kind: TaskKind
@@ -26,7 +27,7 @@ const standing = `NOT EXISTS (SELECT 1 FROM journal AS undo WHERE undo.kind = 'u
 
 export function createDecisions(database: Database.Database): Decisions {
   const recent = database.prepare<[number], DecisionRecord>(
-    `SELECT decision.payload, decision.at, task.kind, NOT (${standing}) AS undone
+    `SELECT decision.id, decision.payload, decision.at, task.kind, NOT (${standing}) AS undone
      FROM journal AS decision JOIN task ON task.id = decision.task_id
      WHERE decision.kind = 'decision' ORDER BY decision.sequence DESC LIMIT ?`,
   )
@@ -48,24 +49,17 @@ export function createDecisions(database: Database.Database): Decisions {
     .pluck()
   const byKind = database.prepare<[string], number>('SELECT count(*) FROM journal WHERE kind = ?').pluck()
 
+  // The same ones are asked for at each key press but for one, and a row never changes.
+  let known = new Map<string, DecisionView>()
+
   return {
-    recent: (limit) =>
-      recent.all(limit).map(({ payload, at, kind, undone }) => {
-        const { decisionId, taskId, verdict, labels, action, reason } = decisionSchema.parse(
-          JSON.parse(payload),
-        )
-        return {
-          decisionId,
-          taskId,
-          verdict,
-          action,
-          reason,
-          kind,
-          labels: labels.map(({ code }) => code),
-          at,
-          undone: undone === 1,
-        }
-      }),
+    recent(limit) {
+      const views = recent
+        .all(limit)
+        .map((row) => ({ ...(known.get(row.id) ?? viewOf(row)), undone: row.undone === 1 }))
+      known = new Map(views.map((view) => [view.decisionId, view]))
+      return views
+    },
     newestStanding: () => newest.get(),
     isUndone: (decisionId) => undone.get(decisionId) !== undefined,
     countSince: (instant) => since.get({ instant }) ?? 0,
@@ -74,4 +68,10 @@ export function createDecisions(database: Database.Database): Decisions {
       return { decided: (made ?? 0) - (taken ?? 0), undone: taken ?? 0, skipped: skipped ?? 0 }
     },
   }
+}
+
+function viewOf({ payload, at, kind, undone }: DecisionRecord): DecisionView {
+  const { decisionId, taskId, verdict, labels, action, reason } = decisionSchema.parse(JSON.parse(payload))
+  const codes = labels.map(({ code }) => code)
+  return { decisionId, taskId, verdict, action, reason, kind, labels: codes, at, undone: undone === 1 }
 }

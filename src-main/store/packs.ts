@@ -40,10 +40,9 @@ export function createPacks(database: Database.Database): Packs {
     'INSERT INTO task_media (task_id, path, media_id, mime) VALUES (?, ?, ?, ?)',
   )
   const anyPack = database.prepare<[], number>('SELECT 1 FROM pack LIMIT 1').pluck()
-  const inForce = database.prepare<[], { loaded: number; payload: string }>(
-    'SELECT loaded, payload FROM policy ORDER BY loaded DESC LIMIT 1',
-  )
-  // Asked for at each decision, and costly to parse; another process may load a newer one at any time.
+  const newest = database.prepare<[], number | null>('SELECT max(loaded) FROM policy').pluck()
+  const policyAt = database.prepare<[number], string>('SELECT payload FROM policy WHERE loaded = ?').pluck()
+  // Asked for at each decision, and costly to read and parse; another process may load a newer one at any time.
   let parsed: { loaded: number; policy: Policy } | undefined
   const policyById = database
     .prepare<[string], string>('SELECT payload FROM policy WHERE id = ? ORDER BY loaded DESC LIMIT 1')
@@ -105,12 +104,12 @@ export function createPacks(database: Database.Database): Packs {
     knowledgeOf,
     hasAny: () => anyPack.get() !== undefined,
     policyInForce() {
-      const row = inForce.get()
-      if (row === undefined) return undefined
-      if (parsed?.loaded !== row.loaded) {
-        parsed = { loaded: row.loaded, policy: policySchema.parse(JSON.parse(row.payload)) }
+      const loaded = newest.get() ?? undefined
+      if (loaded !== parsed?.loaded) {
+        const policy = loaded === undefined ? undefined : parsePolicy(policyAt.get(loaded))
+        parsed = loaded === undefined || !policy ? undefined : { loaded, policy }
       }
-      return parsed.policy
+      return parsed?.policy
     },
     findPolicy: (id) => parsePolicy(policyById.get(id)),
     hasPolicy: (id, version) => policyVersion.get(id, version) !== undefined,
