@@ -2,11 +2,12 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { DeskError } from '../src-shared/desk/result.ts'
-import { compileKeyMap, describeCollision } from '../src-shared/rules/key-map.ts'
+import { compileKeyMap, describeRefusal } from '../src-shared/rules/key-map.ts'
 import { describeReport, importPack } from './import-pack.ts'
 import { keysAsJson, keysAsMarkdown } from './keys-listing.ts'
 import { hasProfile, type OpenProfile, openProfile } from './open-profile.ts'
 import { readSettings } from './settings/read-settings.ts'
+import { classifyStoreError } from './store/fault.ts'
 
 const usage = `evenhand: a profile's rooms from the command line
 
@@ -22,8 +23,7 @@ class UsageError extends Error {}
 
 const commands: Record<string, (profile: OpenProfile, call: Call) => Promise<number> | number> = {
   import: async (profile, { operands, options }) => {
-    const [path] = operands
-    if (path === undefined) throw new UsageError('import needs the path of a pack.')
+    const [path = ''] = operands
     const stop = new AbortController()
     process.once('SIGINT', () => stop.abort())
     const report = await importPack(profile, fromHere(path), {
@@ -78,13 +78,13 @@ const commands: Record<string, (profile: OpenProfile, call: Call) => Promise<num
   },
 
   keys: ({ policy, folder }, { options }) => {
-    const format = options.format ?? 'json'
-    if (format !== 'json' && format !== 'markdown') throw new UsageError('--format is json or markdown.')
-    const compiled = compileKeyMap(policy(), readSettings(folder).keys)
-    if (!compiled.ok) {
-      throw new DeskError('conflict', compiled.collisions.map(describeCollision).join('\n'))
-    }
-    process.stdout.write(format === 'json' ? keysAsJson(compiled.keyMap) : keysAsMarkdown(compiled.keyMap))
+    const own = compileKeyMap(policy(), readSettings(folder).keys)
+    // As on screen: own keys that no longer fit the policy give way to the policy's.
+    if (!own.ok) process.stderr.write(`Own keys are not used. ${describeRefusal(own).join(' ')}\n`)
+    const compiled = own.ok ? own : compileKeyMap(policy())
+    if (!compiled.ok) throw new DeskError('conflict', describeRefusal(compiled).join(' '))
+    const write = options.format === 'markdown' ? keysAsMarkdown : keysAsJson
+    process.stdout.write(write(compiled.keyMap))
     return 0
   },
 }
@@ -94,6 +94,11 @@ interface Call {
   options: { profile?: string; format?: string; columns?: string; 'allow-hosts'?: string }
 }
 
+// Whoever reads has seen enough, as with `journal | head -1`.
+process.stdout.on('error', (error) => {
+  if (!('code' in error) || error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
 process.exitCode = await run(process.argv.slice(2))
 
 async function run(args: string[]): Promise<number> {
@@ -120,7 +125,8 @@ async function run(args: string[]): Promise<number> {
     } finally {
       profile.close()
     }
-  } catch (error) {
+  } catch (thrown) {
+    const error = classifyStoreError(thrown)
     if (error instanceof UsageError) {
       process.stderr.write(`${error.message}\n\n${usage}\n`)
       return 2
@@ -149,6 +155,12 @@ function readCall(args: string[]): { command: (typeof commands)[string] | undefi
     const [name, ...operands] = positionals
     if (help || name === undefined) return { command: undefined, call: { operands, options } }
     if (!Object.hasOwn(commands, name)) throw new UsageError(`There is no command ${name}.`)
+    const wanted = name === 'import' ? 1 : 0
+    if (operands.length < wanted) throw new UsageError('import needs the path of a pack.')
+    const [surplus] = operands.slice(wanted)
+    if (surplus !== undefined) throw new UsageError(`${name} takes no ${surplus}.`)
+    if (!['json', 'markdown'].includes(options.format ?? 'json'))
+      throw new UsageError('--format is json or markdown.')
     return { command: commands[name], call: { operands, options } }
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error))

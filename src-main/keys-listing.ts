@@ -16,7 +16,8 @@ export function keysAsMarkdown({ bindings }: KeyMap): string {
   const rows = bindings.map((binding) => {
     const keys = binding.keys.map((stroke) => `\`${strokeName(stroke)}\``)
     const kinds = binding.kinds.length === 4 ? 'all' : binding.kinds.join(', ')
-    return `| ${binding.action} | ${keys.join(' ')} | ${labelOf(binding)} | ${kinds} |`
+    const cells = [binding.action, keys.join(' '), labelOf(binding), kinds]
+    return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
   })
   return `| action | keys | label | kinds |\n|---|---|---|---|\n${rows.join('\n')}\n`
 }

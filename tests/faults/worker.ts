@@ -1,0 +1,43 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import { writeSync } from 'node:fs'
+import { openProfile } from '../../src-main/open-profile.ts'
+import type { Decision } from '../../src-shared/model/decision.ts'
+import { assets, decisionOn } from '../unit/main/helpers.ts'
+
+// Works through a profile's shift until it is killed, or for a number of acts. Each act is told on standard output
+// only after its receipt, as one JSON line, written at once so that a kill loses none.
+
+const [folder, acts = 'endless'] = process.argv.slice(2)
+if (folder === undefined) throw new Error('worker.ts FOLDER [ACTS]')
+const { shift, policy } = await openProfile(folder, { assets, now: Date.now })
+const { id: policyId, version: policyVersion } = policy()
+
+function acknowledge(act: object): void {
+  writeSync(1, `${JSON.stringify(act)}\n`)
+}
+
+/** Retries under the same id now and then, as after a receipt that got lost. */
+function decide(decision: Decision): void {
+  const { sequence } = shift.record(decision)
+  if (randomInt(5) === 0) shift.record(decision)
+  acknowledge({ kind: 'decision', id: decision.decisionId, taskId: decision.taskId, sequence })
+}
+
+for (let act = 0; acts === 'endless' || act < Number(acts); act += 1) {
+  const { upcoming, recent } = shift.view()
+  const taskId = upcoming[0]?.id
+  const choice = acts === 'endless' ? randomInt(10) : 9
+  if (recent.some(({ undone }) => !undone) && (choice < 3 || taskId === undefined)) {
+    const id = randomUUID()
+    const { decisionId, sequence } = shift.undo(id)
+    acknowledge({ kind: 'undo', id, refersTo: decisionId, sequence })
+  } else if (taskId === undefined) {
+    break
+  } else if (choice < 5) {
+    const note = randomUUID()
+    shift.saveDraft(taskId, { labels: [], note })
+    acknowledge({ kind: 'draft', taskId, note })
+  } else {
+    decide(decisionOn(taskId, { policyId, policyVersion, note: `note of ${taskId}` }))
+  }
+}

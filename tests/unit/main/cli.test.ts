@@ -1,0 +1,245 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { describe, type TestContext, test } from 'node:test'
+import { openProfile } from '../../../src-main/open-profile.ts'
+import { defaultPolicy } from '../shared/policies.ts'
+import { assets, decisionOn, projectRoot, temporary } from './helpers.ts'
+
+interface Outcome {
+  code: number | null
+  out: string
+  said: string
+}
+
+async function ended(child: ReturnType<typeof spawn>): Promise<Outcome> {
+  const { stdout, stderr } = child
+  assert.ok(stdout && stderr)
+  const exit = new Promise<number | null>((resolve) => child.once('close', resolve))
+  const [code, out, said] = await Promise.all([exit, text(stdout), text(stderr)])
+  return { code, out, said }
+}
+
+const environment = { ...process.env, INIT_CWD: projectRoot }
+
+/** Runs the command line on a profile. */
+function evenhand(folder: string, ...args: string[]): Promise<Outcome> {
+  const all = [join(projectRoot, 'src-main/cli.ts'), ...args, '--profile', folder]
+  return ended(spawn(process.execPath, all, { env: environment }))
+}
+
+function pack(t: TestContext, lines: readonly (object | string)[]): string {
+  const folder = join(temporary(t), 'pack')
+  mkdirSync(folder)
+  writeFileSync(
+    join(folder, 'pack.json'),
+    JSON.stringify({ format: 'evenhand-pack/1', id: 'trial', title: 'Trial' }),
+  )
+  writeFileSync(
+    join(folder, 'tasks.jsonl'),
+    lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'),
+  )
+  return folder
+}
+
+const textTask = (id: string) => ({ id, content: { kind: 'text', text: id } })
+
+/** A profile with tasks `t0`, `t1`, …, of which some are decided and the last decision is taken back. */
+async function worked(t: TestContext, tasks: number, decided: number): Promise<string> {
+  const folder = join(temporary(t), 'profile')
+  const ids = Array.from({ length: tasks }, (_, at) => `t${at}`)
+  assert.equal((await evenhand(folder, 'import', pack(t, ids.map(textTask)))).code, 0)
+  const { store, shift, close } = await openProfile(folder, { assets, now: Date.now })
+  const { id: policyId, version: policyVersion } = defaultPolicy()
+  store.transact(() => {
+    for (const id of ids.slice(0, decided - 1)) {
+      const payload = decisionOn(id, { policyId, policyVersion, note: 'x'.repeat(200) })
+      store.journal.append({ id: payload.decisionId, kind: 'decision', taskId: id, payload })
+      store.tasks.markDecided(id)
+    }
+  })
+  const labels = [{ code: 'hate.slur', evidence: [] }]
+  const [action] =
+    defaultPolicy()
+      .categories.flatMap((category) => category.labels)
+      .find(({ code }) => code === 'hate.slur')?.actions ?? []
+  assert.ok(action)
+  shift.record(
+    decisionOn(`t${decided - 1}`, { policyId, policyVersion, verdict: 'violation', labels, action }),
+  )
+  shift.undo(randomUUID())
+  shift.skip({ skipId: randomUUID(), taskId: `t${decided}`, reason: 'not-now', note: '' })
+  close()
+  return folder
+}
+
+describe('evenhand import', () => {
+  test('reports on standard output for machines and in words for people', async (t) => {
+    const folder = join(temporary(t), 'profile')
+    const { code, out, said } = await evenhand(folder, 'import', pack(t, [textTask('a'), textTask('b')]))
+    assert.equal(code, 0)
+    assert.deepEqual(JSON.parse(out), {
+      packId: 'trial',
+      title: 'Trial',
+      added: 2,
+      known: 0,
+      rejected: [],
+      rejectedCount: 0,
+      problems: [],
+      problemCount: 0,
+    })
+    assert.match(said, /^Trial: 2 tasks added/)
+  })
+
+  test('takes the good entries, names the bad ones, and exits with 1', async (t) => {
+    const folder = join(temporary(t), 'profile')
+    const { code, out, said } = await evenhand(
+      folder,
+      'import',
+      pack(t, [textTask('a'), '{ broken', textTask('c')]),
+    )
+    assert.equal(code, 1)
+    const { added, rejected } = JSON.parse(out)
+    assert.deepEqual([added, rejected.map(({ line }: { line: number }) => line)], [2, [2]])
+    assert.match(said, /Line 2: /)
+  })
+
+  test('of what is not there exits with 1 and a sentence, not a stack', async (t) => {
+    const { code, out, said } = await evenhand(join(temporary(t), 'profile'), 'import', '/gone/pack.zip')
+    assert.deepEqual([code, out], [1, ''])
+    assert.match(said, /^"?\/gone\/pack\.zip.*\.\n$/)
+  })
+})
+
+describe('evenhand stats, journal and keys', () => {
+  test('are for machines', async (t) => {
+    const folder = await worked(t, 6, 3)
+    const stats = await evenhand(folder, 'stats')
+    assert.deepEqual([stats.code, stats.said], [0, ''])
+    assert.deepEqual(JSON.parse(stats.out), {
+      waiting: 4,
+      decided: 2,
+      undone: 1,
+      skipped: 1,
+      byKind: { text: { waiting: 4, decided: 2 } },
+    })
+
+    const journal = await evenhand(folder, 'journal')
+    assert.equal(journal.code, 0)
+    const rows = journal.out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    assert.deepEqual(
+      rows.map(({ kind }) => kind),
+      ['import', 'decision', 'decision', 'decision', 'undo', 'skip'],
+    )
+    assert.deepEqual(
+      rows.map(({ sequence }) => sequence),
+      [1, 2, 3, 4, 5, 6],
+    )
+    const decision = rows[3]
+    assert.deepEqual([decision.taskId, decision.verdict, decision.labels], ['t2', 'violation', ['hate.slur']])
+    assert.ok(Number.isFinite(Date.parse(decision.at)))
+    assert.equal(rows[4].refersTo, decision.decisionId)
+
+    const keys = await evenhand(folder, 'keys')
+    const listed: { action: string; keys: string[]; label: string }[] = JSON.parse(keys.out)
+    assert.deepEqual(
+      listed.find(({ action }) => action === 'no-violation'),
+      {
+        action: 'no-violation',
+        keys: ['KeyN'],
+        label: 'No violation',
+        kinds: ['video', 'audio', 'image', 'text'],
+      },
+    )
+    assert.ok(listed.some(({ action }) => action === 'label:hate.slur'))
+    const table = await evenhand(folder, 'keys', '--format', 'markdown')
+    const [head, rule, ...lines] = table.out.trimEnd().split('\n')
+    assert.deepEqual([head, rule], ['| action | keys | label | kinds |', '|---|---|---|---|'])
+    assert.equal(lines.length, listed.length)
+    for (const line of lines) assert.match(line, /^\| [^|]+ \| [^|]+ \| [^|]+ \| [^|]+ \|$/)
+  })
+
+  test('keys says which own keys are not used, and lists those that are', async (t) => {
+    const folder = join(temporary(t), 'profile')
+    ;(await openProfile(folder, { assets, now: Date.now })).close()
+    writeFileSync(join(folder, 'settings.json'), JSON.stringify({ keys: { 'label:gone': 'KeyY' } }))
+    const { code, out, said } = await evenhand(folder, 'keys')
+    assert.equal(code, 0)
+    assert.equal(said, 'Own keys are not used. There is no action label:gone.\n')
+    assert.ok(JSON.parse(out).length > 50)
+  })
+
+  test('journal ends quietly when nobody reads on', async (t) => {
+    const folder = await worked(t, 3000, 2900)
+    const script = `"${process.execPath}" "${join(projectRoot, 'src-main/cli.ts')}" journal --profile "${folder}" | head -1; echo "\${PIPESTATUS[0]}"`
+    const { out, said } = await ended(spawn('bash', ['-c', script], { env: environment }))
+    const [first, status] = out.trimEnd().split('\n')
+    assert.equal(JSON.parse(first ?? '').kind, 'import')
+    assert.deepEqual([status, said], ['0', ''])
+  })
+})
+
+describe('a wrong call', () => {
+  test('exits with 2, says what is wrong, and makes no profile', async (t) => {
+    const folder = join(temporary(t), 'profile')
+    const calls: [args: string[], sentence: RegExp][] = [
+      [['dance'], /^There is no command dance\./],
+      [['constructor'], /^There is no command constructor\./],
+      [['import'], /^import needs the path of a pack\./],
+      [['import', 'a', 'b'], /^import takes no b\./],
+      [['stats', 'now'], /^stats takes no now\./],
+      [['keys', '--format', 'xml'], /^--format is json or markdown\./],
+      [['stats', '--loud'], /--loud/],
+      [[], /^evenhand: /],
+    ]
+    const check = async ([args, sentence]: (typeof calls)[number]) => {
+      const { code, out, said } = await evenhand(folder, ...args)
+      assert.deepEqual([code, out], [2, ''], args.join(' '))
+      assert.match(said, sentence)
+      assert.match(said, /Exit codes/)
+    }
+    await Promise.all(calls.map(check))
+    assert.equal(existsSync(folder), false)
+  })
+
+  test('on a folder without a profile exits with 1', async (t) => {
+    const folder = join(temporary(t), 'none')
+    for (const command of ['stats', 'journal', 'keys']) {
+      const { code, said } = await evenhand(folder, command)
+      assert.equal(code, 1)
+      assert.match(said, /^There is no profile in .*\.\n$/)
+    }
+    assert.equal(existsSync(folder), false)
+  })
+
+  test('on a profile that is damaged exits with 1 and a sentence', async (t) => {
+    const folder = join(temporary(t), 'profile')
+    ;(await openProfile(folder, { assets, now: Date.now })).close()
+    writeFileSync(
+      join(folder, 'evenhand.db'),
+      'this is no database, and long enough to be read as one'.repeat(100),
+    )
+    const { code, said } = await evenhand(folder, 'stats')
+    assert.equal(code, 1)
+    assert.match(said, /^The database of this profile is damaged .*\.\n$/)
+  })
+})
+
+test('npm runs it, from wherever the person stands', async (t) => {
+  const folder = join(temporary(t), 'profile')
+  const path = pack(t, [textTask('a')])
+  const args = ['run', '-s', 'evenhand', '--', 'import', 'pack', '--profile', folder]
+  const child = spawn('npm', ['--prefix', projectRoot, ...args], {
+    cwd: join(path, '..'),
+    env: { ...process.env, INIT_CWD: join(path, '..') },
+  })
+  const { code, out } = await ended(child)
+  assert.equal(code, 0)
+  assert.equal(JSON.parse(out).added, 1)
+})
