@@ -43,8 +43,14 @@ function shuffled(items: Item[], seed: number): Item[] {
 /** Chosen so that the first tasks are light and quick, severe ones never come three in a row, and the last is mild. */
 const seed = 39
 
-/** Tasks of one step of priority. */
+/** Tasks of one step of priority, which fall due together. */
 const stepLength = 12
+
+/** Of the task at a place in the shift: the later, the less urgent. */
+function urgency(place: number): { priority: number; dueInMinutes: number } {
+  const step = Math.floor(place / stepLength)
+  return { priority: place === 0 ? 900 : 700 - 50 * step, dueInMinutes: 45 + 60 * step }
+}
 
 /**
  * All tasks, the kinds spread evenly over the shift, the quick first one first. Priority falls in steps along this order,
@@ -83,6 +89,6 @@ export function shift(): Item[] {
     .sort((a, b) => a.place - b.place)
     .map(({ item }, i) => ({
       ...item,
-      task: { ...item.task, priority: i === 0 ? 900 : 700 - 50 * Math.floor(i / stepLength) },
+      task: { ...item.task, ...urgency(i) },
     }))
 }

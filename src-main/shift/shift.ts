@@ -62,6 +62,7 @@ export function createShift(store: Store, policy: () => Policy, now: () => numbe
       ...task,
       packTitle: cached.packTitle,
       mediaTypes: cached.mediaTypes,
+      ...(cached.deadline !== undefined && { deadline: cached.deadline }),
       ...(cached.problem !== undefined && { problem: cached.problem }),
       ...(cached.draft && { draft: cached.draft }),
     }

@@ -21,7 +21,8 @@ export interface Packs {
   mediaIds(): ReadonlySet<string>
 }
 
-const noDeadline = '9999-12-31T00:00:00.000Z'
+/** Stands for no deadline, so that one index gives the order. */
+export const noDeadline = '9999-12-31T00:00:00.000Z'
 
 export function createPacks(database: Database.Database): Packs {
   const payloadOf = database.prepare<[string], string>('SELECT payload FROM task WHERE id = ?').pluck()
@@ -63,13 +64,13 @@ export function createPacks(database: Database.Database): Packs {
     return known === JSON.stringify(task) ? 'known' : 'clash'
   }
 
-  function addTask(packId: string, { task, media, problem }: TaskRow): void {
+  function addTask(packId: string, { task, media, problem }: TaskRow, importedAt: string): void {
     insertTask.run({
       id: task.id,
       packId,
       kind: task.content.kind,
       priority: task.priority,
-      deadline: task.deadline ? new Date(task.deadline).toISOString() : noDeadline,
+      deadline: deadlineOf(task, importedAt) ?? noDeadline,
       payload: JSON.stringify(task),
       problem: problem ?? null,
     })
@@ -87,7 +88,7 @@ export function createPacks(database: Database.Database): Packs {
       for (const row of tasks) {
         const knowledge = knowledgeOf(row.task)
         if (knowledge === 'new') {
-          addTask(pack.id, row)
+          addTask(pack.id, row, importedAt)
           for (const { id } of row.media) used.add(id)
           outcome.added += 1
         } else if (knowledge === 'known') {
@@ -120,4 +121,12 @@ export function createPacks(database: Database.Database): Packs {
 
 function parsePolicy(payload: string | undefined): Policy | undefined {
   return payload === undefined ? undefined : policySchema.parse(JSON.parse(payload))
+}
+
+/** When the task's service level is missed, ISO 8601 in UTC. */
+function deadlineOf({ deadline, dueInMinutes }: Task, importedAt: string): string | undefined {
+  if (deadline !== undefined) return new Date(deadline).toISOString()
+  if (dueInMinutes !== undefined)
+    return new Date(Date.parse(importedAt) + dueInMinutes * 60_000).toISOString()
+  return undefined
 }

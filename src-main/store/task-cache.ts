@@ -3,6 +3,7 @@ import { type Draft, draftSchema } from '../../src-shared/model/decision.ts'
 import type { TaskKind } from '../../src-shared/model/kind.ts'
 import { type Task, taskSchema } from '../../src-shared/model/task.ts'
 import type { VaultEntry } from '../vault/vault-entry.ts'
+import { noDeadline } from './packs.ts'
 
 /** A task as the cache holds it. */
 export interface CachedTask {
@@ -10,6 +11,8 @@ export interface CachedTask {
   packTitle: string
   state: 'waiting' | 'decided'
   mediaTypes: Record<string, string>
+  /** When its service level is missed, ISO 8601 in UTC. */
+  deadline?: string
   problem?: string
   draft?: Draft
 }
@@ -40,8 +43,11 @@ type Fixed = Omit<CachedTask, 'state' | 'draft'>
 const rememberedTasks = 8
 
 export function createTaskCache(database: Database.Database): TaskCache {
-  const fixed = database.prepare<[string], { payload: string; problem: string | null; packTitle: string }>(
-    `SELECT task.payload, task.problem, pack.title AS packTitle
+  const fixed = database.prepare<
+    [string],
+    { payload: string; problem: string | null; deadline: string; packTitle: string }
+  >(
+    `SELECT task.payload, task.problem, task.deadline, pack.title AS packTitle
      FROM task JOIN pack ON pack.id = task.pack_id WHERE task.id = ?`,
   )
   const changing = database.prepare<[string], { state: CachedTask['state']; draft: string | null }>(
@@ -91,6 +97,7 @@ export function createTaskCache(database: Database.Database): TaskCache {
       record && {
         task: taskSchema.parse(JSON.parse(record.payload)),
         packTitle: record.packTitle,
+        ...(record.deadline !== noDeadline && { deadline: record.deadline }),
         mediaTypes: Object.fromEntries(types.all(taskId).map(({ path, mime }) => [path, mime])),
         ...(record.problem !== null && { problem: record.problem }),
       }

@@ -11,6 +11,7 @@ import type { ActionName } from '../../src-shared/rules/key-map.ts'
 import { type PaneAction, paneActions } from '../../src-shared/rules/program-actions.ts'
 import { advanceTiming } from '../../src-shared/rules/timing.ts'
 import { ask } from '../desk.ts'
+import { changeSettings } from '../settings/change-settings.ts'
 import { paneHandles, useReview } from '../stores/review.ts'
 import { useWorkstation } from '../stores/workstation.ts'
 
@@ -38,6 +39,8 @@ const acts: Record<string, (code: string) => void> = {
     changeDraft((draft) => chooseNextAction(useWorkstation.getState().policy, draft, policyIndex())),
   cancel,
   note: () => document.getElementById(noteFieldId)?.focus(),
+  quieter: () => changeVolume(-volumeStep),
+  louder: () => changeVolume(volumeStep),
   help: () => useWorkstation.getState().show('help'),
   settings: () => useWorkstation.getState().show('settings'),
   import: () => useWorkstation.getState().show('import'),
@@ -45,6 +48,14 @@ const acts: Record<string, (code: string) => void> = {
 }
 
 export const noteFieldId = 'note'
+
+const volumeStep = 0.1
+
+/** The level is the person's, and stays for the tasks to come. */
+function changeVolume(step: number): void {
+  const { volume } = useWorkstation.getState().settings
+  void changeSettings({ volume: Math.round(Math.max(0, Math.min(1, volume + step)) * 100) / 100 })
+}
 
 /** Changes what was entered for the task on screen, and has main keep it. */
 export function changeDraft(change: (draft: Draft) => Draft): void {

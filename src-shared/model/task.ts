@@ -135,6 +135,8 @@ export const taskSchema = z.strictObject({
   priority: z.int().min(0).max(1000).default(500),
   /** When the service level is missed. */
   deadline: instantSchema.optional(),
+  /** The same counted in minutes from the import, for packs that are used again and again. `deadline` goes before. */
+  dueInMinutes: z.int().min(1).max(525_600).optional(),
   skills: z.array(codeSchema).max(50).default([]),
   /** Language of the content. */
   language: languageSchema.optional(),

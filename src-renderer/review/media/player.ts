@@ -34,7 +34,6 @@ export interface Player {
 }
 
 export const jumpSeconds = 5
-const volumeStep = 0.1
 
 /** `stepFrame` shows the neighbouring frame; audio has none. */
 export function createPlayer(stepFrame?: (step: -1 | 1) => void): Player {
@@ -115,8 +114,6 @@ export function createPlayer(stepFrame?: (step: -1 | 1) => void): Player {
     slower: () => drive(respeeded(state, -1)),
     faster: () => drive(respeeded(state, 1)),
     mute: () => mute(!state.muted),
-    quieter: () => setVolume(state.volume - volumeStep),
-    louder: () => setVolume(state.volume + volumeStep),
     'go-start': () => seek(0),
     'go-end': () => seek(media?.duration ?? 0),
   }

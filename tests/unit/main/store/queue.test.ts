@@ -18,6 +18,18 @@ describe('the queue', () => {
     assert.deepEqual(store.tasks.waitingIds(2), ['urgent', 'soon'])
   })
 
+  test('counts minutes to the deadline from the import, and lets a fixed deadline go before', (t) => {
+    const { store } = restartable(t)
+    const deadline = '2026-03-01T12:00:00Z'
+    enter(store, [
+      taskRow('in-an-hour', { dueInMinutes: 60 }),
+      taskRow('fixed', { deadline, dueInMinutes: 60 }),
+    ])
+    // Entered at 2026-03-01T00:00:00Z.
+    assert.equal(store.tasks.find('in-an-hour')?.deadline, '2026-03-01T01:00:00.000Z')
+    assert.equal(store.tasks.find('fixed')?.deadline, '2026-03-01T12:00:00.000Z')
+  })
+
   test('has what came back by undo first, the newest before, and what was skipped last, in turn', (t) => {
     const { store } = restartable(t)
     enter(store, [...['a', 'b', 'c', 'd'].map((id) => taskRow(id)), taskRow('urgent', { priority: 1000 })])
