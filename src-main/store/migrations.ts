@@ -33,11 +33,16 @@ const migrations: readonly string[] = [
     rank INTEGER NOT NULL DEFAULT 0, -- below 0: back by undo; above 0: skipped
     priority INTEGER NOT NULL,
     deadline TEXT NOT NULL, -- far future where there is none, so that one index gives the order
-    payload TEXT NOT NULL,
     problem TEXT
   ) STRICT;
   CREATE INDEX task_order ON task (state, rank, priority DESC, deadline, position);
   CREATE INDEX task_kind ON task (state, kind);
+
+  -- Apart from its state: SQLite writes a changed row anew as a whole, and a text can be long.
+  CREATE TABLE task_payload (
+    task_id TEXT PRIMARY KEY REFERENCES task (id),
+    payload TEXT NOT NULL
+  ) STRICT;
 
   CREATE TABLE media (
     id TEXT PRIMARY KEY,

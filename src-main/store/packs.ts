@@ -25,14 +25,17 @@ export interface Packs {
 export const noDeadline = '9999-12-31T00:00:00.000Z'
 
 export function createPacks(database: Database.Database): Packs {
-  const payloadOf = database.prepare<[string], string>('SELECT payload FROM task WHERE id = ?').pluck()
+  const payloadOf = database
+    .prepare<[string], string>('SELECT payload FROM task_payload WHERE task_id = ?')
+    .pluck()
   const insertPack = database.prepare(
     `INSERT INTO pack (id, title, payload, imported_at) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
   )
   const insertTask = database.prepare(
-    `INSERT INTO task (id, pack_id, kind, priority, deadline, payload, problem)
-     VALUES (@id, @packId, @kind, @priority, @deadline, @payload, @problem)`,
+    `INSERT INTO task (id, pack_id, kind, priority, deadline, problem)
+     VALUES (@id, @packId, @kind, @priority, @deadline, @problem)`,
   )
+  const insertPayload = database.prepare('INSERT INTO task_payload (task_id, payload) VALUES (?, ?)')
   const insertMedia = database.prepare(
     `INSERT INTO media (id, wrapped_key, bytes, sha256) VALUES (@id, @wrappedKey, @bytes, @sha256)
      ON CONFLICT (id) DO NOTHING`,
@@ -71,9 +74,9 @@ export function createPacks(database: Database.Database): Packs {
       kind: task.content.kind,
       priority: task.priority,
       deadline: deadlineOf(task, importedAt) ?? noDeadline,
-      payload: JSON.stringify(task),
       problem: problem ?? null,
     })
+    insertPayload.run(task.id, JSON.stringify(task))
     for (const { path, mime, ...entry } of media) {
       insertMedia.run(entry)
       insertTaskMedia.run(task.id, path, entry.id, mime)

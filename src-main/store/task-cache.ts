@@ -47,8 +47,8 @@ export function createTaskCache(database: Database.Database): TaskCache {
     [string],
     { payload: string; problem: string | null; deadline: string; packTitle: string }
   >(
-    `SELECT task.payload, task.problem, task.deadline, pack.title AS packTitle
-     FROM task JOIN pack ON pack.id = task.pack_id WHERE task.id = ?`,
+    `SELECT task_payload.payload, task.problem, task.deadline, pack.title AS packTitle
+     FROM task JOIN task_payload ON task_id = task.id JOIN pack ON pack.id = task.pack_id WHERE task.id = ?`,
   )
   const changing = database.prepare<[string], { state: CachedTask['state']; draft: string | null }>(
     `SELECT task.state, draft.payload AS draft
