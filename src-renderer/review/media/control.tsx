@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { PaneAction } from '../../../src-shared/rules/program-actions.ts'
-import { Keys } from '../../ui/keys.tsx'
+import { Keys, useNameWithKeys } from '../../ui/keys.tsx'
 import styles from './control.module.css'
 
 interface Props {
@@ -23,7 +23,7 @@ export function Control({ action, label, onPress, on, children }: Props) {
       type="button"
       className={styles.control}
       tabIndex={-1}
-      aria-label={label}
+      aria-label={useNameWithKeys(label, action)}
       aria-pressed={on}
       onMouseDown={(event) => event.preventDefault()}
       onClick={onPress}
