@@ -1,5 +1,6 @@
 import { useReview } from '../stores/review.ts'
 import { useWorkstation } from '../stores/workstation.ts'
+import { useAfterPaint } from '../ui/after-paint.ts'
 import { ChoiceList, LabelList } from './choice-list.tsx'
 import { Chosen } from './chosen.tsx'
 import classes from './decision-panel.module.css'
@@ -25,7 +26,7 @@ export function DecisionPanel() {
 
 /** Every task has a field of its own, so that neither the cursor nor what can be undone in it passes to the next. */
 function FreshNoteField() {
-  const taskId = useReview((state) => state.task?.id)
+  const taskId = useAfterPaint(useReview((state) => state.task?.id))
   return <NoteField key={taskId} />
 }
 
