@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PaneAction } from '../../../src-shared/rules/program-actions.ts'
 import { Control } from '../media/control.tsx'
@@ -16,7 +17,8 @@ interface Props {
 }
 
 /** Below a text: its language, how long it is, what was hidden in it, and the keys for reading. */
-export function TextBar({ language, characters, posts, hidden, complete, perform }: Props) {
+export const TextBar = memo(function TextBar(props: Props) {
+  const { language, characters, posts, hidden, complete, perform } = props
   const { t, i18n } = useTranslation()
   const { size } = useReadingSize()
   return (
@@ -45,4 +47,4 @@ export function TextBar({ language, characters, posts, hidden, complete, perform
       </span>
     </div>
   )
-}
+})

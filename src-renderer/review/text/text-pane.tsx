@@ -1,4 +1,4 @@
-import { useImperativeHandle, useLayoutEffect, useMemo, useRef } from 'react'
+import { useCallback, useImperativeHandle, useLayoutEffect, useMemo, useRef } from 'react'
 import type { PaneAction } from '../../../src-shared/rules/program-actions.ts'
 import { usePaneReports } from '../media/use-pane-reports.ts'
 import type { PaneProps } from '../pane.ts'
@@ -63,6 +63,12 @@ export function TextPane(props: PaneProps) {
   const allowed = active && revealed
   const perform = (action: PaneAction) => allowed && deeds[action]?.()
   useImperativeHandle(handle, () => ({ perform, watchedShare: () => 1 }))
+  // The same function always: the bar is not drawn again when the task's turn comes.
+  const latest = useRef(perform)
+  useLayoutEffect(() => {
+    latest.current = perform
+  })
+  const press = useCallback((action: PaneAction) => latest.current(action), [])
 
   return (
     <div className={styles.pane}>
@@ -75,7 +81,7 @@ export function TextPane(props: PaneProps) {
           <div style={{ blockSize: after }} />
         </div>
       </div>
-      <TextBar {...useFigures(blocks)} language={task.language} complete={complete} perform={perform} />
+      <TextBar {...useFigures(blocks)} language={task.language} complete={complete} perform={press} />
     </div>
   )
 }
