@@ -46,7 +46,7 @@ async function enter(
   source: Source,
   { signal, onProgress }: { signal: AbortSignal | undefined; onProgress: ImportOptions['onProgress'] },
 ): Promise<ImportReport> {
-  const policy = policyOf(source, store)
+  const policy = soundPolicy(source, store)
   return importSource(source, {
     vault,
     ...(signal && { signal }),
@@ -57,15 +57,16 @@ async function enter(
       add: (rows) =>
         store.transact(() => {
           const outcome = store.packs.add(rows, new Date().toISOString())
-          if (policy) store.packs.putInForce(policy)
-          if (outcome.added > 0 || policy) {
+          const brought = policy && isNewPolicy(policy, store) ? policy : undefined
+          if (brought) store.packs.putInForce(brought)
+          if (outcome.added > 0 || brought) {
             const { added, known } = outcome
             const payload = {
               pack: rows.pack.id,
               title: rows.pack.title,
               added,
               known,
-              policy: policy?.version,
+              policy: brought?.version,
             }
             store.journal.append({ id: randomUUID(), kind: 'import', payload })
           }
@@ -75,8 +76,8 @@ async function enter(
   })
 }
 
-/** The policy that this import puts in force, if it brings one that is not in force already. */
-function policyOf({ pack, policy }: Source, store: OpenProfile['store']): Policy | undefined {
+/** The policy that the source brings, refused before anything is stored if it cannot be taken in. */
+function soundPolicy({ pack, policy }: Source, store: OpenProfile['store']): Policy | undefined {
   if (policy) {
     const loaded = loadPolicy(policy)
     if (!loaded.ok) {
@@ -85,9 +86,8 @@ function policyOf({ pack, policy }: Source, store: OpenProfile['store']): Policy
         `The policy of “${pack.title}” cannot be used. ${loaded.faults.join(' ')}`,
       )
     }
-    return JSON.stringify(store.packs.policyInForce()) === JSON.stringify(loaded.policy)
-      ? undefined
-      : loaded.policy
+    isNewPolicy(loaded.policy, store)
+    return loaded.policy
   }
   if (pack.policy && 'id' in pack.policy && store.packs.findPolicy(pack.policy.id) === undefined) {
     throw new DeskError(
@@ -96,6 +96,18 @@ function policyOf({ pack, policy }: Source, store: OpenProfile['store']): Policy
     )
   }
   return undefined
+}
+
+/** Only a version that was never here comes in force: importing an older pack again brings no older policy back. */
+function isNewPolicy(policy: Policy, store: OpenProfile['store']): boolean {
+  const knowledge = store.packs.knowledgeOfPolicy(policy)
+  if (knowledge === 'clash') {
+    throw new DeskError(
+      'policy-refused',
+      `The policy ${policy.id} is already here as version ${policy.version} with other content, and decisions may name it. Give the changed policy a version of its own.`,
+    )
+  }
+  return knowledge === 'new'
 }
 
 /** An import's outcome in words, with the first entries that were refused or came in without their content. */

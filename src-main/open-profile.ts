@@ -96,10 +96,16 @@ function putDefaultPolicyInForce(store: Store, assets: string): void {
   const loaded = loadPolicy(JSON.parse(readFileSync(join(assets, 'policy', 'default.json'), 'utf8')))
   if (!loaded.ok)
     throw new DeskError('policy-refused', `The default policy cannot be used. ${loaded.faults.join(' ')}`)
-  const inForce = store.packs.policyInForce()
-  const { id, version } = loaded.policy
-  const isUpdate = inForce?.id === id && !store.packs.hasPolicy(id, version)
-  if (!inForce || isUpdate) store.transact(() => store.packs.putInForce(loaded.policy))
+  const { policy } = loaded
+  const isMissing = () => {
+    const inForce = store.packs.policyInForce()
+    return !inForce || (inForce.id === policy.id && store.packs.knowledgeOfPolicy(policy) === 'new')
+  }
+  if (!isMissing()) return
+  // Asked again under the write lock: another process may have brought it just now.
+  store.transact(() => {
+    if (isMissing()) store.packs.putInForce(policy)
+  })
 }
 
 function requirePolicy(store: Store): Policy {

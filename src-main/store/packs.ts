@@ -3,7 +3,7 @@ import { type Policy, policySchema } from '../../src-shared/model/policy.ts'
 import type { Task } from '../../src-shared/model/task.ts'
 import type { PackOutcome, PackRows, TaskRow } from './pack-rows.ts'
 
-/** What the cache knows of a task with this id. */
+/** What is known of a task with this id, or of a policy with this id and version: the same content, or other. */
 export type Knowledge = 'new' | 'known' | 'clash'
 
 /** Packs and the policies that they bring. */
@@ -14,8 +14,8 @@ export interface Packs {
   hasAny(): boolean
   policyInForce(): Policy | undefined
   findPolicy(id: string): Policy | undefined
-  /** Whether this version was ever loaded here. */
-  hasPolicy(id: string, version: string): boolean
+  knowledgeOfPolicy(policy: Policy): Knowledge
+  /** For a policy that is `new` here. Its row stays as it is for ever, because decisions name it by id and version. */
   putInForce(policy: Policy): void
   /** Ids of every file that the vault should hold. */
   mediaIds(): ReadonlySet<string>
@@ -52,12 +52,11 @@ export function createPacks(database: Database.Database): Packs {
     .prepare<[string], string>('SELECT payload FROM policy WHERE id = ? ORDER BY loaded DESC LIMIT 1')
     .pluck()
   const policyVersion = database
-    .prepare<[string, string], number>('SELECT 1 FROM policy WHERE id = ? AND version = ?')
+    .prepare<[string, string], string>('SELECT payload FROM policy WHERE id = ? AND version = ?')
     .pluck()
   const insertPolicy = database.prepare(
     `INSERT INTO policy (id, version, payload, loaded)
-     VALUES (?, ?, ?, (SELECT coalesce(max(loaded), 0) + 1 FROM policy))
-     ON CONFLICT (id, version) DO UPDATE SET payload = excluded.payload, loaded = excluded.loaded`,
+     VALUES (?, ?, ?, (SELECT coalesce(max(loaded), 0) + 1 FROM policy))`,
   )
   const mediaIds = database.prepare<[], string>('SELECT id FROM media').pluck()
 
@@ -116,7 +115,11 @@ export function createPacks(database: Database.Database): Packs {
       return parsed?.policy
     },
     findPolicy: (id) => parsePolicy(policyById.get(id)),
-    hasPolicy: (id, version) => policyVersion.get(id, version) !== undefined,
+    knowledgeOfPolicy(policy) {
+      const known = parsePolicy(policyVersion.get(policy.id, policy.version))
+      if (known === undefined) return 'new'
+      return JSON.stringify(known) === JSON.stringify(policy) ? 'known' : 'clash'
+    },
     putInForce: (policy) => void insertPolicy.run(policy.id, policy.version, JSON.stringify(policy)),
     mediaIds: () => new Set(mediaIds.all()),
   }

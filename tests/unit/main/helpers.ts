@@ -35,7 +35,7 @@ export function taskRow(id: string, rest: object = {}): TaskRow {
 /** Enters tasks under the small policy, as one import. */
 export function enter(store: Store, rows: TaskRow[]): void {
   store.transact(() => {
-    store.packs.putInForce(smallPolicy())
+    if (store.packs.knowledgeOfPolicy(smallPolicy()) === 'new') store.packs.putInForce(smallPolicy())
     const pack = { format: 'evenhand-pack/1', id: 'trial', title: 'Trial' } as const
     store.packs.add({ pack, tasks: rows }, '2026-03-01T00:00:00Z')
   })

@@ -82,6 +82,30 @@ describe('importing a pack', () => {
     assert.deepEqual(kinds(profile), [])
   })
 
+  test('again, with a policy that has been followed by another, leaves the other in force', async (t) => {
+    const profile = await openedProfile(t)
+    const first = pack(t, [text('a')], { policy: smallPolicy(), manifest: { id: 'first' } })
+    const newer = { ...smallPolicy(), version: '2' }
+    const second = pack(t, [text('b')], { policy: newer, manifest: { id: 'second' } })
+    await importPack(profile, first, {})
+    await importPack(profile, second, {})
+    await importPack(profile, first, {})
+    assert.deepEqual(profile.policy(), newer)
+    assert.deepEqual(kinds(profile), ['import', 'import'])
+  })
+
+  test('with other content under a policy version that is here is refused and changes nothing', async (t) => {
+    const profile = await openedProfile(t)
+    await importPack(profile, pack(t, [text('a')], { policy: smallPolicy() }), {})
+    const changed = { ...smallPolicy(), title: 'Changed in silence' }
+    await assert.rejects(
+      importPack(profile, pack(t, [text('b')], { policy: changed }), {}),
+      failure('policy-refused', /policy small is already here as version 1.*version of its own/),
+    )
+    assert.deepEqual(profile.policy(), smallPolicy())
+    assert.equal(profile.store.tasks.stateOf('b'), undefined)
+  })
+
   test('under a policy that is not here is refused', async (t) => {
     const profile = await openedProfile(t)
     const path = pack(t, [text('a')], { manifest: { policy: { id: 'elsewhere' } } })

@@ -87,7 +87,6 @@ describe('the key of a profile', () => {
   test('that is lost closes the data and harms nothing; put back, it opens it', async (t) => {
     const folder = temporary(t)
     const profile = await openProfile(folder, options)
-    profile.store.transact(() => profile.store.packs.putInForce(smallPolicy()))
     enterTexts(profile.store, ['a'])
     const decision = decisionOn('a')
     profile.shift.record(decision)
