@@ -9,7 +9,10 @@ export const packSchema = z.strictObject({
   title: titleSchema,
   source: z.string().max(300).optional(),
   createdAt: instantSchema.optional(),
-  /** The policy that the tasks are reviewed under: a file of the pack, or the id of one that is already loaded. */
+  /**
+   * A policy that the pack brings as a file, or the id of one that must be loaded already. One policy is in force for a
+   * profile's tasks, whatever pack they came with: the version loaded last. A decision names the version it was made under.
+   */
   policy: z
     .union([z.strictObject({ file: z.string().min(1).max(500) }), z.strictObject({ id: codeSchema })])
     .optional(),
