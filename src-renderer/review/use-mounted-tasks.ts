@@ -13,7 +13,7 @@ const none: readonly TaskView[] = []
  */
 export function useMountedTasks(): { tasks: readonly TaskView[]; current: TaskView | undefined } {
   const current = useReview((state) => state.task)
-  const upcoming = useAfterPaint(useReview((state) => state.shift?.upcoming)) ?? none
+  const upcoming = useAfterPaint(useReview((state) => state.shift?.upcoming) ?? none, none)
   const prepared = upcoming.slice(0, mountedCount)
   const isForeseen = current === undefined || prepared.some(({ id }) => id === current.id)
   return { tasks: isForeseen ? prepared : [current, ...prepared], current }

@@ -13,9 +13,12 @@ export function afterPaint(listener: () => void): () => void {
   }
 }
 
-/** A value that follows one frame late, for what must not delay the frame in which the next task appears. */
-export function useAfterPaint<T>(value: T): T {
-  const [followed, setFollowed] = useState(value)
+/**
+ * A value that follows one frame late, for what must not delay the frame in which the next task appears.
+ * @param first what stands for it in the very first frame
+ */
+export function useAfterPaint<T>(value: T, first: T = value): T {
+  const [followed, setFollowed] = useState(first)
   useEffect(() => afterPaint(() => setFollowed(() => value)), [value])
   return followed
 }
