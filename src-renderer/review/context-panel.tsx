@@ -2,7 +2,9 @@ import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TaskView } from '../../src-shared/desk/views.ts'
 import { useAfterPaint } from '../ui/after-paint.ts'
+import { languageName } from '../ui/language-name.ts'
 import classes from './context-panel.module.css'
+import { ProblemBoundary } from './problem-boundary.tsx'
 import { Reports } from './reports.tsx'
 import { Signals } from './signals.tsx'
 
@@ -15,13 +17,15 @@ export function ContextPanel({ task, active }: { task: TaskView; active: boolean
   const inert = useAfterPaint(!active)
   return (
     <aside className={classes.panel} aria-label={t('context.title')} data-active={active} inert={inert}>
-      <Known task={task} />
+      <ProblemBoundary taskId={task.id}>
+        <Known task={task} />
+      </ProblemBoundary>
     </aside>
   )
 }
 
 const Known = memo(function Known({ task }: { task: TaskView }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { context } = task
   const { author } = context
   return (
@@ -68,7 +72,10 @@ const Known = memo(function Known({ task }: { task: TaskView }) {
         <Facts>
           <Fact name={t('context.kind')} value={t(`kind.${task.content.kind}`)} />
           <Fact name={t('context.market')} value={context.market} />
-          <Fact name={t('context.language')} value={languageName(task.language)} />
+          <Fact
+            name={t('context.language')}
+            value={task.language && languageName(task.language, i18n.language)}
+          />
           <Fact
             name={t('context.posted')}
             value={context.postedAt && t('context.moment', { value: new Date(context.postedAt) })}
@@ -112,13 +119,4 @@ function Fact({ name, value }: { name: string; value: string | number | undefine
 
 function total(reports: TaskView['context']['reports']): number {
   return reports.reduce((sum, { count }) => sum + count, 0)
-}
-
-function languageName(tag: string | undefined): string | undefined {
-  if (tag === undefined) return undefined
-  try {
-    return new Intl.DisplayNames(document.documentElement.lang, { type: 'language' }).of(tag)
-  } catch {
-    return tag
-  }
 }

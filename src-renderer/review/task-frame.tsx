@@ -12,6 +12,7 @@ import { AudioPane } from './audio/index.ts'
 import { ImagePane } from './image/index.ts'
 import type { Pane, PaneHandle } from './pane.ts'
 import { perform } from './perform.ts'
+import { ProblemBoundary } from './problem-boundary.tsx'
 import { ProblemCard } from './problem-card.tsx'
 import classes from './stage.module.css'
 import { TextPane } from './text/index.ts'
@@ -65,15 +66,17 @@ export const TaskFrame = memo(function TaskFrame({ task, active }: { task: TaskV
       ) : (
         <>
           <div className={classes.content}>
-            <PaneOfKind
-              task={task}
-              active={active}
-              revealed={revealed}
-              volume={volume}
-              onPrepared={onPrepared}
-              onProblem={onProblem}
-              handle={handle}
-            />
+            <ProblemBoundary taskId={task.id}>
+              <PaneOfKind
+                task={task}
+                active={active}
+                revealed={revealed}
+                volume={volume}
+                onPrepared={onPrepared}
+                onProblem={onProblem}
+                handle={handle}
+              />
+            </ProblemBoundary>
           </div>
           <Veil kind={kind} />
         </>

@@ -1,6 +1,6 @@
 import { IconFlag3Filled } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { languageName } from './language-name.ts'
+import { languageName } from '../../ui/language-name.ts'
 import type { Post } from './text-blocks.ts'
 import styles from './text-pane.module.css'
 

@@ -1,9 +1,9 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PaneAction } from '../../../src-shared/rules/program-actions.ts'
+import { languageName } from '../../ui/language-name.ts'
 import { Control } from '../media/control.tsx'
 import bar from '../media/pane-bar.module.css'
-import { languageName } from './language-name.ts'
 import { useReadingSize } from './reading-size.ts'
 
 interface Props {

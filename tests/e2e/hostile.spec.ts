@@ -1,0 +1,66 @@
+import { expect, test } from './fixtures.ts'
+import { current, decide, painted } from './moderator.ts'
+import { makePack, texts } from './packs.ts'
+
+test.describe('odd language tags', () => {
+  const thread = [{ author: 'A', text: 'Text in a thread', language: 'en-a1', at: '2026-01-01T10:00:00Z' }]
+  test.use({
+    appOptions: {
+      pack: makePack({
+        tasks: [
+          { id: 'cantonese', content: { kind: 'text', text: 'Cantonese text' }, language: 'zh-yue' },
+          { id: 'thread', content: { kind: 'text', thread }, language: 'zh-min-nan' },
+          ...texts(1),
+        ],
+      }),
+    },
+  })
+
+  test('stand for themselves where they have no name', async ({ app }) => {
+    const { page } = app
+    for (const [id, tag] of [
+      ['cantonese', 'zh-yue'],
+      ['thread', 'en-a1'],
+    ] as const) {
+      await painted(page, id)
+      await expect(current(page)).toContainText(tag)
+      await decide(page, 'n')
+    }
+    await painted(page, 't-1')
+  })
+})
+
+test.describe('a task at which drawing fails', () => {
+  const dated = [{ author: 'A', text: 'Dated', at: '2026-01-01T10:00:00Z' }]
+  test.use({
+    appOptions: {
+      pack: makePack({
+        tasks: [
+          ...texts(2),
+          { id: 'dated', content: { kind: 'text', thread: dated } },
+          { id: 'last', content: { kind: 'text', text: 'The last' } },
+        ],
+      }),
+    },
+  })
+
+  test('becomes a problem of that task, and the shift goes on', async ({ app }) => {
+    const { page } = app
+    await painted(page, 't-1')
+    // The third task is drawn once the first is decided.
+    await page.evaluate(() => {
+      Intl.DateTimeFormat = class extends Intl.DateTimeFormat {
+        override format(): string {
+          throw new RangeError('planted fault')
+        }
+      } as typeof Intl.DateTimeFormat
+    })
+    await decide(page, 'n')
+    await painted(page, 't-2')
+    await decide(page, 'n')
+    await painted(page, 'dated')
+    await expect(current(page).locator('[data-problem]')).toContainText('planted fault')
+    await decide(page, 'c', '1')
+    await painted(page, 'last')
+  })
+})
