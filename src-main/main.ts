@@ -10,6 +10,7 @@ import { type OpenProfile, openProfile, type ProfileOptions } from './open-profi
 import { listProfiles, newProfileFolder, requireProfile } from './profile-folders.ts'
 import { openSettings, type SettingsRoom } from './settings/settings.ts'
 import { classifyStoreError } from './store/fault.ts'
+import { followOthers } from './store/follow-others.ts'
 import { lockProfile } from './store/profile-lock.ts'
 import { hardenSession } from './window/harden.ts'
 import { origin, registerScheme, serveProtocol } from './window/protocol.ts'
@@ -37,6 +38,7 @@ app.setPath('userData', join(profileFolder, 'window'))
 
 interface Open extends OpenProfile {
   settings: SettingsRoom
+  unfollow: () => void
   unlock: () => void
 }
 
@@ -86,7 +88,8 @@ async function openRooms(folder: string, create?: ProfileOptions['create']): Pro
   const unlock = lockProfile(folder)
   try {
     const profile = await openProfile(folder, { assets, now: Date.now, ...(create && { create }) })
-    return { ...profile, settings: openSettings(folder), unlock }
+    const unfollow = followOthers(profile.store, tellChanges, (error) => reportFault('follow', error))
+    return { ...profile, settings: openSettings(folder), unfollow, unlock }
   } catch (error) {
     unlock()
     throw error
@@ -94,8 +97,16 @@ async function openRooms(folder: string, create?: ProfileOptions['create']): Pro
 }
 
 function close(rooms: Open | undefined): void {
+  rooms?.unfollow()
   rooms?.close()
   rooms?.unlock()
+}
+
+/** Another process has changed the profile: tasks may have come, and a policy that decisions must name from now on. */
+function tellChanges(): void {
+  if (!window) return
+  tell(window, 'policy:changed', open.policy())
+  tell(window, 'shift:changed', open.shift.view())
 }
 
 /** The pack of the command line, or the demo shift for a demo profile that has had none yet. */

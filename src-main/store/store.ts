@@ -15,6 +15,8 @@ export interface Store {
   packs: Packs
   profile(): Profile | undefined
   saveProfile(profile: Profile): void
+  /** A number that changes when another process has committed something; own commits leave it as it is. */
+  dataVersion(): number
   /** Runs one durable transaction: all of it is on disk when this returns, or none of it. */
   transact<T>(work: () => T): T
   close(): void
@@ -35,6 +37,7 @@ export function openStore(file: string, keys: StoreKeys, now: () => number): Sto
     tasks: createTaskCache(database),
     packs: createPacks(database),
     ...profileRows(database),
+    dataVersion: () => Number(database.pragma('data_version', { simple: true })),
     transact(work) {
       try {
         // Immediate: the write lock comes first, so a second process waits instead of failing half-way.

@@ -28,7 +28,13 @@ function Window() {
   useKeys()
   useEffect(() => {
     void openDesk().then(setFailure)
-    return window.desk.on('shift:changed', useReview.getState().follow)
+    const offs = [
+      window.desk.on('policy:changed', useWorkstation.getState().changePolicy),
+      window.desk.on('shift:changed', useReview.getState().follow),
+    ]
+    return () => {
+      for (const off of offs) off()
+    }
   }, [])
   if (failure) return <FailedScreen failure={failure} />
   if (!opened) return <LoadingScreen />

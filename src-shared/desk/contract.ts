@@ -67,7 +67,9 @@ export const commands = {
 /** Everything that main tells the renderer unasked, named as what happened. */
 export const events = {
   'import:progressed': importProgressSchema,
+  /** Another process has changed the profile, such as an import from the command line. */
   'shift:changed': shiftViewSchema,
+  'policy:changed': policySchema,
 } as const
 
 export type CommandName = keyof typeof commands
