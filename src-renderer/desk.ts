@@ -17,7 +17,7 @@ export async function ask<C extends CommandName>(
     return await window.desk.invoke(command, input)
   } catch (error) {
     const failure: Failure = {
-      code: 'internal',
+      code: 'unreachable',
       message: error instanceof Error ? error.message : String(error),
     }
     return { ok: false, error: failure }

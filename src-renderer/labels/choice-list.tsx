@@ -57,7 +57,7 @@ function Opened({ title, children }: { title: string; children: ReactNode }) {
           type="button"
           className={classes.back}
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => useReview.getState().setOpened(undefined)}
+          onClick={() => perform('cancel')}
         >
           {t('labels.back')} <Keys action="cancel" />
         </button>
@@ -75,10 +75,6 @@ interface ItemProps {
 }
 
 function Item({ action, description, pressed, children }: ItemProps) {
-  const press = () => {
-    useReview.getState().setOpened(undefined)
-    perform(action)
-  }
   return (
     <button
       type="button"
@@ -86,7 +82,7 @@ function Item({ action, description, pressed, children }: ItemProps) {
       aria-pressed={pressed}
       data-action={action}
       onMouseDown={(event) => event.preventDefault()}
-      onClick={press}
+      onClick={() => perform(action)}
     >
       <span className={classes.itemHead}>
         <Keys action={action} last />

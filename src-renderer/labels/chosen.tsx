@@ -14,17 +14,18 @@ export function Chosen() {
   const policy = useWorkstation((state) => state.policy)
   const index = useWorkstation((state) => state.index)
   const action = policy.actions.find(({ code }) => code === effectiveAction(draft, index))
-  const labels = draft.labels.flatMap(({ code }) => index.get(code)?.label ?? [])
+  const labels = draft.labels.map(({ code }) => ({ code, label: index.get(code)?.label }))
   return (
     <div className={classes.chosen}>
       {labels.length === 0 ? (
         <p className={classes.hint}>{t('labels.none')}</p>
       ) : (
         <ul className={classes.chips} aria-label={t('labels.chosen')}>
-          {labels.map((label, place) => (
-            <li key={label.code} className={classes.chip} data-label={label.code} title={label.title}>
-              <span className={classes.rowText}>{label.title}</span>
-              <SeverityMark severity={label.severity} />
+          {labels.map(({ code, label }, place) => (
+            // A label that the policy in force no longer has shows by its code, so that it can be taken away.
+            <li key={code} className={classes.chip} data-label={code} title={label?.title ?? code}>
+              <span className={classes.rowText}>{label?.title ?? code}</span>
+              {label && <SeverityMark severity={label.severity} />}
               {place === labels.length - 1 && <Keys action="remove-label" />}
             </li>
           ))}

@@ -26,7 +26,6 @@ export function Palette() {
                 key={label.code}
                 action={`quick:${label.code}`}
                 pressed={chosen.some(({ code }) => code === label.code)}
-                onPress={() => perform(`quick:${label.code}`)}
               >
                 <LabelTitle label={label} />
               </Row>
@@ -40,7 +39,6 @@ export function Palette() {
           key={category.code}
           action={`category:${category.code}`}
           pressed={category.labels.some(({ code }) => chosen.some((label) => label.code === code))}
-          onPress={() => openCategory(category.code)}
         >
           <span className={classes.rowText}>{category.title}</span>
         </Row>
@@ -49,19 +47,13 @@ export function Palette() {
   )
 }
 
-function openCategory(code: string): void {
-  const { keyMap } = useWorkstation.getState()
-  useReview.getState().setOpened(keyMap.bindings.find(({ action }) => action === `category:${code}`))
-}
-
 interface RowProps {
   action: ActionName
   pressed: boolean
-  onPress: () => void
   children: React.ReactNode
 }
 
-function Row({ action, pressed, onPress, children }: RowProps) {
+function Row({ action, pressed, children }: RowProps) {
   return (
     <button
       type="button"
@@ -70,7 +62,7 @@ function Row({ action, pressed, onPress, children }: RowProps) {
       data-action={action}
       // Focus stays with the content, so that Enter after a click still submits.
       onMouseDown={(event) => event.preventDefault()}
-      onClick={onPress}
+      onClick={() => perform(action)}
     >
       <Keys action={action} />
       {children}

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { perform } from '../review/perform.ts'
 import { useReview } from '../stores/review.ts'
-import { useWorkstation } from '../stores/workstation.ts'
 import { Keys } from '../ui/keys.tsx'
 import classes from './decision-panel.module.css'
 
@@ -32,7 +31,6 @@ function VerdictButton({
 }) {
   const { t } = useTranslation()
   const isOpen = useReview((state) => state.opened?.action === action)
-  const press = () => (opens ? open(action) : perform(action))
   return (
     <button
       type="button"
@@ -41,17 +39,10 @@ function VerdictButton({
       data-primary={primary || undefined}
       aria-expanded={opens ? isOpen : undefined}
       onMouseDown={(event) => event.preventDefault()}
-      onClick={press}
+      onClick={() => perform(action)}
     >
       <span className={classes.rowText}>{t(`action.${action}`)}</span>
       <Keys action={action} />
     </button>
   )
-}
-
-function open(action: VerdictAction): void {
-  const { keyMap } = useWorkstation.getState()
-  const { setOpened, setRevealed } = useReview.getState()
-  if (action === 'escalate') setRevealed(false)
-  setOpened(keyMap.bindings.find((binding) => binding.action === action))
 }

@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import type { CommandInput, CommandName, CommandOutput } from '../../src-shared/desk/contract.ts'
+import type { ShiftView } from '../../src-shared/desk/views.ts'
 import type { Draft, Verdict } from '../../src-shared/model/decision.ts'
 import {
   chooseNextAction,
@@ -13,14 +14,24 @@ import { advanceTiming } from '../../src-shared/rules/timing.ts'
 import { ask } from '../desk.ts'
 import { changeSettings } from '../settings/change-settings.ts'
 import { paneHandles, useReview } from '../stores/review.ts'
-import { useWorkstation } from '../stores/workstation.ts'
+import { type DialogName, useWorkstation } from '../stores/workstation.ts'
 
 /** Carries out an action of the key map; keys and controls both come through here. */
 export function perform(action: ActionName): void {
-  if (useReview.getState().recording) return
+  const { recording, note, setOpened } = useReview.getState()
+  if (recording) return
+  note('activity')
   const [name, code] = splitAction(action)
-  if (isPaneAction(name)) performInPane(name)
-  else acts[name]?.(code ?? '')
+  if (isPaneAction(name)) {
+    performInPane(name)
+    return
+  }
+  const { keyMap } = useWorkstation.getState()
+  const opener = keyMap.bindings.find((binding) => binding.action === action && binding.opens)
+  // Who escalates has seen enough.
+  if (action === 'escalate') veil()
+  setOpened(opener)
+  if (!opener) acts[name]?.(code ?? '')
 }
 
 /** What the review screen does itself. `code` is what an action such as `label:HAR-01` names. */
@@ -37,13 +48,13 @@ const acts: Record<string, (code: string) => void> = {
   'remove-label': () => changeDraft((draft) => removeLastLabel(draft, policyIndex())),
   'next-action': () =>
     changeDraft((draft) => chooseNextAction(useWorkstation.getState().policy, draft, policyIndex())),
-  cancel,
+  cancel: () => useWorkstation.getState().notify(undefined),
   note: () => document.getElementById(noteFieldId)?.focus(),
   quieter: () => changeVolume(-volumeStep),
   louder: () => changeVolume(volumeStep),
-  help: () => useWorkstation.getState().show('help'),
-  settings: () => useWorkstation.getState().show('settings'),
-  import: () => useWorkstation.getState().show('import'),
+  help: () => show('help'),
+  settings: () => show('settings'),
+  import: () => show('import'),
   'full-screen': () => void ask('window:toggle-full-screen', {}),
 }
 
@@ -53,8 +64,23 @@ const volumeStep = 0.1
 
 /** The level is the person's, and stays for the tasks to come. */
 function changeVolume(step: number): void {
-  const { volume } = useWorkstation.getState().settings
-  void changeSettings({ volume: Math.round(Math.max(0, Math.min(1, volume + step)) * 100) / 100 })
+  const { settings, changeSettings: show } = useWorkstation.getState()
+  const volume = Math.round(Math.max(0, Math.min(1, settings.volume + step)) * 100) / 100
+  // Shown at once: a held key counts on from here, not from what main has confirmed so far.
+  show({ ...settings, volume })
+  void changeSettings({ volume })
+}
+
+/** Stops and silences the content as well: a pane plays only what is revealed. */
+export function veil(): void {
+  const { revealed, setRevealed } = useReview.getState()
+  if (revealed) setRevealed(false)
+}
+
+/** Behind a dialog nothing plays, since no key would reach it. */
+function show(dialog: DialogName): void {
+  veil()
+  useWorkstation.getState().show(dialog)
 }
 
 /** Changes what was entered for the task on screen, and has main keep it. */
@@ -97,7 +123,7 @@ async function decide(verdict: Verdict, reason?: string): Promise<void> {
       }),
       activeSeconds: spent.activeMs / 1000,
       revealedSeconds: spent.revealedMs / 1000,
-      watchedShare: paneHandles.get(task.id)?.watchedShare() ?? 0,
+      watchedShare: spent.firstRevealAt === undefined ? 0 : (paneHandles.get(task.id)?.watchedShare() ?? 0),
       signalsShown: task.signals.length > 0,
     },
   })
@@ -115,16 +141,27 @@ async function undo(): Promise<void> {
 
 type Leaving = 'decision:record' | 'decision:undo' | 'task:skip'
 
-/** Asks for what changes the task on screen. The screen moves on only when main has it on disk. */
+/**
+ * Asks for what changes the task on screen. The screen moves on only when main has it on disk; where that is not certain,
+ * it follows what main says of the shift.
+ */
 async function leave<C extends Leaving>(command: C, input: CommandInput<C>): Promise<void> {
   const { setRecording, setOpened, follow } = useReview.getState()
   setRecording(true)
   setOpened(undefined)
-  const receipt = await askOrTell(command, input)
+  let result = await ask<Leaving>(command, input)
+  // The id makes a second asking safe: main answers with the receipt of the first.
+  if (!result.ok && result.error.code === 'unreachable') result = await ask<Leaving>(command, input)
+  const shift = result.ok ? result.value.shift : await standing()
   setRecording(false)
-  if (!receipt) return
-  useWorkstation.getState().notify(undefined)
-  follow(receipt.shift)
+  if (shift) follow(shift)
+  if (result.ok) useWorkstation.getState().notify(undefined)
+  else tell(result.error.message)
+}
+
+async function standing(): Promise<ShiftView | undefined> {
+  const view = await ask('shift:view', {})
+  return view.ok ? view.value : undefined
 }
 
 /** Asks main; a failure is told to the person, and the answer is undefined. */
@@ -140,11 +177,6 @@ export async function askOrTell<C extends CommandName>(
 
 function tell(text: string): void {
   useWorkstation.getState().notify({ tone: 'danger', text })
-}
-
-function cancel(): void {
-  useReview.getState().setOpened(undefined)
-  useWorkstation.getState().notify(undefined)
 }
 
 function performInPane(action: PaneAction): void {

@@ -2,46 +2,59 @@ import { useEffect } from 'react'
 import { interpretPress } from '../../src-shared/rules/key-press.ts'
 import { useReview } from '../stores/review.ts'
 import { useWorkstation } from '../stores/workstation.ts'
-import { perform } from './perform.ts'
+import { perform, veil } from './perform.ts'
 
-/** Listens for keys in the whole window, before any control does. */
+/** Listens for keys in the whole window, before any control does; and for the pointer, which shows that somebody works. */
 export function useKeys(): void {
   useEffect(() => {
-    window.addEventListener('keydown', handleKeyDown, { capture: true })
-    return () => window.removeEventListener('keydown', handleKeyDown, { capture: true })
+    const ended = new AbortController()
+    const { signal } = ended
+    window.addEventListener('keydown', handleKeyDown, { capture: true, signal })
+    window.addEventListener('pointerdown', noteActivity, { capture: true, signal })
+    window.addEventListener('wheel', noteActivity, { capture: true, passive: true, signal })
+    document.addEventListener('visibilitychange', veilWhenHidden, { signal })
+    return () => ended.abort()
   }, [])
 }
 
 function handleKeyDown(event: KeyboardEvent): void {
-  const { task, opened, setOpened, setRevealed, note } = useReview.getState()
+  const { task, opened, setOpened, recording } = useReview.getState()
   const { keyMap, dialog } = useWorkstation.getState()
-  note('activity')
-  if (pressesControl(event)) return
+  noteActivity()
+  const typing = isTextField(event.target)
+  if (pressesControl(event)) {
+    // A held key must not press it again and again.
+    if (event.repeat) event.preventDefault()
+    return
+  }
+  if (recording && !typing && dialog === undefined) {
+    event.preventDefault()
+    return
+  }
   const outcome = interpretPress(keyMap, event, {
     // Without a task there are still help, settings and import.
     kind: task?.content.kind ?? 'text',
-    typing: isTextField(event.target),
+    typing,
     inDialog: dialog !== undefined,
     opened,
   })
   if (outcome.type === 'ignore') {
-    // A held key of ours must not reach the page as a scroll or a click either.
-    if (event.repeat && !isTextField(event.target) && dialog === undefined && event.key === ' ')
-      event.preventDefault()
+    // A held key of ours must not reach the page as a scroll either.
+    if (event.repeat && !typing && dialog === undefined && event.key === ' ') event.preventDefault()
     return
   }
   event.preventDefault()
   event.stopPropagation()
   if (outcome.type === 'close') setOpened(undefined)
-  if (outcome.type === 'open') {
-    // Who escalates has seen enough.
-    if (outcome.binding.action === 'escalate') setRevealed(false)
-    setOpened(outcome.binding)
-  }
-  if (outcome.type === 'act') {
-    setOpened(undefined)
-    perform(outcome.binding.action)
-  }
+  if (outcome.type === 'open' || outcome.type === 'act') perform(outcome.binding.action)
+}
+
+function noteActivity(): void {
+  useReview.getState().note('activity')
+}
+
+function veilWhenHidden(): void {
+  if (document.hidden) veil()
 }
 
 /** Enter and Space on a control that was reached with Tab press that control, as everywhere. */

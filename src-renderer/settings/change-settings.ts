@@ -3,9 +3,11 @@ import type { Settings, SettingsChange } from '../../src-shared/model/settings.t
 import { ask } from '../desk.ts'
 import { useWorkstation } from '../stores/workstation.ts'
 
-/** Has main keep the change; the screen follows what main then says. */
+/** Has main keep the change, and follows what main then says; a refusal is told to the person. */
 export async function changeSettings(change: SettingsChange): Promise<Result<Settings>> {
   const result = await ask('settings:change', change)
-  if (result.ok) useWorkstation.getState().changeSettings(result.value)
+  const { changeSettings, notify } = useWorkstation.getState()
+  if (result.ok) changeSettings(result.value)
+  else notify({ tone: 'danger', text: result.error.message })
   return result
 }

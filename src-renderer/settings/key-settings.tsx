@@ -78,6 +78,8 @@ export function KeySettings() {
                   <Button
                     size="compact-sm"
                     autoFocus
+                    // Escape keeps the key here, and must not close the dialog.
+                    data-mantine-stop-propagation="true"
                     onKeyDown={(event) => take(binding.action, event)}
                     onBlur={() => setAsking(undefined)}
                   >

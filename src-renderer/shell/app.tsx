@@ -7,7 +7,7 @@ import { useKeys } from '../review/use-keys.ts'
 import { SettingsDialog } from '../settings/settings-dialog.tsx'
 import { useReview } from '../stores/review.ts'
 import { useWorkstation } from '../stores/workstation.ts'
-import { theme } from '../ui/theme.ts'
+import { cssVariables, theme } from '../ui/theme.ts'
 import { FailedScreen, LoadingScreen } from './blank-screens.tsx'
 import { HelpDialog } from './help-dialog.tsx'
 import { ImportDialog } from './import-dialog.tsx'
@@ -16,7 +16,7 @@ import { ImportDialog } from './import-dialog.tsx'
 export function App() {
   const colorScheme = useColorScheme()
   return (
-    <MantineProvider theme={theme} forceColorScheme={colorScheme}>
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme={colorScheme}>
       <Window />
     </MantineProvider>
   )

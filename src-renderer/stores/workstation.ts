@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { Opening } from '../../src-shared/desk/views.ts'
 import type { Policy } from '../../src-shared/model/policy.ts'
-import type { Settings } from '../../src-shared/model/settings.ts'
+import { type Settings, settingsSchema } from '../../src-shared/model/settings.ts'
 import { compileKeyMap, type KeyMap } from '../../src-shared/rules/key-map.ts'
 import { indexPolicy, type PolicyIndex } from '../../src-shared/rules/policy-index.ts'
 
@@ -47,7 +47,7 @@ export const useWorkstation = create<Workstation>()((set) => ({
   opening: undefined,
   policy: noPolicy,
   index: indexPolicy(noPolicy),
-  settings: { theme: 'dark', keys: {}, blurPixels: 32, greyscaleRevealed: false, volume: 0.6 },
+  settings: settingsSchema.parse({}),
   keyMap: { bindings: [] },
   ownKeysRefused: false,
   dialog: undefined,
@@ -63,7 +63,11 @@ export const useWorkstation = create<Workstation>()((set) => ({
     }),
   changePolicy: (policy) =>
     set(({ settings }) => ({ policy, index: indexPolicy(policy), ...keysFor(policy, settings) })),
-  changeSettings: (settings) => set(({ policy }) => ({ settings, ...keysFor(policy, settings) })),
+  changeSettings: (settings) =>
+    set(({ policy, settings: before }) => ({
+      settings,
+      ...(JSON.stringify(settings.keys) !== JSON.stringify(before.keys) && keysFor(policy, settings)),
+    })),
   changeProfile: (profile) => set(({ opening }) => ({ opening: opening && { ...opening, profile } })),
   show: (dialog) => set({ dialog }),
   notify: (notice) => set({ notice }),

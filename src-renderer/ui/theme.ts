@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
 
 /** Mantine's dark scale drawn from our neutral greys, so that its controls stand on the same ground as ours. */
 const dark: MantineColorsTuple = [
@@ -44,3 +44,11 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { transitionProps: { duration: 0 } } },
   },
 })
+
+const quiet = {
+  '--mantine-color-dimmed': 'var(--text-quiet)',
+  '--mantine-color-placeholder': 'var(--text-quiet)',
+}
+
+/** Mantine's own quiet greys are too faint on our grounds. */
+export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: quiet, dark: quiet })

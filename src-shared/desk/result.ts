@@ -2,6 +2,8 @@ import { z } from 'zod'
 
 /** Every way in which a desk command can fail. */
 export const failureCodeSchema = z.enum([
+  /** The bridge itself failed; whether main has done what was asked is not known. */
+  'unreachable',
   'not-allowed',
   'unknown-command',
   'bad-input',

@@ -25,10 +25,10 @@ for (const theme of ['dark', 'light'] as const) {
     { width: 1920, height: 1080 },
   ]) {
     test(`${theme}, ${size.width} × ${size.height}`, async ({ app }) => {
+      await ask(app.page, 'settings:change', { theme })
+      await app.relaunch()
       const { page, profile } = app
       await page.setViewportSize(size)
-      await ask(page, 'settings:change', { theme })
-      await page.reload()
       await painted(page)
       const take = async (name: string) => {
         await settled(page)
