@@ -1,8 +1,9 @@
+import { type TableColumns, type TableField, tableFields } from '../../src-shared/model/table.ts'
 import { quoted } from './reasons.ts'
 import { SourceError } from './source.ts'
 
-/** What a column of a table can mean, with the names under which it is found without being told. */
-const synonyms = {
+/** The names under which a column is found without being told. */
+const synonyms: Readonly<Record<TableField, readonly string[]>> = {
   id: ['id', 'postid', 'taskid', 'itemid', 'contentid', 'commentid', 'messageid', 'uuid', 'guid', 'key'],
   text: [
     'text',
@@ -62,13 +63,7 @@ const synonyms = {
   ],
   deadline: ['deadline', 'due', 'dueat', 'sla'],
   views: ['views', 'viewcount', 'impressions'],
-} as const
-
-export type Target = keyof typeof synonyms
-export const targets = Object.keys(synonyms) as Target[]
-
-/** Which column of the table holds what. */
-export type Columns = Partial<Record<Target, string>>
+}
 
 const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '')
 
@@ -80,13 +75,13 @@ function list(names: readonly string[]): string {
 const howTo = 'Say which column holds what, for example --columns text=body,id=post_id'
 
 /** Checks a mapping that a person gave against the columns that are there. */
-function checkGiven(given: Readonly<Record<string, string>>, found: readonly string[]): Columns {
-  const columns: Columns = {}
-  for (const [target, name] of Object.entries(given)) {
-    const known = targets.find((candidate) => candidate === target)
+function checkGiven(given: Readonly<Record<string, string>>, found: readonly string[]): TableColumns {
+  const columns: TableColumns = {}
+  for (const [field, name] of Object.entries(given)) {
+    const known = tableFields.find((candidate) => candidate === field)
     if (!known) {
       throw new SourceError(
-        `A column cannot be mapped to ${quoted(target)}. It can be: ${targets.join(', ')}.`,
+        `A column cannot be mapped to ${quoted(field)}. It can be: ${tableFields.join(', ')}.`,
       )
     }
     if (!found.includes(name)) {
@@ -97,24 +92,36 @@ function checkGiven(given: Readonly<Record<string, string>>, found: readonly str
   return columns
 }
 
-/**
- * Decides which column holds what: as told, and for the rest by common names.
- * @param found the table's columns, as they are written there
- * @throws SourceError, which lists the columns, if neither texts nor addresses can be found
- */
-export function mapColumns(given: Readonly<Record<string, string>>, found: readonly string[]): Columns {
-  const columns = checkGiven(given, found)
+/** Adds to a mapping what the columns' names tell. May leave it without texts and addresses. */
+export function guessColumns(found: readonly string[], given: TableColumns = {}): TableColumns {
+  const columns = { ...given }
   const taken = new Set(Object.values(columns))
-  for (const target of targets) {
-    if (columns[target] !== undefined) continue
-    for (const synonym of synonyms[target]) {
+  for (const field of tableFields) {
+    if (columns[field] !== undefined) continue
+    for (const synonym of synonyms[field]) {
       const match = found.find((name) => plain(name) === synonym && !taken.has(name))
       if (match === undefined) continue
-      columns[target] = match
+      columns[field] = match
       taken.add(match)
       break
     }
   }
+  return columns
+}
+
+/**
+ * Decides which column holds what: as told, and for the rest by common names.
+ * @param found the table's columns, as they are written there
+ * @param guess whether names may tell what was not told
+ * @throws SourceError, which lists the columns, if neither texts nor addresses can be found
+ */
+export function mapColumns(
+  given: Readonly<Record<string, string>>,
+  found: readonly string[],
+  guess = true,
+): TableColumns {
+  const told = checkGiven(given, found)
+  const columns = guess ? guessColumns(found, told) : told
   if (columns.text === undefined && columns.url === undefined) {
     throw new SourceError(
       `It is not clear which column holds the texts, or the addresses of media. The columns are: ${list(found)}. ${howTo}, or url=link for media.`,

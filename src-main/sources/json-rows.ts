@@ -1,6 +1,5 @@
 import type { Row, Table } from './csv-rows.ts'
 import { readLines } from './lines.ts'
-import { quoted } from './reasons.ts'
 import { SourceError } from './source.ts'
 import type { Cells } from './table-task.ts'
 
@@ -69,7 +68,8 @@ export async function openJsonLines(
           continue
         }
         const object = toObject(line.text)
-        const reason = `the line is not a JSON object: ${quoted(line.text)}`
+        // Without the line itself: whoever reads the report has not asked to see content.
+        const reason = 'the line is not a JSON object'
         yield object ? { line: line.line, cells: cellsOf(object) } : { line: line.line, reason }
       }
     },

@@ -1,6 +1,7 @@
+import type { Stats } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename, dirname, extname, resolve } from 'node:path'
-import { openCsv } from './csv-rows.ts'
+import { openCsv, type Table } from './csv-rows.ts'
 import { createFetcher, type FetchOptions } from './fetch-media.ts'
 import { type Files, readHead } from './files.ts'
 import { diskError, openFile, openFolder } from './folder-files.ts'
@@ -17,6 +18,8 @@ import { openZip } from './zip-files.ts'
 export interface OpenOptions {
   /** Column mapping of a table: what it means → the column's name, such as `{ text: 'body', id: 'post_id' }`. */
   columns?: Readonly<Record<string, string>>
+  /** Whether names may tell what the mapping does not; true by default. */
+  guessColumns?: boolean
   /** Hosts that media may be fetched from; none by default. See `FetchOptions.allowedHosts`. */
   allowHosts?: readonly string[]
   /** Further terms of fetching, such as another size limit. */
@@ -57,12 +60,11 @@ async function shapeOf(files: Files, path: string, hasColumns: boolean): Promise
 }
 
 async function openSingle(path: string, options: OpenOptions, limits: Limits): Promise<Source> {
-  const { columns = {}, signal } = options
+  const { columns = {}, guessColumns, signal } = options
   const files = await openFile(path)
   const name = basename(path)
   const title = name.slice(0, name.length - extname(name).length) || name
   const shape = await shapeOf(files, name, Object.keys(columns).length > 0)
-  const read = (readSignal?: AbortSignal) => files.read(name, readSignal)
   switch (shape) {
     case 'zip': {
       const zip = await openZip(path, limits, signal)
@@ -75,11 +77,41 @@ async function openSingle(path: string, options: OpenOptions, limits: Limits): P
     case 'media':
       return openMediaFiles(files, { name: title, limits, signal })
     default: {
-      const table = await (shape === 'csv' ? openCsv : openJsonLines)(read, limits.maxLineBytes)
+      const table = await readTable(shape, files, name, limits)
       const fetchMedia = createFetcher({ ...options.fetching, allowedHosts: options.allowHosts ?? [] })
-      return openTable(table, files, { name: title, columns, fetchMedia })
+      return openTable(table, files, { name: title, columns, guessColumns, fetchMedia })
     }
   }
+}
+
+/**
+ * The table at a path, or undefined if something else is there. Close its files after use.
+ * @throws SourceError with a sentence for a person
+ */
+export async function openTableFile(path: string): Promise<{ table: Table; files: Files } | undefined> {
+  if ((await factsOf(path)).isDirectory()) return undefined
+  const files = await openFile(path)
+  const name = basename(path)
+  try {
+    const shape = await shapeOf(files, name, false)
+    if (shape === 'csv' || shape === 'json-lines')
+      return { table: await readTable(shape, files, name), files }
+  } catch (error) {
+    await files.close()
+    throw error
+  }
+  await files.close()
+  return undefined
+}
+
+function readTable(
+  shape: 'csv' | 'json-lines',
+  files: Files,
+  name: string,
+  limits = defaultLimits,
+): Promise<Table> {
+  const read = (signal?: AbortSignal) => files.read(name, signal)
+  return (shape === 'csv' ? openCsv : openJsonLines)(read, limits.maxLineBytes)
 }
 
 async function closingOnError(files: Files, open: () => Promise<Source>): Promise<Source> {
@@ -91,6 +123,12 @@ async function closingOnError(files: Files, open: () => Promise<Source>): Promis
   }
 }
 
+function factsOf(path: string): Promise<Stats> {
+  return stat(path).catch((error: unknown) => {
+    throw diskError(path, error)
+  })
+}
+
 /**
  * Opens whatever a person points at: a task pack (folder or .zip), a folder or .zip of media, a media file or text, or
  * a table in CSV or JSON lines. Close it after use.
@@ -98,10 +136,7 @@ async function closingOnError(files: Files, open: () => Promise<Source>): Promis
  */
 export async function openSource(path: string, options: OpenOptions = {}): Promise<Source> {
   const limits = { ...defaultLimits, ...options.limits }
-  const facts = await stat(path).catch((error: unknown) => {
-    throw diskError(path, error)
-  })
-  if (!facts.isDirectory()) return openSingle(path, options, limits)
+  if (!(await factsOf(path)).isDirectory()) return openSingle(path, options, limits)
   const files = await openFolder(path, limits, options.signal)
   return openFiles(files, basename(resolve(path)), limits, options.signal)
 }

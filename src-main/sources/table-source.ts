@@ -43,15 +43,20 @@ async function startFetch(address: string, fetchMedia: FetchMedia, signal?: Abor
 
 /**
  * A task for each row of a table of texts, or of https addresses of media.
- * @param columns mapping given by a person; the rest is found by name
+ * @param columns mapping given by a person; the rest is found by name, unless `guessColumns` is false
  * @throws SourceError if it is not clear which column is what
  */
 export function openTable(
   table: Table,
   files: Files,
-  options: { name: string; columns: Readonly<Record<string, string>>; fetchMedia: FetchMedia },
+  options: {
+    name: string
+    columns: Readonly<Record<string, string>>
+    guessColumns?: boolean | undefined
+    fetchMedia: FetchMedia
+  },
 ): Source {
-  const columns = mapColumns(options.columns, table.columns)
+  const columns = mapColumns(options.columns, table.columns, options.guessColumns)
   let waiting: Waiting | undefined
   const letGo = async () => {
     const left = waiting

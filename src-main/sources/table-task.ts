@@ -1,6 +1,6 @@
 import type { TaskKind } from '../../src-shared/model/kind.ts'
+import type { TableColumns, TableField } from '../../src-shared/model/table.ts'
 import { type Task, taskSchema } from '../../src-shared/model/task.ts'
-import type { Columns, Target } from './columns.ts'
 import { shortHash } from './pack-id.ts'
 import { schemaReason } from './reasons.ts'
 
@@ -46,9 +46,9 @@ function defined(fields: Record<string, unknown>): Record<string, unknown> {
  * Makes a task of a table's row, or says why it is none.
  * @param media for a row with an address; without it, the row's text is the content
  */
-export function rowToTask(cells: Cells, columns: Columns, media?: RowMedia): Task | { reason: string } {
-  const cell = (target: Target): string | undefined => {
-    const column = columns[target]
+export function rowToTask(cells: Cells, columns: TableColumns, media?: RowMedia): Task | { reason: string } {
+  const cell = (field: TableField): string | undefined => {
+    const column = columns[field]
     const value = column === undefined ? undefined : cells(column)?.trim()
     return value === '' ? undefined : value
   }
