@@ -4,6 +4,17 @@ import type { VaultEntry } from '../vault/vault-entry.ts'
 export type FindMedia = (taskId: string, path: string) => (VaultEntry & { mime: string }) | undefined
 
 /**
+ * What is served is hostile and comes from the page's own origin: opened as a document it may load and run nothing, no
+ * other origin may embed it, and nothing decrypted may reach the browser's disk cache.
+ */
+const sealed = {
+  'content-security-policy': `default-src 'none'; sandbox`,
+  'cross-origin-resource-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+}
+
+/**
  * Answers a request for a task's file as RFC 9110 asks: 200, 206 with one range, 416, HEAD without a body. The first
  * bytes are decrypted before the answer begins, so that a damaged file is an error and never half a picture.
  */
@@ -13,21 +24,20 @@ export async function mediaResponse(
   vault: Vault,
 ): Promise<Response> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
-    return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } })
+    return new Response(null, { status: 405, headers: { ...sealed, allow: 'GET, HEAD' } })
   }
   if (!file) return sentence(404, 'This file is no longer on this machine.')
   // A range means something to GET only.
   const range = request.method === 'GET' ? parseRange(request.headers.get('range'), file.bytes) : undefined
   if (range === 'unsatisfiable') {
-    return new Response(null, { status: 416, headers: { 'content-range': `bytes */${file.bytes}` } })
+    const headers = { ...sealed, 'content-range': `bytes */${file.bytes}` }
+    return new Response(null, { status: 416, headers })
   }
   const headers = {
+    ...sealed,
     'content-type': file.mime,
     'content-length': String(range ? range.end - range.start + 1 : file.bytes),
     'accept-ranges': 'bytes',
-    // Nothing decrypted may reach the browser's disk cache.
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
     ...(range && { 'content-range': `bytes ${range.start}-${range.end}/${file.bytes}` }),
   }
   const status = range ? 206 : 200
@@ -78,9 +88,7 @@ function streamOf(
   )
 }
 
-function sentence(status: number, text: string): Response {
-  return new Response(text, {
-    status,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
-  })
+/** An error whose body says it to a person. */
+export function sentence(status: number, text: string): Response {
+  return new Response(text, { status, headers: { ...sealed, 'content-type': 'text/plain; charset=utf-8' } })
 }

@@ -1,7 +1,7 @@
 import { protocol } from 'electron'
 import type { Vault } from '../vault/vault.ts'
 import { contentSecurityPolicy } from './content-security-policy.ts'
-import { type FindMedia, mediaResponse } from './media-response.ts'
+import { type FindMedia, mediaResponse, sentence } from './media-response.ts'
 import { servePage } from './serve-page.ts'
 
 export const scheme = 'evenhand'
@@ -28,7 +28,7 @@ export function serveProtocol({ pageFolder, devServer, media }: Served): void {
   const policy = contentSecurityPolicy(devServer)
   protocol.handle(scheme, async (request) => {
     const url = new URL(request.url)
-    if (url.host !== 'app') return new Response('Not found', { status: 404 })
+    if (url.host !== 'app') return sentence(404, 'There is nothing at this address.')
     const file = parseMediaPath(url.pathname)
     if (file) {
       const { find, vault } = media()

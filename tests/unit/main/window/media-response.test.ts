@@ -52,6 +52,30 @@ describe('a task’s file is served', () => {
     assert.ok((await bodyOf(response)).equals(bytes))
   })
 
+  test('sealed, whatever the answer: as a document it loads and runs nothing, and no other origin embeds it', async (t) => {
+    const { ask, askForNothing, path } = await served(t, bytes)
+    const answers = [
+      await ask(),
+      await ask('bytes=0-9'),
+      await ask('bytes=999999-'),
+      await ask(undefined, 'HEAD'),
+      await ask(undefined, 'POST'),
+      await askForNothing(),
+    ]
+    writeFileSync(path, 'damaged')
+    answers.push(await ask())
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [200, 206, 416, 200, 405, 404, 422],
+    )
+    for (const { status, headers, body } of answers) {
+      assert.equal(headers.get('content-security-policy'), `default-src 'none'; sandbox`, `${status}`)
+      assert.equal(headers.get('cross-origin-resource-policy'), 'same-origin', `${status}`)
+      assert.equal(headers.get('cache-control'), 'no-store', `${status}`)
+      await body?.cancel()
+    }
+  })
+
   test('by range', async (t) => {
     const { ask } = await served(t, bytes)
     const cases: [range: string, start: number, end: number][] = [
