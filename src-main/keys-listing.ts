@@ -1,4 +1,5 @@
 import type { Binding, KeyMap } from '../src-shared/rules/key-map.ts'
+import { strokeText } from '../src-shared/rules/stroke-text.ts'
 
 /** The compiled key map for machines: one array of `{ action, keys, label, kinds }`. */
 export function keysAsJson({ bindings }: KeyMap): string {
@@ -14,26 +15,12 @@ export function keysAsJson({ bindings }: KeyMap): string {
 /** The same for people, as a Markdown table. */
 export function keysAsMarkdown({ bindings }: KeyMap): string {
   const rows = bindings.map((binding) => {
-    const keys = binding.keys.map((stroke) => `\`${strokeName(stroke)}\``)
+    const keys = binding.keys.map((stroke) => `\`${strokeText(stroke)}\``)
     const kinds = binding.kinds.length === 4 ? 'all' : binding.kinds.join(', ')
     const cells = [binding.action, keys.join(' '), labelOf(binding), kinds]
     return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
   })
   return `| action | keys | label | kinds |\n|---|---|---|---|\n${rows.join('\n')}\n`
-}
-
-/** The program's own keys for people, one row an action; the policy's labels are not among them. */
-export function programKeysAsMarkdown({ bindings }: KeyMap): string {
-  const actions = [
-    ...new Set(bindings.filter(({ title }) => title === undefined).map(({ action }) => action)),
-  ]
-  const rows = actions.map((action) => {
-    const same = bindings.filter((binding) => binding.action === action)
-    const keys = same.map(({ keys: [stroke] }) => `\`${strokeName(stroke)}\``).join(' or ')
-    const kinds = same[0]?.kinds.length === 4 ? 'all' : same[0]?.kinds.join(', ')
-    return `| ${keys} | ${words(action)} | ${kinds} |`
-  })
-  return `| keys | what they do | for |\n|---|---|---|\n${rows.join('\n')}\n`
 }
 
 /** Title from the policy, or the program action's name in words. */
@@ -44,9 +31,4 @@ function labelOf({ title, action }: Binding): string {
 function words(action: string): string {
   const spaced = action.replaceAll('-', ' ')
   return spaced.charAt(0).toUpperCase() + spaced.slice(1)
-}
-
-/** `Ctrl+KeyZ` → `Ctrl+Z`, `char:?` → `?`. */
-function strokeName(stroke: string): string {
-  return stroke.replace(/^char:/, '').replace(/(Key|Digit)(?=.$)/, '')
 }

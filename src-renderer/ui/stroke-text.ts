@@ -1,33 +1,5 @@
 import type { Stroke } from '../../src-shared/model/stroke.ts'
-
-const named: Record<string, string> = {
-  Space: 'Space',
-  Enter: '↵',
-  NumpadEnter: 'Num ↵',
-  NumpadAdd: 'Num +',
-  NumpadSubtract: 'Num −',
-  Escape: 'Esc',
-  Backspace: '⌫',
-  Delete: 'Del',
-  Tab: '⇥',
-  ArrowLeft: '←',
-  ArrowRight: '→',
-  ArrowUp: '↑',
-  ArrowDown: '↓',
-  PageUp: 'PgUp',
-  PageDown: 'PgDn',
-  Minus: '-',
-  Equal: '=',
-  BracketLeft: '[',
-  BracketRight: ']',
-  Backslash: '\\',
-  Semicolon: ';',
-  Quote: "'",
-  Backquote: '`',
-  Comma: ',',
-  Period: '.',
-  Slash: '/',
-}
+import { strokeText as textOf } from '../../src-shared/rules/stroke-text.ts'
 
 let layout: ReadonlyMap<string, string> = new Map()
 
@@ -45,14 +17,12 @@ export async function readKeyboardLayout(): Promise<void> {
   }
 }
 
-/** What is printed on the keys of a stroke: `Ctrl+KeyZ` → `Ctrl Z`. */
+/** What is printed on the keys of a stroke on this keyboard. */
 export function strokeText(stroke: Stroke): string {
-  if (stroke.startsWith('char:')) return stroke.slice(5)
-  return stroke.split('+').map(partText).join(' ')
+  return textOf(stroke, printedOn)
 }
 
-function partText(part: string): string {
-  const printed = layout.get(part)
-  if (printed !== undefined && printed.trim() !== '') return printed.toUpperCase()
-  return named[part] ?? part.replace(/^(Key|Digit|Numpad)(?=.)/, '')
+function printedOn(place: string): string | undefined {
+  const printed = layout.get(place)?.trim()
+  return printed ? printed.toUpperCase() : undefined
 }
