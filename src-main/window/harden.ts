@@ -11,6 +11,8 @@ export function hardenSession(session: Session): void {
   session.setPermissionCheckHandler((_contents, permission) => allowedPermissions.includes(permission))
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}))
+  // Content stays in the vault; nothing is saved from the page.
+  session.on('will-download', (event) => event.preventDefault())
   // Spelling dictionaries are fetched from elsewhere, and words of content would reach them.
   session.setSpellCheckerEnabled(false)
 }
