@@ -1,8 +1,6 @@
 import { hkdfSync, randomBytes, randomUUID } from 'node:crypto'
 import {
   closeSync,
-  constants,
-  copyFileSync,
   existsSync,
   fsyncSync,
   linkSync,
@@ -10,7 +8,7 @@ import {
   openSync,
   readFileSync,
   rmSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -70,30 +68,42 @@ function createMaster(profileFolder: string, file: string): void {
     )
   }
   mkdirSync(profileFolder, { recursive: true, mode: 0o700 })
+  const key = randomBytes(32).toString('hex')
+  const text = JSON.stringify({ format: 'evenhand-key/1', protection: 'none', key })
   // Written aside and linked: a crash leaves either no key and no data, or the whole key; and of two processes that
   // open a new profile at once, the second finds the first one's key instead of writing over it.
   const aside = `${file}.${randomUUID()}`
-  const descriptor = openSync(aside, 'wx', 0o600)
   try {
-    const key = randomBytes(32).toString('hex')
-    writeSync(descriptor, JSON.stringify({ format: 'evenhand-key/1', protection: 'none', key }))
-    fsyncSync(descriptor)
-    putInPlace(aside, file)
+    writeNew(aside, text)
+    putInPlace(aside, file, text)
   } catch (error) {
     if (!existsSync(file)) throw error
   } finally {
-    closeSync(descriptor)
     rmSync(aside, { force: true })
   }
   syncFolder(profileFolder)
 }
 
 /** Never replaces a file. A link is there as a whole or not at all; not every file system has them. */
-function putInPlace(aside: string, file: string): void {
+function putInPlace(aside: string, file: string, text: string): void {
   try {
     linkSync(aside, file)
   } catch {
-    copyFileSync(aside, file, constants.COPYFILE_EXCL)
+    writeNew(file, text)
+  }
+}
+
+/** Writes a file that was not there, down to the disk; what could not be written as a whole is taken away again. */
+function writeNew(file: string, text: string): void {
+  const descriptor = openSync(file, 'wx', 0o600)
+  try {
+    writeFileSync(descriptor, text)
+    fsyncSync(descriptor)
+  } catch (error) {
+    rmSync(file, { force: true })
+    throw error
+  } finally {
+    closeSync(descriptor)
   }
 }
 

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import fs, {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { openKeyRing } from '../../../src-main/keys/key-ring.ts'
@@ -82,6 +91,29 @@ describe('the key of a profile', () => {
     for (const key of keys) assert.equal(key.length, 32)
     assert.equal(statSync(join(folder, 'key.json')).mode & 0o077, 0)
     assert.deepEqual(readdirSync(folder), ['key.json'], 'nothing is left beside it')
+  })
+
+  test('is on disk as a whole also where the file system has no links, or not there at all', (t) => {
+    const folder = temporary(t)
+    t.after(() => {
+      t.mock.restoreAll()
+      syncBuiltinESMExports()
+    })
+    const refuse = () => {
+      throw Object.assign(new Error('not permitted'), { code: 'EPERM' })
+    }
+    t.mock.method(fs, 'linkSync', refuse)
+    const synced = t.mock.method(fs, 'fsyncSync')
+    synced.mock.mockImplementationOnce(refuse, 1)
+    syncBuiltinESMExports()
+    assert.throws(() => openKeyRing(folder), { code: 'EPERM' })
+    assert.deepEqual(readdirSync(folder), [], 'a key that may not be on disk is taken away')
+    synced.mock.resetCalls()
+    const ring = openKeyRing(folder)
+    // What is written aside, the key itself, and the folder's entry for it.
+    assert.equal(synced.mock.callCount(), 3)
+    assert.deepEqual(openKeyRing(folder), ring)
+    assert.deepEqual(readdirSync(folder), ['key.json'])
   })
 
   test('that is lost closes the data and harms nothing; put back, it opens it', async (t) => {
