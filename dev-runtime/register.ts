@@ -26,10 +26,14 @@ function giveUp(error: Error): never {
 
 // As in Electron, `ready` comes after the main module has run, top-level awaits included. Importing it again gives the
 // module that Node itself is loading; its errors are Node's to report.
-const { becomeReady } = await import('./api/app.ts')
+const { app, becomeReady } = await import('./api/app.ts')
 setImmediate(() => {
   import(pathToFileURL(realpathSync(entry)).href).then(
     () => becomeReady().catch(giveUp),
     () => undefined,
   )
 })
+
+// A launcher that is killed cannot pass the signal on; its end of this channel closes all the same.
+process.once('disconnect', () => app.quit())
+process.channel?.unref()

@@ -166,6 +166,7 @@ export function startPreloadWorld(
     post(['title', title])
   }
   document.addEventListener('DOMContentLoaded', () => {
+    state()
     retitle()
     new MutationObserver(retitle).observe(document.head, {
       childList: true,

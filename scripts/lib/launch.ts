@@ -60,7 +60,8 @@ export async function launch(options: LaunchOptions): Promise<ChildProcess> {
   const [program, ...flags] = runtime === 'electron' ? electronCommand() : chromiumCommand()
   const child = spawn(program as string, [...flags, ...options.appArguments, ...debug], {
     cwd: projectRoot,
-    stdio: 'inherit',
+    // The channel says nothing; dev-runtime ends when it closes, so that a killed launcher leaves no program behind.
+    stdio: runtime === 'chromium' ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
     env: { ...process.env, ...options.env, ...display?.env, EVENHAND_HEADLESS: headless ? '1' : '0' },
   })
   child.once('exit', () => {

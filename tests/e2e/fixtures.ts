@@ -62,7 +62,9 @@ function freePort(): Promise<number> {
 
 function startProcess(args: string[], env: Record<string, string>): Process {
   // A group of its own, so that a kill reaches launcher, main process and browser alike.
-  const child = spawn(process.execPath, [join(root, 'scripts', 'start.ts'), '--headless', ...args], {
+  const prepare = join(root, 'scripts', 'lib', 'prepare-node.mjs')
+  const command = ['--import', prepare, join(root, 'scripts', 'start.ts'), '--headless', ...args]
+  const child = spawn(process.execPath, command, {
     cwd: root,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
