@@ -149,8 +149,12 @@ export async function launchApp(options: AppOptions = {}): Promise<RunningApp> {
     return code
   }
 
+  const firstPage = await start(options).catch(async (error) => {
+    if (options.profile === undefined) await rm(profile, { recursive: true, force: true })
+    throw error
+  })
   const app: RunningApp = {
-    page: await start(options),
+    page: firstPage,
     profile,
     stdout: () => running.output.out,
     stderr: () => running.output.err,
