@@ -9,7 +9,7 @@ export interface ListedWindow {
 type Listener<T> = (window: T) => void
 
 /** The open windows, oldest first, and who wants to hear of changes. It exists so that app and windows need no cycle. */
-export function createWindowList<T extends ListedWindow>() {
+function createWindowList<T extends ListedWindow>() {
   const open: T[] = []
   const created: Listener<T>[] = []
   let allClosed: () => void = () => {}

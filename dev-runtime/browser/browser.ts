@@ -12,11 +12,9 @@ export interface BrowserPage {
   onGone(listener: (reason: 'closed' | 'died') => void): void
 }
 
-export interface TargetInfo {
+interface TargetInfo {
   targetId: string
-  type: string
   url: string
-  openerId?: string
 }
 
 export interface Browser {
@@ -32,9 +30,6 @@ export interface Browser {
   openPage(address: string): Promise<BrowserPage>
   /** A page without a window, for what Chromium tells only to pages. */
   openHiddenPage(): Promise<BrowserPage>
-  /** A page that the app did not open, such as a popup; it is closed after the call. */
-  onStray(listener: (target: TargetInfo) => void): void
-  onExit(listener: (code: number | null, signal: NodeJS.Signals | null) => void): void
   close(): Promise<void>
   /** For the moment of exit, when nothing can be awaited. */
   killNow(): void
@@ -65,7 +60,6 @@ export function startBrowser(options: { debugPort: string | undefined; extra: st
 
   const claims = new Map<string, (page: BrowserPage) => void>()
   const goneListeners = new Map<string, (reason: 'closed' | 'died') => void>()
-  let strayListener: (target: TargetInfo) => void = () => {}
   let exited = false
 
   cdp.root.on('Target.attachedToTarget', ({ sessionId, targetInfo }: AttachedEvent) => {
@@ -73,8 +67,8 @@ export function startBrowser(options: { debugPort: string | undefined; extra: st
     session.tell('Runtime.runIfWaitingForDebugger')
     const waiting = claims.get(targetInfo.url)
     if (targetInfo.url.startsWith('devtools://')) return
+    // A page that the app did not open, such as a popup.
     if (!waiting) {
-      strayListener(targetInfo)
       cdp.root.tell('Target.closeTarget', { targetId: targetInfo.targetId })
       return
     }
@@ -133,10 +127,6 @@ export function startBrowser(options: { debugPort: string | undefined; extra: st
     root: cdp.root,
     openPage,
     openHiddenPage,
-    onStray: (listener) => {
-      strayListener = listener
-    },
-    onExit: (listener) => void child.once('exit', listener),
     close: async () => {
       if (exited) return
       cdp.root.tell('Browser.close')

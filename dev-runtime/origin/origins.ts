@@ -56,10 +56,6 @@ export function toPublic(address: string): string {
   return origin ? origin.publicOrigin + address.slice(origin.loopbackOrigin.length) : address
 }
 
-export function isOwn(address: string): boolean {
-  return toPublic(address) !== address
-}
-
 async function openOrigin(publicOrigin: string): Promise<Origin> {
   const server = createServer()
   await new Promise<void>((resolve, reject) => {

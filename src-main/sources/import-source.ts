@@ -161,8 +161,7 @@ export async function importSource(source: Source, terms: ImportTerms): Promise<
     }
     signal?.throwIfAborted()
     progress(true, 'entering')
-    const { pack, policy } = source
-    const outcome = packs.add({ pack, ...(policy && { policy }), tasks })
+    const outcome = packs.add({ pack: source.pack, tasks })
     for (const { line, reason } of outcome.clashes) report.refuse(line, reason)
     const unused = new Set(outcome.unusedMedia)
     for (const { id } of tasks.flatMap(({ media }) => media)) if (!unused.has(id)) stored.delete(id)

@@ -5,7 +5,7 @@ import { DeskError } from '../../src-shared/desk/result.ts'
 /** What can be written: every kind of act has its place in `payload`. */
 export interface JournalEntry {
   id: string
-  kind: 'decision' | 'undo' | 'skip' | 'import' | 'sign-in'
+  kind: 'decision' | 'undo' | 'skip' | 'import'
   taskId?: string
   /** Id of the row that this one takes back or answers. */
   refersTo?: string

@@ -1,5 +1,4 @@
 import type { Pack } from '../../src-shared/model/pack.ts'
-import type { Policy } from '../../src-shared/model/policy.ts'
 import type { Task } from '../../src-shared/model/task.ts'
 import type { VaultEntry } from '../vault/vault-entry.ts'
 
@@ -22,7 +21,6 @@ export interface TaskRow {
 /** All that one import brings, entered in one transaction. */
 export interface PackRows {
   pack: Pack
-  policy?: Policy
   tasks: TaskRow[]
 }
 

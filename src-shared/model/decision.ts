@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { codeSchema, instantSchema } from './kind.ts'
 
-export const verdictSchema = z.enum(['no-violation', 'violation', 'escalate', 'cannot-review'])
+const verdictSchema = z.enum(['no-violation', 'violation', 'escalate', 'cannot-review'])
 export type Verdict = z.infer<typeof verdictSchema>
 
 /**
@@ -31,11 +31,10 @@ export const evidenceSchema = z.discriminatedUnion('type', [
 ])
 export type Evidence = z.infer<typeof evidenceSchema>
 
-export const appliedLabelSchema = z.strictObject({
+const appliedLabelSchema = z.strictObject({
   code: codeSchema,
   evidence: z.array(evidenceSchema).max(100).default([]),
 })
-export type AppliedLabel = z.infer<typeof appliedLabelSchema>
 
 /** What a reviewer has entered so far for a task; saved at each change, and given back after a restart or an undo. */
 export const draftSchema = z.strictObject({
@@ -47,7 +46,7 @@ export const draftSchema = z.strictObject({
 export type Draft = z.infer<typeof draftSchema>
 
 /** How a decision was made. All durations are seconds of wall time with the task on screen. */
-export const madeSchema = z.strictObject({
+const madeSchema = z.strictObject({
   shownAt: instantSchema,
   firstRevealAt: instantSchema.optional(),
   /** Time from first reveal (or from showing, if never revealed) to decision in which the reviewer was active. */

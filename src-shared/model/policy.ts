@@ -3,17 +3,16 @@ import { codeSchema, languageSchema, severitySchema, titleSchema } from './kind.
 import { strokeSchema } from './stroke.ts'
 
 /** Which proof a label asks for before it may be submitted. */
-export const evidenceNeedSchema = z.enum(['time-range', 'region', 'span'])
-export type EvidenceNeed = z.infer<typeof evidenceNeedSchema>
+const evidenceNeedSchema = z.enum(['time-range', 'region', 'span'])
 
 /** What is done to the content, in rising order of force within a policy. */
-export const actionSchema = z.strictObject({
+const actionSchema = z.strictObject({
   code: codeSchema,
   title: titleSchema,
   description: z.string().max(1000).optional(),
 })
 
-export const labelSchema = z.strictObject({
+const labelSchema = z.strictObject({
   code: codeSchema,
   title: titleSchema,
   severity: severitySchema,
@@ -42,7 +41,7 @@ export const labelSchema = z.strictObject({
 })
 export type Label = z.infer<typeof labelSchema>
 
-export const categorySchema = z.strictObject({
+const categorySchema = z.strictObject({
   code: codeSchema,
   title: titleSchema,
   key: strokeSchema,
@@ -51,7 +50,7 @@ export const categorySchema = z.strictObject({
 export type Category = z.infer<typeof categorySchema>
 
 /** A choice that closes a task without a verdict on its content, with the key that picks it. */
-export const choiceSchema = z.strictObject({
+const choiceSchema = z.strictObject({
   code: codeSchema,
   title: titleSchema,
   description: z.string().max(1000).optional(),

@@ -18,7 +18,7 @@ export const mediaPathSchema = z
 /** Seconds of media time. */
 const secondsSchema = z.number().min(0).finite()
 
-export const videoContentSchema = z.strictObject({
+const videoContentSchema = z.strictObject({
   kind: z.literal('video'),
   /** A video file, or the master playlist of an HLS folder. */
   src: mediaPathSchema,
@@ -26,13 +26,13 @@ export const videoContentSchema = z.strictObject({
   durationSeconds: secondsSchema.optional(),
 })
 
-export const audioContentSchema = z.strictObject({
+const audioContentSchema = z.strictObject({
   kind: z.literal('audio'),
   src: mediaPathSchema,
   durationSeconds: secondsSchema.optional(),
 })
 
-export const imageContentSchema = z.strictObject({
+const imageContentSchema = z.strictObject({
   kind: z.literal('image'),
   src: mediaPathSchema,
   /** What the picture is said to show, by whoever sent it. */
@@ -51,22 +51,17 @@ export const postSchema = z.strictObject({
   reported: z.boolean().optional(),
 })
 
-export const textContentSchema = z.union([
+const textContentSchema = z.union([
   z.strictObject({ kind: z.literal('text'), text: z.string().min(1) }),
   /** A long text kept as a UTF-8 file of the pack. */
   z.strictObject({ kind: z.literal('text'), src: mediaPathSchema }),
   z.strictObject({ kind: z.literal('text'), thread: z.array(postSchema).min(1).max(10_000) }),
 ])
 
-export const contentSchema = z.union([
-  videoContentSchema,
-  audioContentSchema,
-  imageContentSchema,
-  textContentSchema,
-])
+const contentSchema = z.union([videoContentSchema, audioContentSchema, imageContentSchema, textContentSchema])
 export type Content = z.infer<typeof contentSchema>
 
-export const reportSchema = z.strictObject({
+const reportSchema = z.strictObject({
   reason: z.string().min(1).max(500),
   note: z.string().max(5000).optional(),
   at: instantSchema.optional(),
@@ -75,7 +70,7 @@ export const reportSchema = z.strictObject({
 })
 
 /** What a machine says about the content: a classifier's score or a pre-label. */
-export const signalSchema = z.strictObject({
+const signalSchema = z.strictObject({
   source: z.string().min(1).max(200),
   /** Label of the policy, where the machine knows one. */
   label: codeSchema.optional(),
@@ -90,7 +85,7 @@ export const signalSchema = z.strictObject({
 })
 export type Signal = z.infer<typeof signalSchema>
 
-export const authorSchema = z.strictObject({
+const authorSchema = z.strictObject({
   name: z.string().min(1).max(200),
   joined: z.string().max(40).optional(),
   followers: z.int().min(0).optional(),
@@ -100,7 +95,7 @@ export const authorSchema = z.strictObject({
   note: z.string().max(2000).optional(),
 })
 
-export const contextSchema = z.strictObject({
+const contextSchema = z.strictObject({
   title: z.string().max(1000).optional(),
   caption: z.string().max(20_000).optional(),
   author: authorSchema.optional(),
@@ -113,7 +108,7 @@ export const contextSchema = z.strictObject({
 })
 
 /** A settled answer, for demo, practice and golden tasks. Never shown to whoever decides. */
-export const expectedSchema = z.strictObject({
+const expectedSchema = z.strictObject({
   verdict: z.enum(['no-violation', 'violation', 'escalate', 'cannot-review']),
   labels: z.array(codeSchema).default([]),
   rationale: z.string().max(5000).optional(),
@@ -145,12 +140,3 @@ export const taskSchema = z.strictObject({
   expected: expectedSchema.optional(),
 })
 export type Task = z.infer<typeof taskSchema>
-
-/** Files of the pack that a task names directly. */
-export function mediaOf(task: Task): string[] {
-  const { content, context } = task
-  const paths: (string | undefined)[] = [context.transcript]
-  if ('src' in content) paths.push(content.src)
-  if ('poster' in content) paths.push(content.poster)
-  return paths.filter((path) => path !== undefined)
-}

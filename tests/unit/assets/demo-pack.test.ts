@@ -4,7 +4,7 @@ import { dirname, join, posix, relative, sep } from 'node:path'
 import { test } from 'node:test'
 import { packSchema } from '../../../src-shared/model/pack.ts'
 import { policySchema } from '../../../src-shared/model/policy.ts'
-import { mediaOf, type Task, taskSchema } from '../../../src-shared/model/task.ts'
+import { type Task, taskSchema } from '../../../src-shared/model/task.ts'
 
 const assets = join(import.meta.dirname, '../../../assets')
 const folder = join(assets, 'demo')
@@ -27,6 +27,16 @@ function playlistFiles(path: string): string[] {
     return name.endsWith('.m3u8') ? playlistFiles(inside) : [inside]
   })
   return [path, ...found]
+}
+
+/** Files that a task names itself. */
+function namedBy({ content, context }: Task): string[] {
+  const named = [
+    context.transcript,
+    'src' in content ? content.src : undefined,
+    'poster' in content ? content.poster : undefined,
+  ]
+  return named.filter((path) => path !== undefined)
 }
 
 const reachable = (path: string) => (path.endsWith('.m3u8') ? playlistFiles(path) : [path])
@@ -80,7 +90,7 @@ test('expected labels and machine signals name labels of the policy, and every t
 })
 
 test('every file that a task names is there, none is left over, and the pack is at most 25 MB', () => {
-  const wanted = new Set(tasks.flatMap(mediaOf).flatMap(reachable))
+  const wanted = new Set(tasks.flatMap(namedBy).flatMap(reachable))
   assert.deepEqual(
     [...wanted].filter((path) => !files.includes(path)),
     [],

@@ -6,7 +6,7 @@ import { decisionSchema, evidenceSchema } from '../../../../src-shared/model/dec
 import { codeSchema, instantSchema, languageSchema } from '../../../../src-shared/model/kind.ts'
 import { settingsChangeSchema, settingsSchema } from '../../../../src-shared/model/settings.ts'
 import { strokeSchema } from '../../../../src-shared/model/stroke.ts'
-import { mediaOf, mediaPathSchema, taskSchema } from '../../../../src-shared/model/task.ts'
+import { mediaPathSchema, taskSchema } from '../../../../src-shared/model/task.ts'
 import { describeIssues } from '../../../../src-shared/rules/describe-issues.ts'
 
 function accepts(schema: z.ZodType, values: readonly unknown[]): void {
@@ -100,16 +100,6 @@ describe('a task', () => {
       'the entry: Unrecognized key: "colour"',
     ])
     assert.deepEqual(say(7), ['the entry: Invalid input: expected object, received number'])
-  })
-
-  test('names the files that it reads', () => {
-    const task = taskSchema.parse({
-      id: 'a',
-      content: { kind: 'video', src: 'v.mp4', poster: 'p.jpg' },
-      context: { transcript: 'v.vtt' },
-    })
-    assert.deepEqual(mediaOf(task).sort(), ['p.jpg', 'v.mp4', 'v.vtt'])
-    assert.deepEqual(mediaOf(taskSchema.parse({ id: 'a', content: { kind: 'text', text: 'x' } })), [])
   })
 })
 
