@@ -2,17 +2,21 @@ import { randomUUID } from 'node:crypto'
 import { DeskError } from '../src-shared/desk/result.ts'
 import type { ImportProgress, ImportReport } from '../src-shared/desk/views.ts'
 import type { Policy } from '../src-shared/model/policy.ts'
+import type { TableOutline } from '../src-shared/model/table.ts'
 import { loadPolicy } from '../src-shared/rules/load-policy.ts'
 import type { OpenProfile } from './open-profile.ts'
 import { importSource } from './sources/import-source.ts'
 import { openSource } from './sources/open-source.ts'
+import { outlineTable } from './sources/outline-table.ts'
 import { type Source, SourceError } from './sources/source.ts'
 
 export interface ImportOptions {
   signal?: AbortSignal
   onProgress?: (progress: ImportProgress) => void
   /** Column mapping of a table, such as `{ text: 'body' }`. */
-  columns?: Record<string, string>
+  columns?: Readonly<Record<string, string>>
+  /** Whether common names may tell what the mapping does not; true by default. */
+  guessColumns?: boolean
   /** Hosts that media may be fetched from. */
   allowHosts?: string[]
 }
@@ -36,6 +40,19 @@ export async function importPack(
     }
   } catch (error) {
     if (signal?.aborted) throw new DeskError('cancelled', 'The import was stopped. Nothing has changed.')
+    if (error instanceof SourceError) throw new DeskError('source-refused', error.message)
+    throw error
+  }
+}
+
+/**
+ * What the columns of a table are like, before its import; undefined if the path holds no table.
+ * @throws DeskError `source-refused`
+ */
+export async function outlineOf(path: string): Promise<TableOutline | undefined> {
+  try {
+    return await outlineTable(path)
+  } catch (error) {
     if (error instanceof SourceError) throw new DeskError('source-refused', error.message)
     throw error
   }
@@ -110,11 +127,25 @@ function isNewPolicy(policy: Policy, store: OpenProfile['store']): boolean {
   return knowledge === 'new'
 }
 
+/** How many entries of each sort an outcome in words names. */
+const maxSaid = 10
+
 /** An import's outcome in words, with the first entries that were refused or came in without their content. */
 export function describeReport(report: ImportReport): string {
-  const counts = `${report.title}: ${report.added} tasks added, ${report.known} known already, ${report.rejectedCount} entries refused, ${report.problemCount} with content that cannot be shown.`
-  const say = ({ line, reason }: { line: number; reason: string }) => `Line ${line}: ${reason}`
-  return [counts, ...report.rejected.slice(0, 10).map(say), ...report.problems.slice(0, 10).map(say)].join(
-    '\n',
-  )
+  const { title, added, known, rejected, rejectedCount, problems, problemCount } = report
+  const counts = `${title}: ${added} tasks added, ${known} known already, ${rejectedCount} entries refused, ${problemCount} with content that cannot be shown.`
+  return [
+    counts,
+    ...firstOf(rejected, rejectedCount, 'refused entries'),
+    ...firstOf(problems, problemCount, 'tasks whose content cannot be shown'),
+  ].join('\n')
+}
+
+function firstOf(
+  entries: readonly { line: number; reason: string }[],
+  count: number,
+  what: string,
+): string[] {
+  const said = entries.slice(0, maxSaid).map(({ line, reason }) => `Line ${line}: ${reason}`)
+  return count > said.length ? [`The first ${said.length} of ${count} ${what}:`, ...said] : said
 }

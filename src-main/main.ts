@@ -1,11 +1,14 @@
 import { join, resolve } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { app, type BrowserWindow, dialog, Menu, type OpenDialogOptions, session } from 'electron'
 import { DeskError } from '../src-shared/desk/result.ts'
+import type { ImportReport } from '../src-shared/desk/views.ts'
 import { createHandlers, type DeskRooms } from './desk/desk-handlers.ts'
 import { createDispatch } from './desk/dispatch.ts'
 import { listen, tell } from './desk/listen.ts'
-import { describeReport, importPack } from './import-pack.ts'
+import { describeReport, importPack, outlineOf } from './import-pack.ts'
+import { createImports } from './imports.ts'
 import { type OpenProfile, openProfile, type ProfileOptions } from './open-profile.ts'
 import { listProfiles, newProfileFolder, requireProfile } from './profile-folders.ts'
 import { openSettings, type SettingsRoom } from './settings/settings.ts'
@@ -47,6 +50,12 @@ let window: BrowserWindow | undefined
 let settled: Promise<void> = Promise.resolve()
 let notices: string[] = []
 let saidReady = false
+/** How long the window stays closed for the first tasks to come in. */
+const longestWaitMs = 1500
+const imports = createImports(
+  (path, terms) => importPack(open, path, terms),
+  (progress) => window && tell(window, 'import:progressed', progress),
+)
 
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', () => {
@@ -54,7 +63,11 @@ if (app.requestSingleInstanceLock()) {
     window?.focus()
   })
   app.on('window-all-closed', () => app.quit())
-  app.on('will-quit', () => close(open))
+  app.on('will-quit', () => {
+    window = undefined
+    void imports.stop()
+    close(open)
+  })
   app.whenReady().then(start).catch(giveUp)
 } else {
   process.stderr.write(
@@ -73,15 +86,17 @@ async function start(): Promise<void> {
     media: () => ({ find: open.store.tasks.media, vault: open.vault }),
   })
   listen(createDispatch(createHandlers(deskRooms()), classifyStoreError, reportFault), origin)
-  settled = bringFirstTasks()
+  const firstTasks = bringFirstTasks()
+  // A long import shows its progress in the window, and leaves the tasks that are there already to be reviewed.
+  settled = Promise.race([firstTasks, delay(longestWaitMs, undefined, { ref: false })])
   window = openWindow({
     outFolder: join(app.getAppPath(), 'out'),
     icon: join(assets, 'icon.png'),
     bounds: open.settings.get().window,
     rememberBounds: (bounds) => open.settings.change({ window: bounds }),
   })
-  await settled
-  await sweepVault()
+  await firstTasks
+  if (window) await sweepVault()
 }
 
 async function openRooms(folder: string, create?: ProfileOptions['create']): Promise<Open> {
@@ -114,15 +129,29 @@ async function bringFirstTasks(): Promise<void> {
   const pack = typeof options.pack === 'string' ? resolve(options.pack) : undefined
   const wantsDemo = open.profile().demo && !open.store.packs.hasAny()
   const path = pack ?? (wantsDemo ? join(assets, 'demo') : undefined)
-  if (path === undefined) return
-  try {
-    const report = await importPack(open, path, {})
-    if (report.rejectedCount > 0) notices.push(describeReport(report))
-  } catch (error) {
-    if (!(error instanceof DeskError)) throw error
-    notices.push(error.message)
+  if (path !== undefined) await bring(path)
+}
+
+/** Imports what was asked for outside of the window, and has the window show what there is to say about it. */
+async function bring(path: string): Promise<void> {
+  const notice = await imports.run(path).then(noticeOn, noticeOnFailure)
+  if (notice !== undefined) {
+    notices.push(notice)
+    process.stderr.write(`${notice}\n`)
   }
-  for (const notice of notices) process.stderr.write(`${notice}\n`)
+  tellChanges()
+  if (window) tell(window, 'import:ended', { notice })
+}
+
+function noticeOn(report: ImportReport): string | undefined {
+  return report.rejectedCount + report.problemCount > 0 ? describeReport(report) : undefined
+}
+
+function noticeOnFailure(thrown: unknown): string {
+  const error = classifyStoreError(thrown)
+  if (error instanceof DeskError) return error.message
+  reportFault('import', error)
+  return 'The import failed inside the program. Nothing has changed.'
 }
 
 /** Removes what an import that was killed has left. A day is longer than any import, so none that runs loses a file. */
@@ -150,8 +179,8 @@ function deskRooms(): DeskRooms {
     },
     settled: () => settled,
     choosePack,
-    importPack: (path, signal, onProgress) => importPack(open, path, { signal, onProgress }),
-    tellProgress: (progress) => window && tell(window, 'import:progressed', progress),
+    outlineOf,
+    imports,
     window: {
       ready: sayReady,
       toggleFullScreen: () => window?.setFullScreen(!window.isFullScreen()),
@@ -163,6 +192,7 @@ function deskRooms(): DeskRooms {
 
 async function switchTo(folder: string, create?: ProfileOptions['create']): Promise<void> {
   const opened = await openRooms(folder, create)
+  await imports.stop()
   close(open)
   open = opened
   notices = []

@@ -1,8 +1,10 @@
+import { basename } from 'node:path'
 import { DeskError } from '../../src-shared/desk/result.ts'
 import type { ImportProgress, ImportReport, Opening } from '../../src-shared/desk/views.ts'
 import type { Policy } from '../../src-shared/model/policy.ts'
 import type { Profile } from '../../src-shared/model/profile.ts'
 import type { Settings, SettingsChange } from '../../src-shared/model/settings.ts'
+import type { TableMapping, TableOutline } from '../../src-shared/model/table.ts'
 import { compileKeyMap, describeRefusal } from '../../src-shared/rules/key-map.ts'
 import type { Shift } from '../shift/shift.ts'
 import type { Handlers } from './handlers.ts'
@@ -20,27 +22,31 @@ export interface DeskRooms {
     create(profile: Pick<Profile, 'name' | 'role' | 'languages'>): Promise<void>
     switchTo(folder: string): Promise<void>
   }
-  /** Resolves once nothing of the start is still on its way (the demo shift, the pack of the command line). */
+  /** Resolves once the first tasks are there (the demo shift, the pack of the command line), or take too long to wait. */
   settled: () => Promise<void>
   /** Asks with the system's dialog; undefined when nothing was chosen. */
   choosePack: (what: 'file' | 'folder') => Promise<string | undefined>
-  importPack: (
-    path: string,
-    signal: AbortSignal,
-    onProgress: (progress: ImportProgress) => void,
-  ) => Promise<ImportReport>
-  tellProgress: (progress: ImportProgress) => void
+  /** Undefined for what is no table. */
+  outlineOf: (path: string) => Promise<TableOutline | undefined>
+  imports: {
+    run(path: string, mapping?: TableMapping): Promise<ImportReport>
+    stop(): Promise<void>
+    progress(): ImportProgress | undefined
+  }
   window: { ready(): void; toggleFullScreen(): void; quit(): void }
   about: () => Pick<Opening, 'runtime' | 'version' | 'notices'>
 }
 
 /** One short function for every command of the contract. */
 export function createHandlers(rooms: DeskRooms): Handlers {
-  let importing: AbortController | undefined
+  let choosing = false
+  // Kept here, so that the page can name no path.
+  let chosen: string | undefined
 
   return {
     'window:open': async () => {
       await rooms.settled()
+      const importing = rooms.imports.progress()
       return {
         profile: rooms.profile(),
         protected: rooms.profileProtected(),
@@ -48,6 +54,7 @@ export function createHandlers(rooms: DeskRooms): Handlers {
         settings: rooms.settings().get(),
         shift: rooms.shift().view(),
         ...rooms.about(),
+        ...(importing && { importing }),
       }
     },
     'window:ready': () => {
@@ -63,21 +70,27 @@ export function createHandlers(rooms: DeskRooms): Handlers {
     'decision:undo': ({ undoId, decisionId }) => rooms.shift().undo(undoId, decisionId),
     'task:skip': (skip) => rooms.shift().skip(skip),
 
-    'pack:import': async ({ what }) => {
-      if (importing)
-        throw new DeskError('conflict', 'An import is running already. Wait for it, or stop it first.')
-      importing = new AbortController()
+    'pack:choose': async ({ what }) => {
+      if (choosing) throw new DeskError('conflict', 'The question what to import is open already.')
+      choosing = true
+      chosen = undefined
       try {
         const path = await rooms.choosePack(what)
         if (path === undefined) throw new DeskError('cancelled', 'No pack was chosen.')
-        const report = await rooms.importPack(path, importing.signal, rooms.tellProgress)
-        return { ...report, shift: rooms.shift().view(), policy: rooms.policy() }
+        const table = await rooms.outlineOf(path)
+        chosen = path
+        return { name: basename(path), ...(table && { table }) }
       } finally {
-        importing = undefined
+        choosing = false
       }
     },
-    'pack:cancel-import': () => {
-      importing?.abort()
+    'pack:import': async ({ mapping }) => {
+      if (chosen === undefined) throw new DeskError('not-found', 'Choose first what to import.')
+      const report = await rooms.imports.run(chosen, mapping)
+      return { ...report, shift: rooms.shift().view(), policy: rooms.policy() }
+    },
+    'pack:cancel-import': async () => {
+      await rooms.imports.stop()
       return {}
     },
 

@@ -10,7 +10,8 @@ import { useWorkstation } from '../stores/workstation.ts'
 import { cssVariables, theme } from '../ui/theme.ts'
 import { FailedScreen, LoadingScreen } from './blank-screens.tsx'
 import { HelpDialog } from './help-dialog.tsx'
-import { ImportDialog } from './import-dialog.tsx'
+import { followEnd, followProgress, showRunning } from './import/import-actions.ts'
+import { ImportDialog } from './import/import-dialog.tsx'
 
 /** The whole window: opens the desk once, then shows the shift. */
 export function App() {
@@ -27,8 +28,12 @@ function Window() {
   const [failure, setFailure] = useState<Failure>()
   useKeys()
   useEffect(() => {
-    void openDesk().then(setFailure)
+    const opening = openDesk()
+    void opening.then(setFailure)
     const offs = [
+      window.desk.on('import:progressed', followProgress),
+      // What ends while the window opens may be under way still in what the window is told.
+      window.desk.on('import:ended', (ended) => void opening.then(() => followEnd(ended))),
       window.desk.on('policy:changed', useWorkstation.getState().changePolicy),
       window.desk.on('shift:changed', useReview.getState().follow),
     ]
@@ -51,6 +56,7 @@ function Window() {
 async function openDesk(): Promise<Failure | undefined> {
   const result = await ask('window:open', {})
   if (!result.ok) return result.error
+  if (result.value.importing) showRunning(result.value.importing)
   useWorkstation.getState().open(result.value)
   useReview.getState().follow(result.value.shift)
   return undefined

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../src-shared/desk/result.ts'
 import { ask } from '../desk.ts'
 import { perform } from '../review/perform.ts'
+import { useImporting } from '../stores/importing.ts'
 import { useReview } from '../stores/review.ts'
 import { Keys } from '../ui/keys.tsx'
 import classes from './blank-screens.module.css'
@@ -39,9 +40,10 @@ export function FailedScreen({ failure }: { failure: Failure }) {
 export function EmptyStage() {
   const decidedToday = useReview((state) => state.shift?.decidedToday ?? 0)
   const { t } = useTranslation()
+  const importing = useImporting(({ step }) => step.at === 'running')
   useEffect(() => {
-    void ask('window:ready', {})
-  }, [])
+    if (!importing) void ask('window:ready', {})
+  }, [importing])
   return (
     <section className={classes.blank} data-empty>
       <IconMoodCheck size={40} stroke={1.5} className={classes.quiet} />

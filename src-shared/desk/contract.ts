@@ -4,6 +4,7 @@ import { codeSchema } from '../model/kind.ts'
 import { policySchema } from '../model/policy.ts'
 import { profileSchema } from '../model/profile.ts'
 import { settingsChangeSchema, settingsSchema } from '../model/settings.ts'
+import { tableMappingSchema, tableOutlineSchema } from '../model/table.ts'
 import type { Result } from './result.ts'
 import {
   importProgressSchema,
@@ -39,11 +40,17 @@ export const commands = {
     }),
     output: receiptSchema,
   },
-  /** Asks for a pack with the system's dialog and imports it. Fails as `cancelled` if none is chosen or it is stopped. */
-  'pack:import': {
+  /** Asks with the system's dialog what to import, and looks at it if it is a table. `cancelled` if nothing is chosen. */
+  'pack:choose': {
     input: z.object({ what: z.enum(['file', 'folder']) }),
+    output: z.object({ name: z.string(), table: tableOutlineSchema.optional() }),
+  },
+  /** Imports what was chosen last; a table by the mapping. Fails as `cancelled` if it is stopped. */
+  'pack:import': {
+    input: z.object({ mapping: tableMappingSchema.optional() }),
     output: importReportSchema.extend({ shift: shiftViewSchema, policy: policySchema }),
   },
+  /** Stops the import that runs, whoever began it; answers when it has ended. */
   'pack:cancel-import': { input: nothing, output: nothing },
   'settings:change': { input: settingsChangeSchema, output: settingsSchema },
   'profile:change': {
@@ -67,6 +74,8 @@ export const commands = {
 /** Everything that main tells the renderer unasked, named as what happened. */
 export const events = {
   'import:progressed': importProgressSchema,
+  /** An import that was not asked for in the window, such as that of the start, is over; what there is to say about it. */
+  'import:ended': z.object({ notice: z.string().optional() }),
   /** Another process has changed the profile, such as an import from the command line. */
   'shift:changed': shiftViewSchema,
   'policy:changed': policySchema,

@@ -40,6 +40,15 @@ export const shiftViewSchema = z.object({
 })
 export type ShiftView = z.infer<typeof shiftViewSchema>
 
+/** How far an import has come. */
+export const importProgressSchema = z.object({
+  phase: z.enum(['reading', 'storing', 'entering']),
+  done: z.int(),
+  total: z.int().optional(),
+  bytes: z.number(),
+})
+export type ImportProgress = z.infer<typeof importProgressSchema>
+
 /** What the window needs once, when it opens. */
 export const openingSchema = z.object({
   profile: profileSchema,
@@ -50,6 +59,8 @@ export const openingSchema = z.object({
   shift: shiftViewSchema,
   /** What the person should know of the start, such as a pack that was refused. */
   notices: z.array(z.string()),
+  /** An import of the start that takes longer than the window waits. */
+  importing: importProgressSchema.optional(),
   runtime: z.string(),
   version: z.string(),
 })
@@ -63,14 +74,6 @@ export const receiptSchema = z.object({
   shift: shiftViewSchema,
 })
 export type Receipt = z.infer<typeof receiptSchema>
-
-export const importProgressSchema = z.object({
-  phase: z.enum(['reading', 'storing', 'entering']),
-  done: z.int(),
-  total: z.int().optional(),
-  bytes: z.number(),
-})
-export type ImportProgress = z.infer<typeof importProgressSchema>
 
 export const importReportSchema = z.object({
   packId: z.string(),

@@ -5,7 +5,7 @@ import { createHandlers, type DeskRooms } from '../../../../src-main/desk/desk-h
 import { createDispatch } from '../../../../src-main/desk/dispatch.ts'
 import { classifyStoreError } from '../../../../src-main/store/fault.ts'
 import { commands } from '../../../../src-shared/desk/contract.ts'
-import { DeskError, type Result } from '../../../../src-shared/desk/result.ts'
+import type { Result } from '../../../../src-shared/desk/result.ts'
 import type { ImportReport } from '../../../../src-shared/desk/views.ts'
 import type { Profile } from '../../../../src-shared/model/profile.ts'
 import { settingsSchema } from '../../../../src-shared/model/settings.ts'
@@ -52,8 +52,8 @@ function desk({ store }: Machine, rest: Partial<DeskRooms> = {}) {
     },
     settled: async () => {},
     choosePack: async () => '/packs/a',
-    importPack: async () => report,
-    tellProgress: () => {},
+    outlineOf: async () => undefined,
+    imports: { run: async () => report, stop: async () => {}, progress: () => undefined },
     window: {
       ready: () => void seen.push('ready'),
       toggleFullScreen: () => void seen.push('full screen'),
@@ -100,7 +100,8 @@ describe('the desk', () => {
       ['decision:undo', { undoId: randomUUID(), decisionId: decision.decisionId }],
       ['task:skip', { skipId: randomUUID(), taskId: 'a', reason: 'not-now', note: '' }],
       ['shift:view', {}],
-      ['pack:import', { what: 'file' }],
+      ['pack:choose', { what: 'file' }],
+      ['pack:import', {}],
       ['pack:cancel-import', {}],
       ['settings:change', { volume: 0.1, keys: { submit: 'KeyY' } }],
       ['profile:change', person],
@@ -213,31 +214,63 @@ describe('settings over the desk', () => {
 })
 
 describe('an import over the desk', () => {
-  test('runs alone, tells its progress, and can be stopped', async (t) => {
-    const told: unknown[] = []
+  const mapping = { columns: { text: 'body' }, hosts: ['media.example'] }
+
+  test('takes what was chosen last, by the mapping, and the page learns its name only', async (t) => {
+    const ran: unknown[] = []
     const { dispatch } = desk(restartable(t), {
-      tellProgress: (progress) => void told.push(progress),
-      importPack: (_path, signal, onProgress) => {
-        onProgress({ phase: 'reading', done: 1, bytes: 0 })
-        return new Promise((_resolve, reject) => {
-          const stop = () => reject(new DeskError('cancelled', 'Stopped.'))
-          if (signal.aborted) stop()
-          signal.addEventListener('abort', stop)
-        })
+      choosePack: async (what) => (what === 'file' ? '/home/ada/posts.csv' : '/home/ada/pack'),
+      outlineOf: async (path) =>
+        path.endsWith('.csv') ? { columns: [], guess: {}, rows: 0, complete: true } : undefined,
+      imports: {
+        run: async (...call) => {
+          ran.push(call)
+          return report
+        },
+        stop: async () => {},
+        progress: () => undefined,
       },
     })
-    const first = dispatch('pack:import', { what: 'file' })
-    assert.equal(failed(await dispatch('pack:import', { what: 'folder' })).code, 'conflict')
-    value(await dispatch('pack:cancel-import', {}))
-    assert.equal(failed(await first).code, 'cancelled')
-    assert.equal(told.length, 1)
-    const second = dispatch('pack:import', { what: 'file' })
-    value(await dispatch('pack:cancel-import', {}))
-    assert.equal(failed(await second).code, 'cancelled', 'a later import can run')
+    assert.deepEqual(value(await dispatch('pack:choose', { what: 'folder' })), { name: 'pack' })
+    assert.deepEqual(value(await dispatch('pack:choose', { what: 'file' })), {
+      name: 'posts.csv',
+      table: { columns: [], guess: {}, rows: 0, complete: true },
+    })
+    value(await dispatch('pack:import', { mapping }))
+    assert.deepEqual(ran, [['/home/ada/posts.csv', mapping]])
+    const unknown = failed(await dispatch('pack:import', { mapping: { columns: { words: 'x' }, hosts: [] } }))
+    assert.equal(unknown.code, 'bad-input')
   })
 
-  test('of nothing chosen is cancelled', async (t) => {
-    const { dispatch } = desk(restartable(t), { choosePack: async () => undefined })
-    assert.equal(failed(await dispatch('pack:import', { what: 'folder' })).code, 'cancelled')
+  test('of nothing chosen is refused, also after a choice that was given up', async (t) => {
+    const answers = ['/packs/a', undefined]
+    const { dispatch } = desk(restartable(t), { choosePack: async () => answers.shift() })
+    assert.equal(failed(await dispatch('pack:import', {})).code, 'not-found')
+    value(await dispatch('pack:choose', { what: 'folder' }))
+    assert.equal(failed(await dispatch('pack:choose', { what: 'folder' })).code, 'cancelled')
+    assert.equal(failed(await dispatch('pack:import', {})).code, 'not-found')
+  })
+
+  test('asks one question at a time', async (t) => {
+    let answer: (path: undefined) => void = () => {}
+    const { dispatch } = desk(restartable(t), {
+      choosePack: () =>
+        new Promise((resolve) => {
+          answer = resolve
+        }),
+    })
+    const first = dispatch('pack:choose', { what: 'file' })
+    assert.equal(failed(await dispatch('pack:choose', { what: 'file' })).code, 'conflict')
+    answer(undefined)
+    assert.equal(failed(await first).code, 'cancelled')
+  })
+
+  test('that the start has begun is told when the window opens', async (t) => {
+    const progress = { phase: 'storing' as const, done: 3, total: 9, bytes: 1_000_000 }
+    const { dispatch } = desk(restartable(t), {
+      imports: { run: async () => report, stop: async () => {}, progress: () => progress },
+    })
+    const opening = value(await dispatch('window:open', {}))
+    assert.deepEqual(commands['window:open'].output.parse(opening).importing, progress)
   })
 })

@@ -1,0 +1,56 @@
+import { DeskError } from '../src-shared/desk/result.ts'
+import type { ImportProgress, ImportReport } from '../src-shared/desk/views.ts'
+import type { TableMapping } from '../src-shared/model/table.ts'
+import type { ImportOptions } from './import-pack.ts'
+
+/** The imports of the profile that is open: one at a time, whoever asked for it. */
+export interface Imports {
+  /** @throws DeskError `conflict` while another one runs, and what `importPack` throws */
+  run(path: string, mapping?: TableMapping): Promise<ImportReport>
+  /** Stops the one that runs, if there is one; resolves when it has ended. */
+  stop(): Promise<void>
+  /** How far the one that runs has come. */
+  progress(): ImportProgress | undefined
+}
+
+interface Running {
+  stop: AbortController
+  ended: Promise<unknown>
+  progress: ImportProgress
+}
+
+export function createImports(
+  importPack: (path: string, options: ImportOptions) => Promise<ImportReport>,
+  tellProgress: (progress: ImportProgress) => void,
+): Imports {
+  let running: Running | undefined
+
+  return {
+    async run(path, mapping) {
+      if (running)
+        throw new DeskError('conflict', 'An import is running already. Wait for it, or stop it first.')
+      const stop = new AbortController()
+      const importing = importPack(path, {
+        signal: stop.signal,
+        onProgress(progress) {
+          if (running?.stop === stop) running.progress = progress
+          tellProgress(progress)
+        },
+        // A person has seen all columns: what they left out stays out.
+        ...(mapping && { columns: mapping.columns, guessColumns: false, allowHosts: mapping.hosts }),
+      })
+      const ended = importing.catch(() => undefined)
+      running = { stop, ended, progress: { phase: 'reading', done: 0, bytes: 0 } }
+      try {
+        return await importing
+      } finally {
+        running = undefined
+      }
+    },
+    async stop() {
+      running?.stop.abort()
+      await running?.ended
+    },
+    progress: () => running?.progress,
+  }
+}
