@@ -13,6 +13,11 @@ export interface Shift {
   record(decision: Decision): Receipt
   /** Without a decision's id, takes back the newest that still stands. */
   undo(undoId: string, decisionId?: string): Receipt & { decisionId: string; taskId: string }
+  /**
+   * The window broke down over what it had at hand: the task on screen, or one prepared beside it. The first of them whose
+   * content would be shown has this problem from now on. False if there is none.
+   */
+  blame(problem: string): boolean
   skip(skip: { skipId: string; taskId: string; reason: string; note: string }): Receipt
 }
 
@@ -140,6 +145,13 @@ export function createShift(store: Store, policy: () => Policy, now: () => numbe
         return { ...appended, refersTo: row.id, taskId: decision.taskId }
       })
       return { sequence, at, decisionId: refersTo, taskId, shift: view() }
+    },
+
+    blame(problem) {
+      const taskId = upcomingIds().find((id) => store.tasks.find(id)?.problem === undefined)
+      if (taskId === undefined) return false
+      store.transact(() => store.tasks.setProblem(taskId, problem))
+      return true
     },
 
     skip({ skipId, taskId, reason, note }) {

@@ -29,6 +29,8 @@ export interface TaskCache {
   /** Back to the head of the queue. */
   bringBack(taskId: string): void
   sendToEnd(taskId: string): void
+  /** Says why a task's content is not to be shown. */
+  setProblem(taskId: string, problem: string): void
   saveDraft(taskId: string, draft: Draft): void
   dropDraft(taskId: string): void
   current(): string | undefined
@@ -36,7 +38,7 @@ export interface TaskCache {
   media(taskId: string, path: string): (VaultEntry & { mime: string }) | undefined
 }
 
-/** What never changes once a task is in. */
+/** What hardly ever changes once a task is in. */
 type Fixed = Omit<CachedTask, 'state' | 'draft'>
 
 /** Tasks on screen, the ones mounted beside it, and those that an undo may bring back: parsing a long one takes ms. */
@@ -76,6 +78,7 @@ export function createTaskCache(database: Database.Database): TaskCache {
     `UPDATE task SET rank = 1 + max(0, coalesce(
        (SELECT rank FROM task WHERE state = 'waiting' ORDER BY rank DESC LIMIT 1), 0)) WHERE id = ?`,
   )
+  const setProblem = database.prepare('UPDATE task SET problem = ? WHERE id = ?')
   const saveDraft = database.prepare(
     `INSERT INTO draft (task_id, payload) VALUES (?, ?) ON CONFLICT (task_id) DO UPDATE SET payload = excluded.payload`,
   )
@@ -129,6 +132,10 @@ export function createTaskCache(database: Database.Database): TaskCache {
     markDecided: (taskId) => void decide.run(taskId),
     bringBack: (taskId) => void bring.run(taskId),
     sendToEnd: (taskId) => void send.run(taskId),
+    setProblem(taskId, problem) {
+      setProblem.run(problem, taskId)
+      remembered.delete(taskId)
+    },
     saveDraft: (taskId, draft) => void saveDraft.run(taskId, JSON.stringify(draft)),
     dropDraft: (taskId) => void dropDraft.run(taskId),
     current: () => current.get(),

@@ -54,6 +54,31 @@ describe('a shift', () => {
     shift.record(decisionOn('a', { verdict: 'cannot-review', reason: 'media-broken' }))
   })
 
+  test('goes on after the window broke down: what it had at hand gets a problem, one a time, for good', (t) => {
+    const profile = restartable(t)
+    enterTexts(profile.store, ['a', 'b', 'c', 'd'])
+    const shift = shiftOf(profile.store)
+    shift.view()
+    const problems = () =>
+      shiftOf(profile.store)
+        .view()
+        .upcoming.map(({ id, problem }) => [id, problem])
+    assert.equal(shift.blame('It broke the window.'), true)
+    assert.deepEqual(problems(), [
+      ['a', 'It broke the window.'],
+      ['b', undefined],
+      ['c', undefined],
+    ])
+    assert.deepEqual([shift.blame('Too.'), shift.blame('Too.'), shift.blame('Too.')], [true, true, false])
+    shift.record(decisionOn('a', { verdict: 'cannot-review', reason: 'media-broken' }))
+    profile.restart()
+    assert.deepEqual(problems(), [
+      ['b', 'Too.'],
+      ['c', 'Too.'],
+      ['d', undefined],
+    ])
+  })
+
   test('comes back to the same task with its draft after a restart', (t) => {
     const profile = restartable(t)
     enterTexts(profile.store, ['a', 'b'])
