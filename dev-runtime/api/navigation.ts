@@ -27,7 +27,10 @@ export interface Navigation {
   expected(): boolean
 }
 
-/** Starts navigations of a page's main frame and tells how they went, told apart by Chromium's loader id. */
+/**
+ * Starts navigations of a page's main frame and tells how they went, told apart by Chromium's loader id. The main frame has
+ * the id of its target.
+ */
 export function driveNavigation(session: CdpSession, mainFrameId: string, on: NavigationEvents): Navigation {
   let load: Load | undefined
   let currentLoader = ''

@@ -8,7 +8,8 @@ import { isRegistered } from './schemes.ts'
 
 export interface OpenedPage {
   page: BrowserPage
-  mainFrameId: string
+  /** The loopback origin that the window was opened on. */
+  origin: string
 }
 
 /** What joins the page to the app; a page without it is on its own. */
@@ -19,25 +20,26 @@ export interface Bridge {
 }
 
 /**
- * Opens an empty app window on the page's own origin (elsewhere Chromium would show an address bar) and prepares it.
- * `url` is the first address that the window will show.
+ * Opens an empty app window on the page's own origin (elsewhere Chromium would show an address bar). `url` is the first
+ * address that the window will show.
  */
-export async function openPage(url: string, bridge?: Bridge): Promise<OpenedPage> {
+export async function openPage(url: string): Promise<OpenedPage> {
   const { browser, ready } = currentEngine()
   const own = isRegistered(new URL(url).protocol.slice(0, -1)) ? url : 'dev-runtime://window/'
   const blank = await toLoopback(new URL(`${ownPaths.blank}?${randomUUID()}`, own).href)
   await ready
-  const page = await browser.openPage(blank)
+  return { page: await browser.openPage(blank), origin: new URL(blank).origin }
+}
+
+/** Must be done before the page goes anywhere. Sent together: each is a round trip, and the window is waiting. */
+export async function preparePage({ page, origin }: OpenedPage, bridge: Bridge): Promise<void> {
   const { session } = page
-  // Sent together: each is a round trip, and the window is waiting.
-  const [{ frameTree }] = await Promise.all([
-    session.send<{ frameTree: { frame: { id: string } } }>('Page.getFrameTree'),
+  await Promise.all([
     session.send('Page.enable'),
     session.send('Page.setLifecycleEventsEnabled', { enabled: true }),
     session.send('Inspector.enable'),
-    bridge && addBridge(session, new URL(blank).origin, bridge),
+    addBridge(session, origin, bridge),
   ])
-  return { page, mainFrameId: frameTree.frame.id }
 }
 
 async function addBridge(session: CdpSession, origin: string, bridge: Bridge): Promise<void> {

@@ -65,7 +65,8 @@ class Session extends strictEmitter('session', ['will-download']) {
    * what both grant (a missing one grants nothing) is granted to its origin.
    */
   async applyPermissions(contents: object, publicOrigin: string, loopbackOrigin: string): Promise<void> {
-    const { browser } = currentEngine()
+    const { browser, ready } = currentEngine()
+    await ready
     const grants = Object.keys(chromiumNames).map(async (permission) => {
       const granted = this.#isGranted(contents, permission, publicOrigin)
       const setting = granted ? 'granted' : 'denied'

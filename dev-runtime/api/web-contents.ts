@@ -10,7 +10,7 @@ import { loadError, loadFailure } from './load-errors.ts'
 import { type NativeImage, nativeImageOf } from './native-image.ts'
 import { nativeTheme } from './native-theme.ts'
 import { driveNavigation, type Navigation } from './navigation.ts'
-import { openPage } from './open-page.ts'
+import { openPage, preparePage } from './open-page.ts'
 import { isNative, isRegistered } from './schemes.ts'
 import { defaultSession } from './session.ts'
 import { watchConsole, watchResponsiveness } from './watch-page.ts'
@@ -121,11 +121,15 @@ export class WebContents extends strictEmitter('webContents', events) {
       this.emit('did-fail-load', {}, failure.number, failure.description, url, true)
       throw loadError(failure, url)
     }
-    await this.open(url)
-    const address = isRegistered(scheme) ? await toLoopback(url) : url
-    if (isRegistered(scheme))
-      await defaultSession.applyPermissions(this, originOf(url), new URL(address).origin)
+    const [address] = await Promise.all([this.#addressOf(url, scheme), this.open(url)])
     await this.#navigation?.go(address, url)
+  }
+
+  async #addressOf(url: string, scheme: string): Promise<string> {
+    if (!isRegistered(scheme)) return url
+    const address = await toLoopback(url)
+    await defaultSession.applyPermissions(this, originOf(url), new URL(address).origin)
+    return address
   }
 
   /** Opens the browser window, once; a window that is never given an address opens empty. */
@@ -140,7 +144,8 @@ export class WebContents extends strictEmitter('webContents', events) {
       this.emit('preload-error', {}, this.#preload, error)
     }
     const bridge = { preload: this.#preload, token: this.#link.token, onPreloadError }
-    const { page, mainFrameId } = await openPage(url, bridge)
+    const opened = await openPage(url)
+    const { page } = opened
     const { session } = page
     this.#page = page
     this.#session = session
@@ -148,12 +153,12 @@ export class WebContents extends strictEmitter('webContents', events) {
       currentEngine().browser.root.tell('Target.closeTarget', { targetId: page.targetId })
       throw loadError(loadFailure('net::ERR_ABORTED'), url)
     }
-    this.#follow(page, session, mainFrameId)
-    await this.#host.place(page)
+    this.#follow(page, session)
+    await Promise.all([preparePage(opened, bridge), this.#host.place(page)])
     return session
   }
 
-  #follow(page: BrowserPage, session: CdpSession, mainFrameId: string): void {
+  #follow(page: BrowserPage, session: CdpSession): void {
     this.#frames = followFrames(
       session,
       (channel, values) => this.#link.send(channel, values),
@@ -162,7 +167,7 @@ export class WebContents extends strictEmitter('webContents', events) {
         this.emit('did-navigate', {}, url, 200, 'OK')
       },
     )
-    this.#navigation = driveNavigation(session, mainFrameId, {
+    this.#navigation = driveNavigation(session, page.targetId, {
       started: () => this.emit('did-start-loading', {}),
       domReady: () => this.emit('dom-ready', {}),
       finished: () => {
