@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { app, type BrowserWindow, dialog, Menu, type OpenDialogOptions, session } from 'electron'
+import { app, type BrowserWindow, dialog, Menu, session } from 'electron'
 import { DeskError } from '../src-shared/desk/result.ts'
 import type { ImportReport } from '../src-shared/desk/views.ts'
 import { createHandlers, type DeskRooms } from './desk/desk-handlers.ts'
@@ -15,7 +15,9 @@ import { openSettings, type SettingsRoom } from './settings/settings.ts'
 import { classifyStoreError } from './store/fault.ts'
 import { followOthers } from './store/follow-others.ts'
 import { lockProfile } from './store/profile-lock.ts'
+import { choosePack } from './window/choose-pack.ts'
 import { hardenSession } from './window/harden.ts'
+import { claimInstead, claimProfile, onSecondStart } from './window/instance.ts'
 import { origin, registerScheme, serveProtocol } from './window/protocol.ts'
 import { openWindow } from './window/window.ts'
 
@@ -30,14 +32,13 @@ const { values: options } = parseArgs({
 })
 const assets = join(app.getAppPath(), 'assets')
 const profilesFolder = join(app.getPath('appData'), app.getName(), 'profiles')
+const packToBring = typeof options.pack === 'string' ? resolve(options.pack) : undefined
 const profileFolder = resolve(
   typeof options.profile === 'string' ? options.profile : join(profilesFolder, 'demo'),
 )
 
 registerScheme()
 app.enableSandbox()
-// Per profile, so that two profiles can be open at once and removing the folder removes everything.
-app.setPath('userData', join(profileFolder, 'window'))
 
 interface Open extends OpenProfile {
   settings: SettingsRoom
@@ -57,21 +58,25 @@ const imports = createImports(
   (progress) => window && tell(window, 'import:progressed', progress),
 )
 
-if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', () => {
-    if (window?.isMinimized()) window.restore()
-    window?.focus()
-  })
+if (claimProfile(profileFolder, packToBring)) {
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', () => {
     window = undefined
     void imports.stop()
     close(open)
   })
-  app.whenReady().then(start).catch(giveUp)
+  const started = app.whenReady().then(start).catch(giveUp)
+  let brought: Promise<void> = started
+  onSecondStart((pack) => {
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
+    if (pack !== undefined)
+      brought = brought.then(() => bring(pack)).catch((error) => reportFault('import', error))
+  })
 } else {
+  const also = packToBring === undefined ? '' : ` and imports ${packToBring}`
   process.stderr.write(
-    `The profile in ${profileFolder} is open already; its window has been brought to the front.\n`,
+    `The profile in ${profileFolder} is open already; its window has been brought to the front${also}.\n`,
   )
   app.quit()
 }
@@ -95,6 +100,9 @@ async function start(): Promise<void> {
     bounds: open.settings.get().window,
     rememberBounds: (bounds) => open.settings.change({ window: bounds }),
   })
+  await settled
+  if (imports.progress())
+    process.stderr.write('The tasks are still being imported; the window shows how far it is.\n')
   await firstTasks
   if (window) await sweepVault()
 }
@@ -126,15 +134,17 @@ function tellChanges(): void {
 
 /** The pack of the command line, or the demo shift for a demo profile that has had none yet. */
 async function bringFirstTasks(): Promise<void> {
-  const pack = typeof options.pack === 'string' ? resolve(options.pack) : undefined
   const wantsDemo = open.profile().demo && !open.store.packs.hasAny()
-  const path = pack ?? (wantsDemo ? join(assets, 'demo') : undefined)
+  const path = packToBring ?? (wantsDemo ? join(assets, 'demo') : undefined)
   if (path !== undefined) await bring(path)
 }
 
 /** Imports what was asked for outside of the window, and has the window show what there is to say about it. */
 async function bring(path: string): Promise<void> {
+  const profile = open
   const notice = await imports.run(path).then(noticeOn, noticeOnFailure)
+  // Stopped, because the person went on to another profile.
+  if (open !== profile) return
   if (notice !== undefined) {
     notices.push(notice)
     process.stderr.write(`${notice}\n`)
@@ -178,7 +188,7 @@ function deskRooms(): DeskRooms {
       switchTo: (folder) => switchTo(requireProfile(folder)),
     },
     settled: () => settled,
-    choosePack,
+    choosePack: (what) => choosePack(window, what),
     outlineOf,
     imports,
     window: {
@@ -192,18 +202,13 @@ function deskRooms(): DeskRooms {
 
 async function switchTo(folder: string, create?: ProfileOptions['create']): Promise<void> {
   const opened = await openRooms(folder, create)
+  // What runs writes into the profile that is left.
   await imports.stop()
   close(open)
   open = opened
+  claimInstead(folder)
   notices = []
   window?.webContents.reload()
-}
-
-async function choosePack(what: 'file' | 'folder'): Promise<string | undefined> {
-  const properties: OpenDialogOptions['properties'] = [what === 'file' ? 'openFile' : 'openDirectory']
-  const asked = { title: 'Import tasks', properties }
-  const chosen = await (window ? dialog.showOpenDialog(window, asked) : dialog.showOpenDialog(asked))
-  return chosen.filePaths[0]
 }
 
 /** Once per start, when the first task can be reviewed. */
