@@ -12,6 +12,16 @@ export interface LaunchOptions {
   extra: string[]
 }
 
+// A browser's features that an app has no use for. The first two lines matter for speed: they are pages and processes that
+// Chromium starts beside every window, and cost it more than the window itself (measured: 1.9 against 0.6 s of processor time).
+// biome-ignore format: a list of names
+const unwanted = [
+  'WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup', 'PreloadTopChromeWebUI',
+  'PreloadTopChromeWebUILessNavigations', 'SpareRendererForSitePerProcess', 'OnDeviceModelService',
+  'OptimizationGuideOnDeviceModel', 'OptimizationGuideModelExecution', 'OptimizationHints', 'Translate', 'MediaRouter',
+  'GlobalMediaControls', 'InterestFeedContentSuggestions', 'AutofillServerCommunication',
+]
+
 const quiet = [
   '--no-first-run',
   '--no-default-browser-check',
@@ -29,7 +39,7 @@ const quiet = [
   '--disable-session-crashed-bubble',
   '--hide-crash-restore-bubble',
   '--disable-prompt-on-repost',
-  '--disable-features=Translate,MediaRouter,OptimizationHints,GlobalMediaControls,InterestFeedContentSuggestions,AutofillServerCommunication',
+  `--disable-features=${unwanted.join(',')}`,
   '--metrics-recording-only',
   '--no-pings',
   '--password-store=basic',
