@@ -19,7 +19,7 @@ import { choosePack } from './window/choose-pack.ts'
 import { hardenSession } from './window/harden.ts'
 import { claimInstead, claimProfile, onSecondStart } from './window/instance.ts'
 import { origin, registerScheme, serveProtocol } from './window/protocol.ts'
-import { openWindow } from './window/window.ts'
+import { type Breakdown, openWindow } from './window/window.ts'
 
 // The composition root: the only place that wires rooms together.
 
@@ -51,6 +51,7 @@ let window: BrowserWindow | undefined
 let settled: Promise<void> = Promise.resolve()
 let notices: string[] = []
 let saidReady = false
+let brokeDownAt = -Infinity
 /** How long the window stays closed for the first tasks to come in. */
 const longestWaitMs = 1500
 const imports = createImports(
@@ -99,6 +100,7 @@ async function start(): Promise<void> {
     icon: join(assets, 'icon.png'),
     bounds: open.settings.get().window,
     rememberBounds: (bounds) => open.settings.change({ window: bounds }),
+    onBreakdown: recover,
   })
   await settled
   if (imports.progress())
@@ -209,6 +211,26 @@ async function switchTo(folder: string, create?: ProfileOptions['create']): Prom
   claimInstead(folder)
   notices = []
   window?.webContents.reload()
+}
+
+/** What the window had at hand when it broke down is not shown again, so that the shift goes on and does not end here each time. */
+function recover({ reason, mayBeContent }: Breakdown): void {
+  process.stderr.write(`The window broke down (${reason}) and is loaded anew.\n`)
+  const blamed = mayBeContent && blameContent()
+  const isRepeated = performance.now() - brokeDownAt < 60_000
+  brokeDownAt = performance.now()
+  if (blamed || !isRepeated) window?.webContents.reload()
+  else
+    giveUp(new DeskError('internal', 'The window broke down twice within a minute. Start the program again.'))
+}
+
+function blameContent(): boolean {
+  try {
+    return open.shift.blame('Showing this content made the window break down, so it is not shown again.')
+  } catch (error) {
+    reportFault('blame', error)
+    return false
+  }
 }
 
 /** Once per start, when the first task can be reviewed. */

@@ -12,10 +12,19 @@ export interface WindowOptions {
   icon: string
   bounds: Settings['window']
   rememberBounds: (bounds: NonNullable<Settings['window']>) => void
+  /** The page's process is gone, and the window is still there, empty. */
+  onBreakdown: (breakdown: Breakdown) => void
+}
+
+export interface Breakdown {
+  /** Electron's word for it, such as `crashed` or `oom`. */
+  reason: string
+  /** False where the process could not even start, which no content brings about. */
+  mayBeContent: boolean
 }
 
 /** Opens the workstation's window where it was last time, if that is still on a screen. */
-export function openWindow({ outFolder, icon, bounds, rememberBounds }: WindowOptions): BrowserWindow {
+export function openWindow({ outFolder, icon, bounds, ...on }: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     ...(bounds && isOnScreen(bounds) ? bounds : fullWorkArea()),
     minWidth: smallest.width,
@@ -38,7 +47,15 @@ export function openWindow({ outFolder, icon, bounds, rememberBounds }: WindowOp
   // A deterrent on macOS and Windows, not a control: see docs/security.md.
   window.setContentProtection(true)
   hardenContents(window.webContents)
-  window.on('close', () => rememberBounds(window.getBounds()))
+  window.on('close', () => on.rememberBounds(window.getBounds()))
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return
+    const mayBeContent = reason !== 'launch-failed' && reason !== 'integrity-failure'
+    // Not from within the event: Electron is still clearing up. A window that goes too is being closed.
+    setImmediate(() => {
+      if (!window.isDestroyed()) on.onBreakdown({ reason, mayBeContent })
+    })
+  })
   void window.loadURL(`${origin}/`)
   return window
 }

@@ -35,6 +35,8 @@ export interface RunningApp {
   kill(signal?: NodeJS.Signals): Promise<void>
   /** Ends the program in order, as Ctrl+C does; the exit code. */
   close(): Promise<number | null>
+  /** Finds the window's page anew, after its process broke down. */
+  reconnect(): Promise<void>
   /** Starts it again on the same profile; closes it before if it still runs. */
   relaunch(change?: Omit<AppOptions, 'profile'>): Promise<void>
 }
@@ -127,9 +129,10 @@ export async function launchApp(options: AppOptions = {}): Promise<RunningApp> {
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'evenhand-test-')))
   let running: Process
   let browser: Browser | undefined
+  let port = 0
 
   const start = async ({ pack, env = {}, waitFor = readyLine }: AppOptions): Promise<Page> => {
-    const port = await freePort()
+    port = await freePort()
     const args = ['--profile', profile, '--debug-port', String(port), ...(pack ? ['--pack', pack] : [])]
     running = startProcess(args, env)
     try {
@@ -163,6 +166,11 @@ export async function launchApp(options: AppOptions = {}): Promise<RunningApp> {
     close: async () => {
       running.child.kill('SIGINT')
       return stop('SIGCONT')
+    },
+    reconnect: async () => {
+      await browser?.close()
+      browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
+      app.page = await findPage(browser)
     },
     relaunch: async (change = {}) => {
       await app.close()
