@@ -12,6 +12,8 @@ export interface Limits {
   maxLineBytes: number
   /** A text kept as a file. */
   maxTextBytes: number
+  /** A transcript beside a video or recording. */
+  maxTranscriptBytes: number
   maxManifestBytes: number
   maxPolicyBytes: number
   maxPlaylistBytes: number
@@ -33,6 +35,8 @@ export const defaultLimits: Limits = {
   maxZipRatio: 200,
   maxLineBytes: 8 * MiB,
   maxTextBytes: 20_000_000,
+  // What the review screen reads at most.
+  maxTranscriptBytes: 1_000_000,
   maxManifestBytes: MiB,
   maxPolicyBytes: 8 * MiB,
   maxPlaylistBytes: 5 * MiB,

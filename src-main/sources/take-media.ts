@@ -31,6 +31,12 @@ interface Context<Kept extends { path: string }> {
 
 type Outcome<Kept> = { kept: Kept[] } | { problem: string }
 
+/** How many bytes a file may have that is read as text; others have no limit of their own. */
+function textLimit(limits: Limits, use: Use): number {
+  if (use === 'text') return limits.maxTextBytes
+  return use === 'transcript' ? limits.maxTranscriptBytes : Number.POSITIVE_INFINITY
+}
+
 /** Reads one file, checks it on the way, and keeps it if it can be used. */
 async function takeFile<Kept extends { path: string }>(
   context: Context<Kept>,
@@ -41,9 +47,9 @@ async function takeFile<Kept extends { path: string }>(
   const facts = source.file(path)
   if (!facts) return { problem: `${quoted(path)} is missing. Add the file, or correct its name in the task.` }
   if (facts.bytes === 0) return { problem: `${quoted(path)} is empty. Copy the file again.` }
-  const isText = use === 'text' || use === 'transcript'
-  const tooLarge = `${quoted(path)} is larger than the ${sizeText(limits.maxTextBytes)} that a text may have. Split it.`
-  if (isText && (facts.bytes ?? 0) > limits.maxTextBytes) return { problem: tooLarge }
+  const most = textLimit(limits, use)
+  const tooLarge = `${quoted(path)} is larger than the ${sizeText(most)} that a ${use} may have. Split it.`
+  if ((facts.bytes ?? 0) > most) return { problem: tooLarge }
   const opened = await openMedia(source.read(path, signal))
   const refused =
     opened.start.length === 0 ? `${quoted(path)} is empty.` : typeProblem(path, opened.type, use)
@@ -62,7 +68,7 @@ async function takeFile<Kept extends { path: string }>(
       signal?.throwIfAborted()
       look.push(chunk)
       bytes += chunk.length
-      if (isText && bytes > limits.maxTextBytes) throw new SourceError(tooLarge)
+      if (bytes > most) throw new SourceError(tooLarge)
       yield chunk
     }
   }

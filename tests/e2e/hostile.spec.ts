@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { current, decide, painted } from './moderator.ts'
+import { current, decide, painted, press } from './moderator.ts'
 import { makePack, texts } from './packs.ts'
 
 test.describe('odd language tags', () => {
@@ -62,5 +62,36 @@ test.describe('a task at which drawing fails', () => {
     await expect(current(page).locator('[data-problem]')).toContainText('planted fault')
     await decide(page, 'c', '1')
     await painted(page, 'last')
+  })
+})
+
+test.describe('a hostile transcript', () => {
+  const cues = Array.from({ length: 20_100 }, (_, index) => `00:00.000 --> 00:01.000\nLine ${index + 1}.`)
+  const markup = `WEBVTT\n\n00:00.000 --> 00:01.000\n${'<'.repeat(400_000)}\n${'<v '.repeat(100_000)}`
+  const video = (id: string, transcript: string) => ({
+    id,
+    content: { kind: 'video', src: 'clip.mp4' },
+    context: { transcript },
+  })
+  test.use({
+    appOptions: {
+      pack: makePack({
+        tasks: [video('markup', 'markup.vtt'), video('endless', 'endless.vtt'), ...texts(1)],
+        files: { 'markup.vtt': markup, 'endless.vtt': ['WEBVTT', ...cues].join('\n\n') },
+      }),
+    },
+  })
+
+  test('holds nothing up, and of an endless one only what is in view is drawn', async ({ app }) => {
+    const { page } = app
+    await painted(page, 'markup')
+    await decide(page, 'n')
+    await painted(page, 'endless')
+    await press(page, 't')
+    const lines = current(page).locator('ol > li')
+    await expect(lines.first()).toBeVisible()
+    expect(await lines.count()).toBeLessThan(200)
+    await press(page, 't', 'n')
+    await painted(page, 't-1')
   })
 })

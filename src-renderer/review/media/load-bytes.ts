@@ -41,10 +41,26 @@ export async function* loadPieces(
   }
 }
 
-/** The whole file as a blob of the given type, or undefined when `signal` was aborted. */
-export async function loadBlob(url: string, type: string, signal: AbortSignal): Promise<Blob | undefined> {
+/**
+ * The whole file as a blob of the given type, or undefined when `signal` was aborted. Throws a ContentProblem, also for
+ * a file of more than `mostBytes`.
+ */
+export async function loadBlob(
+  url: string,
+  type: string,
+  signal: AbortSignal,
+  mostBytes = Number.POSITIVE_INFINITY,
+): Promise<Blob | undefined> {
   const pieces: Uint8Array<ArrayBuffer>[] = []
-  for await (const piece of loadPieces(url, signal)) pieces.push(piece)
+  let bytes = 0
+  const refuseLong = (size: number) => {
+    if (size > mostBytes) throw new ContentProblem('text-too-long')
+  }
+  for await (const piece of loadPieces(url, signal, refuseLong)) {
+    bytes += piece.byteLength
+    refuseLong(bytes)
+    pieces.push(piece)
+  }
   return signal.aborted ? undefined : new Blob(pieces, { type })
 }
 

@@ -2,10 +2,14 @@ import { useEffect, useState } from 'react'
 import { mediaUrl } from '../../../src-shared/desk/contract.ts'
 import type { TaskView } from '../../../src-shared/desk/views.ts'
 import { loadBlob } from './load-bytes.ts'
-import { type Cue, parseVtt } from './web-vtt.ts'
+import { ContentProblem } from './problems.ts'
+import { parseVtt, type Said } from './web-vtt.ts'
 
-/** `none`: the task has no transcript. `broken`: its file cannot be read. Otherwise the cues, once they are here. */
-export type Transcript = 'none' | 'loading' | 'broken' | Cue[]
+/** `none`: the task has no transcript. `broken`: its file cannot be read; `long`: nobody could. Otherwise what is said. */
+export type Transcript = 'none' | 'loading' | 'broken' | 'long' | Said
+
+/** As much as an import takes; an hour of talk has 60 kB. */
+const mostBytes = 1_000_000
 
 /** A transcript helps but is not the content: without it the task can still be reviewed. */
 export function useTranscript(task: TaskView): Transcript {
@@ -16,14 +20,17 @@ export function useTranscript(task: TaskView): Transcript {
   useEffect(() => {
     if (url === undefined) return
     const life = new AbortController()
-    loadBlob(url, 'text/vtt', life.signal)
+    loadBlob(url, 'text/vtt', life.signal, mostBytes)
       .then((blob) => blob?.text())
       .then((text) => {
         if (text === undefined || life.signal.aborted) return
-        const cues = parseVtt(text)
-        setTranscript(cues.length === 0 ? 'broken' : cues)
+        const said = parseVtt(text)
+        setTranscript(said.cues.length === 0 ? 'broken' : said)
       })
-      .catch(() => setTranscript('broken'))
+      .catch((error: unknown) => {
+        const isLong = error instanceof ContentProblem && error.problem === 'text-too-long'
+        setTranscript(isLong ? 'long' : 'broken')
+      })
     return () => life.abort()
   }, [url])
   return transcript

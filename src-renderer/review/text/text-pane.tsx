@@ -1,6 +1,7 @@
 import { useCallback, useImperativeHandle, useLayoutEffect, useMemo, useRef } from 'react'
 import type { PaneAction } from '../../../src-shared/rules/program-actions.ts'
 import { usePaneReports } from '../media/use-pane-reports.ts'
+import { useWindow } from '../media/use-window.ts'
 import type { PaneProps } from '../pane.ts'
 import { countHidden } from './hidden-characters.ts'
 import { MarkedText } from './marked-text.tsx'
@@ -10,7 +11,6 @@ import { TextBar } from './text-bar.tsx'
 import { guessLines, type TextBlock } from './text-blocks.ts'
 import styles from './text-pane.module.css'
 import { useBlocks } from './use-blocks.ts'
-import { useWindow } from './use-window.ts'
 
 const charactersPerLine = 70
 const lineHeight = 1.6

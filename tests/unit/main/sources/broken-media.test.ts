@@ -210,6 +210,20 @@ test('without its poster or transcript a task comes in all the same, and the rep
   assert.deepEqual(Object.keys(here.store.tasks.find('v')?.mediaTypes ?? {}), ['clip.mp4'])
 })
 
+test('a transcript longer than anyone reads is left out, and the report says so', async (t) => {
+  const here = await desk(t)
+  const line = { ...mediaLine('v', 'video', 'clip.mp4'), context: { transcript: 'long.vtt' } }
+  const long = `WEBVTT\n\n00:00.000 --> 00:01.000\n${'<'.repeat(1_000_000)}`
+  const report = await here.import(
+    await folderOf(t, packOf([line], { 'clip.mp4': await fixture('clip.mp4'), 'long.vtt': long })),
+  )
+  assert.match(
+    report.problems[0]?.reason ?? '',
+    /"long.vtt" is larger than the 1 MB that a transcript may have/,
+  )
+  assert.equal(here.store.tasks.find('v')?.problem, undefined)
+})
+
 test('a transcript that is a part of the HLS stream is kept once', async (t) => {
   const here = await desk(t)
   const line = {

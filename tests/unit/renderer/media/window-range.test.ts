@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { windowRange } from '../../../../src-renderer/review/text/window-range.ts'
+import { windowRange } from '../../../../src-renderer/review/media/window-range.ts'
 
 test('the range covers the view, and with what is left out it is as tall as everything', () => {
   const heights = fc.array(fc.integer({ min: 1, max: 500 }), { minLength: 1, maxLength: 200 })
