@@ -3,18 +3,16 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { app, type BrowserWindow, dialog, Menu, session } from 'electron'
 import { DeskError } from '../src-shared/desk/result.ts'
-import type { ImportReport } from '../src-shared/desk/views.ts'
 import { createHandlers, type DeskRooms } from './desk/desk-handlers.ts'
 import { createDispatch } from './desk/dispatch.ts'
 import { listen, tell } from './desk/listen.ts'
-import { describeReport, importPack, outlineOf } from './import-pack.ts'
+import { type HeldProfile, holdProfile } from './hold-profile.ts'
+import { noticeOf } from './import-notice.ts'
+import { importPack, outlineOf } from './import-pack.ts'
 import { createImports } from './imports.ts'
-import { type OpenProfile, openProfile, type ProfileOptions } from './open-profile.ts'
+import type { ProfileOptions } from './open-profile.ts'
 import { listProfiles, newProfileFolder, requireProfile } from './profile-folders.ts'
-import { openSettings, type SettingsRoom } from './settings/settings.ts'
 import { classifyStoreError } from './store/fault.ts'
-import { followOthers } from './store/follow-others.ts'
-import { lockProfile } from './store/profile-lock.ts'
 import { choosePack } from './window/choose-pack.ts'
 import { hardenSession } from './window/harden.ts'
 import { claimInstead, claimProfile, onSecondStart } from './window/instance.ts'
@@ -40,13 +38,7 @@ const profileFolder = resolve(
 registerScheme()
 app.enableSandbox()
 
-interface Open extends OpenProfile {
-  settings: SettingsRoom
-  unfollow: () => void
-  unlock: () => void
-}
-
-let open: Open
+let open: HeldProfile
 let window: BrowserWindow | undefined
 let settled: Promise<void> = Promise.resolve()
 let notices: string[] = []
@@ -61,11 +53,6 @@ const imports = createImports(
 
 if (claimProfile(profileFolder, packToBring)) {
   app.on('window-all-closed', () => app.quit())
-  app.on('will-quit', () => {
-    window = undefined
-    void imports.stop()
-    close(open)
-  })
   const started = app.whenReady().then(start).catch(giveUp)
   let brought: Promise<void> = started
   onSecondStart((pack) => {
@@ -85,7 +72,12 @@ if (claimProfile(profileFolder, packToBring)) {
 async function start(): Promise<void> {
   Menu.setApplicationMenu(null)
   hardenSession(session.defaultSession)
-  open = await openRooms(profileFolder)
+  open = await hold(profileFolder)
+  app.on('will-quit', () => {
+    window = undefined
+    void imports.stop()
+    open.close()
+  })
   serveProtocol({
     pageFolder: join(app.getAppPath(), 'out', 'renderer'),
     ...(process.env.EVENHAND_DEV_SERVER && !app.isPackaged && { devServer: process.env.EVENHAND_DEV_SERVER }),
@@ -109,22 +101,10 @@ async function start(): Promise<void> {
   if (window) await sweepVault()
 }
 
-async function openRooms(folder: string, create?: ProfileOptions['create']): Promise<Open> {
-  const unlock = lockProfile(folder)
-  try {
-    const profile = await openProfile(folder, { assets, now: Date.now, ...(create && { create }) })
-    const unfollow = followOthers(profile.store, tellChanges, (error) => reportFault('follow', error))
-    return { ...profile, settings: openSettings(folder), unfollow, unlock }
-  } catch (error) {
-    unlock()
-    throw error
-  }
-}
-
-function close(rooms: Open | undefined): void {
-  rooms?.unfollow()
-  rooms?.close()
-  rooms?.unlock()
+function hold(folder: string, create?: ProfileOptions['create']): Promise<HeldProfile> {
+  const options = { assets, now: Date.now, ...(create && { create }) }
+  const fault = (error: unknown) => reportFault('follow', error)
+  return holdProfile(folder, options, { changedElsewhere: tellChanges, fault })
 }
 
 /** Another process has changed the profile: tasks may have come, and a policy that decisions must name from now on. */
@@ -144,7 +124,7 @@ async function bringFirstTasks(): Promise<void> {
 /** Imports what was asked for outside of the window, and has the window show what there is to say about it. */
 async function bring(path: string): Promise<void> {
   const profile = open
-  const notice = await imports.run(path).then(noticeOn, noticeOnFailure)
+  const notice = await noticeOf(imports.run(path), (error) => reportFault('import', error))
   // Stopped, because the person went on to another profile.
   if (open !== profile) return
   if (notice !== undefined) {
@@ -153,17 +133,6 @@ async function bring(path: string): Promise<void> {
   }
   tellChanges()
   if (window) tell(window, 'import:ended', { notice })
-}
-
-function noticeOn(report: ImportReport): string | undefined {
-  return report.rejectedCount + report.problemCount > 0 ? describeReport(report) : undefined
-}
-
-function noticeOnFailure(thrown: unknown): string {
-  const error = classifyStoreError(thrown)
-  if (error instanceof DeskError) return error.message
-  reportFault('import', error)
-  return 'The import failed inside the program. Nothing has changed.'
 }
 
 /** Removes what an import that was killed has left. A day is longer than any import, so none that runs loses a file. */
@@ -203,10 +172,10 @@ function deskRooms(): DeskRooms {
 }
 
 async function switchTo(folder: string, create?: ProfileOptions['create']): Promise<void> {
-  const opened = await openRooms(folder, create)
+  const opened = await hold(folder, create)
   // What runs writes into the profile that is left.
   await imports.stop()
-  close(open)
+  open.close()
   open = opened
   claimInstead(folder)
   notices = []

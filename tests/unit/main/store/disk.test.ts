@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, type TestContext, test } from 'node:test'
+import { noticeOf } from '../../../../src-main/import-notice.ts'
+import { importPack } from '../../../../src-main/import-pack.ts'
 import { openProfile } from '../../../../src-main/open-profile.ts'
 import { createJournal } from '../../../../src-main/store/journal.ts'
 import { openDatabase } from '../../../../src-main/store/open.ts'
@@ -87,6 +89,29 @@ describe('a full disk', () => {
     fill(disk.path)
     const opening = openProfile(join(disk.path, 'profile'), { assets, now: Date.now })
     await assert.rejects(opening, failure('disk-full'))
+  })
+
+  test('refuses an import in words, and leaves what is there to be reviewed', async (t) => {
+    const disk = smallDisk(t, 4096)
+    if (!disk) return
+    const profile = await openProfile(join(disk.path, 'profile'), { assets, now: Date.now })
+    t.after(() => profile.close())
+    const [few, many] = [join(temporary(t), 'few'), join(temporary(t), 'many')]
+    for (const [folder, count] of [
+      [few, 1],
+      [many, 5],
+    ] as const) {
+      mkdirSync(folder)
+      for (let at = 0; at < count; at += 1)
+        writeFileSync(join(folder, `${at}.txt`), `${at}`.repeat(1_000_000))
+    }
+    const faults: unknown[] = []
+    const bring = (path: string) => noticeOf(importPack(profile, path, {}), (error) => faults.push(error))
+    assert.equal(await bring(few), undefined)
+    assert.match((await bring(many)) ?? '', /^The disk is full\. /)
+    assert.equal(profile.store.tasks.countWaiting(), 1)
+    profile.shift.view()
+    assert.deepEqual(faults, [])
   })
 
   test('leaves nothing of a file that did not fit into the vault', async (t) => {
