@@ -27,7 +27,12 @@ export function ImageBar({ picture, type, image, perform }: Props) {
       <span className={bar.quiet}>{type.replace(/^image\//, '').toUpperCase()}</span>
       {animation && (
         <>
-          <Control action="play" label={t('pane.play')} onPress={() => perform('play')}>
+          <Control
+            action="play"
+            label={animation.playing() ? t('pane.pause') : t('pane.play')}
+            onPress={() => perform('play')}
+            on={animation.playing()}
+          >
             {t('pane.animated', { frame: animation.frame() + 1, count: animation.frameCount })}
           </Control>
           <Control action="frame-back" label={t('pane.frame-back')} onPress={() => perform('frame-back')} />

@@ -1,5 +1,6 @@
 import { useEffect, useImperativeHandle, useLayoutEffect, useReducer, useRef, useState } from 'react'
 import { mediaUrl } from '../../../src-shared/desk/contract.ts'
+import type { PaneAction } from '../../../src-shared/rules/program-actions.ts'
 import { problemOf } from '../media/problems.ts'
 import { usePaneReports } from '../media/use-pane-reports.ts'
 import type { PaneProps } from '../pane.ts'
@@ -58,14 +59,16 @@ function Image(props: PaneProps & { src: string; alt: string | undefined }) {
     return () => animation?.onChange(undefined)
   }, [animation])
 
+  // Keys and the controls below the picture both come through here.
+  const perform = (action: PaneAction) => {
+    if (!allowed) return
+    if (action === 'play') animation?.playing() ? animation.stop() : animation?.play()
+    else if (action === 'frame-back') animation?.step(-1)
+    else if (action === 'frame-forward') animation?.step(1)
+    else image.perform(action)
+  }
   useImperativeHandle(handle, () => ({
-    perform(action) {
-      if (!allowed) return
-      if (action === 'play') animation?.playing() ? animation.stop() : animation?.play()
-      else if (action === 'frame-back') animation?.step(-1)
-      else if (action === 'frame-forward') animation?.step(1)
-      else image.perform(action)
-    },
+    perform,
     watchedShare: () => animation?.shownShare() ?? 1,
   }))
 
@@ -90,7 +93,7 @@ function Image(props: PaneProps & { src: string; alt: string | undefined }) {
           </div>
         )}
       </div>
-      <ImageBar picture={picture} type={type} image={image} perform={image.perform} />
+      <ImageBar picture={picture} type={type} image={image} perform={perform} />
     </div>
   )
 }

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from './fixtures.ts'
+import { current, painted, press } from './moderator.ts'
+import { makePack } from './packs.ts'
+
+const media = join(import.meta.dirname, '..', 'fixtures', 'packs', 'media')
+
+test.describe('an animated picture', () => {
+  test.use({
+    appOptions: {
+      pack: makePack({
+        tasks: [{ id: 'moving', content: { kind: 'image', src: 'moving.gif' } }],
+        files: { 'moving.gif': readFileSync(join(media, 'picture.gif')) },
+      }),
+    },
+  })
+
+  test('is stepped and played by its buttons as by its keys', async ({ app }) => {
+    const { page } = app
+    await painted(page, 'moving')
+    await press(page, 'r')
+    const task = current(page)
+    await expect(task).toContainText('frame 1 of 3')
+    await task.getByRole('button', { name: 'One frame on' }).click()
+    await expect(task).toContainText('frame 2 of 3')
+    await task.getByRole('button', { name: 'One frame back' }).click()
+    await expect(task).toContainText('frame 1 of 3')
+    await task.getByRole('button', { name: 'Play' }).click()
+    await expect(task.getByRole('button', { name: 'Pause' })).toHaveAttribute('aria-pressed', 'true')
+  })
+})
