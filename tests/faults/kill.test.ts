@@ -5,22 +5,24 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { randomFrom } from '../../scripts/make-demo/random.ts'
 import { openProfile } from '../../src-main/open-profile.ts'
 import { assets, taskRow, temporary } from '../unit/main/helpers.ts'
 import { checkProfile } from './profile-check.ts'
 
 const rounds = Number(process.env.EVENHAND_FAULT_ROUNDS ?? 15)
+// Repeats the acts and the moments of a run; what the machine does in between is its own.
+const seed = Number(process.env.EVENHAND_FAULT_SEED ?? randomInt(1_000_000))
 
 type Act =
   | { kind: 'decision'; id: string; taskId: string; sequence: number }
   | { kind: 'undo'; id: string; refersTo: string; sequence: number }
   | { kind: 'draft'; taskId: string; note: string }
 
-/** Lets a worker decide, undo and draft, and kills it some ms after its first act. Returns what it acknowledged. */
-async function workAndDie(folder: string, afterMs: number): Promise<Act[]> {
-  const worker = spawn(process.execPath, [join(import.meta.dirname, 'worker.ts'), folder], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+/** Lets a worker decide, undo and draft as a seed chooses, and kills it some ms after its first act. Returns what it acknowledged. */
+async function workAndDie(folder: string, actSeed: number, afterMs: number): Promise<Act[]> {
+  const command = [join(import.meta.dirname, 'worker.ts'), folder, 'endless', String(actSeed)]
+  const worker = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'] })
   const said = text(worker.stdout)
   const ended = new Promise<NodeJS.Signals | null>((resolve) =>
     worker.once('exit', (_code, signal) => resolve(signal)),
@@ -43,10 +45,12 @@ test(`killed ${rounds} times at random, a profile loses nothing that was confirm
   profile.store.transact(() => profile.store.packs.add({ pack, tasks }, '2026-03-01T00:00:00Z'))
   profile.close()
 
+  t.diagnostic(`EVENHAND_FAULT_SEED=${seed}`)
+  const random = randomFrom(seed)
   const confirmed = new Map<string, Exclude<Act, { kind: 'draft' }>>()
   let acts = 0
   for (let round = 0; round < rounds; round += 1) {
-    const acknowledged = await workAndDie(folder, randomInt(120))
+    const acknowledged = await workAndDie(folder, seed + round, Math.floor(random() * 120))
     acts += acknowledged.length
     for (const act of acknowledged) if (act.kind !== 'draft') confirmed.set(act.id, act)
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -182,20 +183,46 @@ describe('two processes on one profile', () => {
   test('wait for each other’s transactions', async (t) => {
     const profile = restartable(t)
     enterTexts(profile.store, ['a', 'b'])
-    const hold = `
-      import { openDatabase } from ${JSON.stringify(join(import.meta.dirname, '../../../../src-main/store/open.ts'))}
-      const database = openDatabase(${JSON.stringify(profile.file)}, Buffer.from('${Buffer.from(profile.keys.database).toString('hex')}', 'hex'))
-      database.exec("BEGIN IMMEDIATE; UPDATE task SET problem = 'held' WHERE id = 'b'")
-      console.log('holding')
-      setTimeout(() => { database.exec('COMMIT'); database.close() }, 300)`
-    const child = spawn(process.execPath, ['--input-type=module', '-e', hold], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    await new Promise((said) => child.stdout.once('data', said))
-    const receipt = shiftOf(profile.store).record(decisionOn('a'))
-    assert.equal(receipt.sequence, 1)
+    const module = (path: string) => JSON.stringify(join(import.meta.dirname, '../../../..', path))
+    const decide = `
+      import { openDatabase } from ${module('src-main/store/open.ts')}
+      import { openStore } from ${module('src-main/store/store.ts')}
+      import { decisionOn, shiftOf } from ${module('tests/unit/main/helpers.ts')}
+      const [file, database, chain] = process.argv.slice(1)
+      const keys = { database: Buffer.from(database, 'hex'), chain: Buffer.from(chain, 'hex') }
+      const impatient = openDatabase(file, keys.database)
+      impatient.pragma('busy_timeout=0')
+      const shift = shiftOf(openStore(file, keys, Date.now))
+      process.once('message', () => {
+        try {
+          impatient.exec('BEGIN IMMEDIATE')
+        } catch ({ code }) {
+          process.send(code)
+        }
+        process.send(shift.record(decisionOn('a')).sequence)
+        process.disconnect()
+      })
+      process.send('ready')`
+    const hex = (key: Uint8Array) => Buffer.from(key).toString('hex')
+    const { database, chain } = profile.keys
+    const child = spawn(
+      process.execPath,
+      ['--input-type=module', '-e', decide, profile.file, hex(database), hex(chain)],
+      { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
+    )
+    const ended = once(child, 'exit')
+    const told = async () => (await once(child, 'message'))[0]
+    assert.equal(await told(), 'ready')
+    const holder = openDatabase(profile.file, database)
+    t.after(() => holder.close())
+    holder.exec(`BEGIN IMMEDIATE; UPDATE task SET problem = 'held' WHERE id = 'b'`)
+    child.send('decide')
+    assert.equal(await told(), 'SQLITE_BUSY', 'a transaction is open, and the other process is about to wait')
+    const sequence = told()
+    holder.exec('COMMIT')
+    assert.equal(await sequence, 1)
     assert.equal(profile.store.tasks.find('b')?.problem, 'held')
-    await new Promise((done) => child.once('exit', done))
+    await ended
   })
 
   test('that make it at the same moment agree on its key, its person and its data', async (t) => {
