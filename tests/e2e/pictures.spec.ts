@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
 import { current, painted, press } from './moderator.ts'
 import { makePack } from './packs.ts'
+import { blankPng } from './pictures.ts'
 
 const media = join(import.meta.dirname, '..', 'fixtures', 'packs', 'media')
 
@@ -28,5 +29,30 @@ test.describe('an animated picture', () => {
     await expect(task).toContainText('frame 1 of 3')
     await task.getByRole('button', { name: 'Play' }).click()
     await expect(task.getByRole('button', { name: 'Pause' })).toHaveAttribute('aria-pressed', 'true')
+  })
+})
+
+test.describe('a picture too large to be held in full', () => {
+  test.use({
+    appOptions: {
+      pack: makePack({
+        tasks: [{ id: 'large', content: { kind: 'image', src: 'large.png' } }],
+        files: { 'large.png': blankPng(8000, 6000) },
+      }),
+    },
+  })
+
+  test('is decoded once, however often one looks closer', async ({ app }) => {
+    const { page } = app
+    await painted(page, 'large')
+    await press(page, 'r', 'z')
+    const canvases = current(page).locator('[data-veil] canvas')
+    await expect(canvases).toHaveCount(2)
+    await canvases.last().evaluate((canvas) => canvas.setAttribute('data-first-look', ''))
+    await press(page, 'z')
+    await expect(canvases).toHaveCount(1)
+    await press(page, 'z')
+    await expect(canvases).toHaveCount(2)
+    await expect(canvases.last()).toHaveAttribute('data-first-look')
   })
 })

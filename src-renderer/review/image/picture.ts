@@ -12,7 +12,7 @@ export interface Picture extends Size {
   /** Scale of the preview, and of the sharpest that can be had, against the real size. */
   previewScale: number
   fullScale: number
-  /** Decodes it as sharp as can be had, for looking closer. */
+  /** Decodes it as sharp as can be had, for looking closer; the same element each time. */
   full: () => Promise<HTMLElement>
   animation?: Animation
   dispose: () => void

@@ -14,25 +14,37 @@ export async function loadStill(blob: Blob, room: Size): Promise<Picture> {
   const { width, height, canvas } = await decode(blob, room, mostPixels)
   const fullScale = Math.min(1, Math.sqrt(mostPixels / (width * height)))
   let address: string | undefined
+  let sharp: Promise<HTMLElement> | undefined
+  async function decodeFull(): Promise<HTMLElement> {
+    if (fullScale < 1) return (await decode(blob, { width, height }, mostPixels)).canvas
+    address = URL.createObjectURL(blob)
+    const image = new Image()
+    image.draggable = false
+    image.src = address
+    await image.decode()
+    return image
+  }
   return {
     width,
     height,
     preview: canvas,
     previewScale: canvas.width / width,
     fullScale,
-    async full() {
-      if (fullScale < 1) return (await decode(blob, { width, height }, mostPixels)).canvas
-      address ??= URL.createObjectURL(blob)
-      const image = new Image()
-      image.draggable = false
-      image.src = address
-      await image.decode()
-      return image
+    // Once for all close looks: each decoding may take another 160 MB.
+    full() {
+      sharp ??= decodeFull()
+      return sharp
     },
     dispose() {
       if (address !== undefined) URL.revokeObjectURL(address)
       // A canvas that waits for garbage collection would keep its pixels.
       canvas.width = 0
+      sharp?.then(
+        (element) => {
+          if (element instanceof HTMLCanvasElement) element.width = 0
+        },
+        () => undefined,
+      )
     },
   }
 }
