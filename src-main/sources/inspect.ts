@@ -7,29 +7,31 @@ import { type MovieResult, type Tracks, walkIso, walkWebm } from './walk-movies.
 export interface Inspection {
   bytes: number
   tracks?: Tracks
+  /** Size in pixels of a picture, or of the largest of its frames. */
+  picture?: { width: number; height: number }
   /** What is wrong with the content, as the rest of a sentence about the file. */
   flaw?: string
 }
 
-function walkFor(mime: string | undefined, movie: MovieResult): Walk<void> | undefined {
+function walkFor(mime: string | undefined, report: MovieResult): Walk<void> | undefined {
   switch (mime) {
     case 'video/mp4':
     case 'video/quicktime':
     case 'audio/mp4':
-      return walkIso('moov', movie)
+      return walkIso('moov', report)
     case 'image/avif':
-      return walkIso('meta', movie)
+      return walkIso('meta', report)
     case 'video/webm':
-      return walkWebm(movie)
+      return walkWebm(report)
     case 'image/png':
-      return walkPng()
+      return walkPng(report)
     case 'image/jpeg':
-      return walkJpeg()
+      return walkJpeg(report)
     case 'image/gif':
-      return walkGif()
+      return walkGif(report)
     case 'image/webp':
     case 'audio/wav':
-      return walkRiff()
+      return walkRiff(report)
     default:
       return undefined
   }
@@ -59,8 +61,8 @@ function textChecker() {
 
 /** Watches a file of a known type go by, chunk by chunk, and says at the end what is wrong with it. */
 export function inspector(type: MediaType | undefined) {
-  const movie: MovieResult = {}
-  const walk = type?.role === 'segment' ? undefined : walkFor(type?.mime, movie)
+  const report: MovieResult = {}
+  const walk = type?.role === 'segment' ? undefined : walkFor(type?.mime, report)
   const walking = walk ? startWalk(walk) : undefined
   const text = type?.mime === 'text/plain' || type?.mime === 'text/vtt' ? textChecker() : undefined
   let bytes = 0
@@ -72,12 +74,13 @@ export function inspector(type: MediaType | undefined) {
     },
     end(): Inspection {
       const inspection: Inspection = { bytes }
-      if (movie.tracks) inspection.tracks = movie.tracks
+      if (report.tracks) inspection.tracks = report.tracks
+      if (report.picture) inspection.picture = report.picture
       const end = walking?.end()
       const cut = end !== undefined && 'ended' in end && end.ended === 'truncated'
       const flaw = text?.end()
       if (cut) inspection.flaw = 'is cut off: its end is missing. Copy it again'
-      else if (movie.noDirectory)
+      else if (report.noDirectory)
         inspection.flaw = 'has no table of contents, so it is cut off or was never finished'
       else if (flaw) inspection.flaw = flaw
       return inspection

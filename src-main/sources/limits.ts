@@ -14,6 +14,8 @@ export interface Limits {
   maxTextBytes: number
   /** A transcript beside a video or recording. */
   maxTranscriptBytes: number
+  /** Width times height of a picture, or of a frame of it: unpacked, each pixel takes four bytes. */
+  maxPicturePixels: number
   maxManifestBytes: number
   maxPolicyBytes: number
   maxPlaylistBytes: number
@@ -37,6 +39,8 @@ export const defaultLimits: Limits = {
   maxTextBytes: 20_000_000,
   // What the review screen reads at most.
   maxTranscriptBytes: 1_000_000,
+  // Beyond what any camera takes; the window's process holds 800 MB for it while it is reduced.
+  maxPicturePixels: 200_000_000,
   maxManifestBytes: MiB,
   maxPolicyBytes: 8 * MiB,
   maxPlaylistBytes: 5 * MiB,

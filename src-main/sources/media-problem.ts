@@ -1,5 +1,6 @@
 import type { TaskKind } from '../../src-shared/model/kind.ts'
 import type { Inspection } from './inspect.ts'
+import type { Limits } from './limits.ts'
 import type { MediaType } from './media-type.ts'
 import { quoted } from './reasons.ts'
 
@@ -41,13 +42,19 @@ export function contentProblem(
   seen: Inspection,
   declared: number | undefined,
   use: Use,
+  limits: Limits,
 ): string | undefined {
   if (declared !== undefined && seen.bytes !== declared) {
     return `${quoted(path)} is cut off, or changed while it was read. Copy it again.`
   }
   if (use === 'part') return undefined
   if (seen.flaw) return `${quoted(path)} ${seen.flaw}.`
-  const { tracks } = seen
+  const { tracks, picture } = seen
+  if (picture && picture.width * picture.height > limits.maxPicturePixels) {
+    const [width, height] = [picture.width, picture.height].map((pixels) => pixels.toLocaleString('en'))
+    const most = limits.maxPicturePixels / 1e6
+    return `${quoted(path)} is ${width} × ${height} pixels large, more than the ${most} million that can be shown. Make it smaller.`
+  }
   if (tracks && use === 'video' && !tracks.video) {
     return `${quoted(path)} has no picture track, but the task says that it is a video. Correct the task's kind.`
   }

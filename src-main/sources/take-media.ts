@@ -73,7 +73,7 @@ async function takeFile<Kept extends { path: string }>(
     }
   }
   const kept = await sink.keep(path, mimeFor(opened.type, use), watched())
-  const problem = contentProblem(path, look.end(), facts.bytes, use)
+  const problem = contentProblem(path, look.end(), facts.bytes, use, limits)
   if (!problem) return { kept: [kept] }
   await sink.drop(kept)
   return { problem }

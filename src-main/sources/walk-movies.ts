@@ -1,4 +1,5 @@
 import type { Walk } from './walk.ts'
+import { type PictureResult, seeSize } from './walk-images.ts'
 
 /** Which tracks a container has; undefined where its directory could not be looked into. */
 export interface Tracks {
@@ -8,8 +9,8 @@ export interface Tracks {
   unplayable?: string
 }
 
-/** A file's structure as walked: its tracks, or the lack of the directory that a player needs. */
-export type MovieResult = { tracks?: Tracks; noDirectory?: boolean }
+/** A file's structure as walked: its tracks or its picture's size, or the lack of the directory that a player needs. */
+export type MovieResult = PictureResult & { tracks?: Tracks; noDirectory?: boolean }
 
 const maxDirectoryBytes = 64 * 1024 ** 2
 const latin = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
@@ -81,6 +82,15 @@ function tracksOf(moov: Uint8Array): Tracks {
   return tracks
 }
 
+/** The sizes of all pictures that a `meta` box describes. Version and flags come before its boxes and those sizes. */
+function seePictures(report: PictureResult, meta: Uint8Array): void {
+  const properties = inside(boxesIn(meta.subarray(4)), 'iprp', 'ipco')
+  for (const { type, body } of properties ? boxesIn(properties.body) : []) {
+    if (type === 'ispe' && body.length >= 12)
+      seeSize(report, view(body).getUint32(4), view(body).getUint32(8))
+  }
+}
+
 /**
  * Walks the top-level boxes of an ISO base media file (MP4, MOV, M4A, AVIF).
  * @param directory type of the box without which nothing can be shown: `moov` for movies, `meta` for pictures
@@ -104,8 +114,10 @@ export function* walkIso(directory: 'moov' | 'meta', report: MovieResult): Walk<
       // Padding or rubbish behind the last box, which players ignore.
       return
     }
-    if (type === 'moov' && length <= maxDirectoryBytes) {
-      report.tracks = tracksOf(yield { take: length - headBytes })
+    if (type === directory && length <= maxDirectoryBytes) {
+      const body = yield { take: length - headBytes }
+      if (type === 'moov') report.tracks = tracksOf(body)
+      else seePictures(report, body)
     } else {
       yield { skip: length - headBytes }
     }
