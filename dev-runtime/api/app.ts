@@ -3,6 +3,7 @@ import path from 'node:path'
 import { deferred } from '../deferred.ts'
 import { addSwitch, stopEngine, switchOf } from '../engine.ts'
 import { preventable, strict, strictEmitter } from '../strict.ts'
+import { endAtOnce, mayEnd } from './ending.ts'
 import { defaultPath, findManifest } from './paths.ts'
 import { findScreens } from './screen.ts'
 import { acquireLock, type SingleInstanceLock } from './single-instance.ts'
@@ -157,10 +158,12 @@ class App extends strictEmitter('app', events) {
     this.#ending = true
     this.emit('quit', {}, code)
     this.releaseSingleInstanceLock()
-    void stopEngine().finally(() => {
-      this.#relaunch?.()
-      process.exit(code)
-    })
+    void mayEnd()
+      .then(stopEngine)
+      .finally(() => {
+        this.#relaunch?.()
+        process.exit(code)
+      })
   }
 
   relaunch(options: { args?: string[]; execPath?: string } = {}): void {
@@ -194,6 +197,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     const now = performance.now()
     if (signalledAt !== undefined && now - signalledAt > sameSignalMs) process.exit(130)
     signalledAt ??= now
+    endAtOnce()
     app.quit()
   })
 }

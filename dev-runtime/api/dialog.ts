@@ -4,6 +4,7 @@ import { chooseFiles, findFileChooser } from '../desktop/file-chooser.ts'
 import { strict } from '../strict.ts'
 import { app } from './app.ts'
 import { askInWindow, type Question } from './ask-window.ts'
+import { holdEnd } from './ending.ts'
 
 interface FileOptions {
   title?: string
@@ -97,7 +98,7 @@ export const dialog = strict('dialog', {
   showErrorBox: (title: string, content: string) => {
     console.error(`${title}\n${content}`)
     if (app.isReady()) {
-      void askInWindow({ title, message: title, detail: content, buttons: ['OK'] })
+      holdEnd(askInWindow({ title, message: title, detail: content, buttons: ['OK'] }))
     }
   },
 })

@@ -17,13 +17,13 @@ export function hasXvfb(): boolean {
   return spawnSync('Xvfb', ['-help'], { stdio: 'ignore' }).error === undefined
 }
 
-/** An X server without a screen, which ends by itself with its last window. */
+/** An X server without a screen, and so with nobody before it, which ends by itself with its last window. */
 export async function openVirtualDisplay(): Promise<Display> {
   const flags = ['-displayfd', '3', '-screen', '0', `${screenSize}x24`, '-nolisten', 'tcp', '-terminate']
   const server = spawn('Xvfb', flags, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
   const number = await firstLine(server)
   server.unref()
-  return { env: { DISPLAY: `:${number}` }, close: () => void server.kill() }
+  return { env: { DISPLAY: `:${number}`, EVENHAND_UNATTENDED: '1' }, close: () => void server.kill() }
 }
 
 function firstLine(server: ChildProcess): Promise<string> {

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { describe, it, type TestContext } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
 import { chromium, type Page } from 'playwright'
-import { type ContractApp, runtime, type StartOptions, startApp } from './harness.ts'
+import { type ContractApp, type Lab, runtime, type StartOptions, startApp } from './harness.ts'
 
 // What holds for dev-runtime alone: its loopback server, the Chromium that it owns, and what it refuses.
 
@@ -42,6 +42,36 @@ function freePort(): Promise<number> {
       server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
     })
   })
+}
+
+/** What an app does that cannot start; runs in the main process. */
+const giveUp = ({ electron }: Lab) => {
+  electron.dialog.showErrorBox('Cannot start', 'The disk is full.')
+  electron.app.exit(3)
+}
+
+/** Attaches to a runtime's browser, past the app; what it gives finds the page that says something. */
+async function browserOf(test: TestContext, port: number): Promise<(text: string) => Promise<Page>> {
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
+  test.after(() => browser.close())
+  const [context] = browser.contexts()
+  assert.ok(context)
+  // A dialog that has been answered goes away while it is being looked at.
+  const says = (page: Page, text: string) =>
+    page
+      .getByText(text)
+      .count()
+      .then((count) => count > 0)
+      .catch(() => false)
+  return async (text) => {
+    let found: Page | undefined
+    await eventually(async () => {
+      for (const page of context.pages()) if (await says(page, text)) found = page
+      return found !== undefined
+    })
+    assert.ok(found, `a page that says "${text}"`)
+    return found
+  }
 }
 
 function upgrade(origin: string, headers: string[]): Promise<string> {
@@ -230,28 +260,7 @@ describe('dev-runtime', { skip }, () => {
         .then((answer: object) => say({ event: 'answered', ...answer }))
     })
     // The dialog's page is out of the app's reach; it is filled in as a person does, through the browser.
-    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
-    test.after(() => browser.close())
-    const [context] = browser.contexts()
-    assert.ok(context)
-    const pageWith = async (text: string): Promise<Page> => {
-      let found: Page | undefined
-      await eventually(async () => {
-        for (const page of context.pages()) {
-          // A dialog that has been answered goes away while it is being looked at.
-          if (
-            (await page
-              .getByText(text)
-              .count()
-              .catch(() => 0)) > 0
-          )
-            found = page
-        }
-        return found !== undefined
-      })
-      assert.ok(found, `a page that says "${text}"`)
-      return found
-    }
+    const pageWith = await browserOf(test, port)
     const pathPage = await pageWith('Path of the folder')
     await pathPage.getByRole('textbox').fill('/there/is/nothing/here')
     await pathPage.getByRole('button', { name: 'Import' }).click()
@@ -263,6 +272,28 @@ describe('dev-runtime', { skip }, () => {
     assert.deepEqual([canceled, filePaths], [false, [app.profile]])
     await (await pageWith('Sure?')).getByRole('button', { name: 'No' }).click({ noWaitAfter: true })
     assert.equal((await app.event('answered')).response, 1)
+  })
+
+  it('shows an error box until it is answered, also when the app ends at once, but only where somebody is', async (test) => {
+    const alone = await start(test)
+    alone.main(giveUp).catch(() => undefined)
+    assert.equal(await alone.exit, 3)
+
+    const port = await freePort()
+    const attended = { args: [`--remote-debugging-port=${port}`], env: { EVENHAND_UNATTENDED: '0' } }
+    const app = await start(test, attended)
+    app.main(giveUp).catch(() => undefined)
+    const box = await (await browserOf(test, port))('The disk is full.')
+    await box.getByRole('button', { name: 'OK' }).click({ noWaitAfter: true })
+    assert.equal(await app.exit, 3)
+  })
+
+  it('ends by a signal in spite of an open error box', async (test) => {
+    const app = await start(test, { env: { EVENHAND_UNATTENDED: '0' } })
+    app.main(giveUp).catch(() => undefined)
+    await app.event('quit')
+    process.kill(app.pid, 'SIGINT')
+    assert.equal(await app.exit, 3)
   })
 
   it('plays power events for tests, and only when it is started for one', async (test) => {
