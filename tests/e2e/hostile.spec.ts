@@ -1,6 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { current, decide, painted, press } from './moderator.ts'
 import { makePack, texts } from './packs.ts'
+import { blankPng } from './pictures.ts'
 
 test.describe('odd language tags', () => {
   const thread = [{ author: 'A', text: 'Text in a thread', language: 'en-a1', at: '2026-01-01T10:00:00Z' }]
@@ -92,6 +93,29 @@ test.describe('a hostile transcript', () => {
     await expect(lines.first()).toBeVisible()
     expect(await lines.count()).toBeLessThan(200)
     await press(page, 't', 'n')
+    await painted(page, 't-1')
+  })
+})
+
+test.describe('a picture that unpacks to gigabytes', () => {
+  const bomb = blankPng(64, 64)
+  const header = bomb.indexOf('IHDR') + 4
+  bomb.writeUInt32BE(50_000, header)
+  bomb.writeUInt32BE(50_000, header + 4)
+  test.use({
+    appOptions: {
+      pack: makePack({
+        tasks: [{ id: 'bomb', content: { kind: 'image', src: 'bomb.png' } }, ...texts(1)],
+        files: { 'bomb.png': bomb },
+      }),
+    },
+  })
+
+  test('is never unpacked: the task says what is wrong, and the shift goes on', async ({ app }) => {
+    const { page } = app
+    await painted(page, 'bomb')
+    await expect(current(page).locator('[data-problem]')).toContainText('50,000 × 50,000')
+    await decide(page, 'c', '1')
     await painted(page, 't-1')
   })
 })

@@ -56,3 +56,30 @@ test.describe('a picture too large to be held in full', () => {
     await expect(canvases.last()).toHaveAttribute('data-first-look')
   })
 })
+
+test.describe('an animation too large to be held in full', () => {
+  const gif = readFileSync(join(media, 'picture.gif'))
+  gif.writeUInt16LE(8000, 6)
+  gif.writeUInt16LE(6000, 8)
+  test.use({
+    appOptions: {
+      pack: makePack({
+        tasks: [{ id: 'wide', content: { kind: 'image', src: 'wide.gif' } }],
+        files: { 'wide.gif': gif },
+      }),
+    },
+  })
+
+  test('is reduced, and shows all its frames', async ({ app }) => {
+    const { page } = app
+    await painted(page, 'wide')
+    await press(page, 'r', '.')
+    await expect(current(page)).toContainText('frame 2 of 3')
+    await expect(current(page)).toContainText('8000 × 6000')
+    const pixels = await current(page)
+      .locator('[data-veil] canvas')
+      .evaluate((canvas: HTMLCanvasElement) => canvas.width * canvas.height)
+    expect(pixels).toBeGreaterThan(39_000_000)
+    expect(pixels).toBeLessThan(40_100_000)
+  })
+})

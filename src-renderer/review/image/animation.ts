@@ -1,7 +1,9 @@
 import { canvasOf } from './decode.ts'
+import type { Size } from './image-view.ts'
 
 /** A moving picture that stands on its first frame until told to play. */
-export interface Animation {
+export interface Animation extends Size {
+  /** Smaller than the picture's own width and height where that has too many pixels. */
   canvas: HTMLCanvasElement
   frameCount: number
   /** Frame on screen, from 0. */
@@ -21,15 +23,23 @@ export interface Animation {
 /** Browsers show frames that claim to last 10 ms or less for this long; so do we, to show what the audience saw. */
 const hurriedMs = 100
 
-/** Decodes frame by frame, so that memory holds one. Undefined for what is no animation or cannot be decoded as one. */
-export async function createAnimation(data: ArrayBuffer, type: string): Promise<Animation | undefined> {
+/**
+ * Decodes frame by frame, so that memory holds one, reduced to `mostPixels`. Undefined for what is no animation or cannot
+ * be decoded as one.
+ */
+export async function createAnimation(
+  data: ArrayBuffer,
+  type: string,
+  mostPixels: number,
+): Promise<Animation | undefined> {
   if (!(await ImageDecoder.isTypeSupported(type))) return undefined
   const decoder = new ImageDecoder({ data, type })
   try {
     await Promise.all([decoder.completed, decoder.tracks.ready])
     const track = decoder.tracks.selectedTrack
     if (!track?.animated || track.frameCount < 2) throw new Error('no animation')
-    return animate(decoder, track.frameCount, await takeFrame(decoder, 0))
+    const take = (index: number) => takeFrame(decoder, index, mostPixels)
+    return animate(decoder, take, track.frameCount, await take(0))
   } catch {
     // What is damaged says so when it is decoded as a still picture.
     decoder.close()
@@ -37,22 +47,34 @@ export async function createAnimation(data: ArrayBuffer, type: string): Promise<
   }
 }
 
-interface Frame {
+/** Width and height are the picture's own. */
+interface Frame extends Size {
   bitmap: ImageBitmap
   lastsMs: number
 }
 
-async function takeFrame(decoder: ImageDecoder, index: number): Promise<Frame> {
+async function takeFrame(decoder: ImageDecoder, index: number, mostPixels: number): Promise<Frame> {
   const { image } = await decoder.decode({ frameIndex: index })
   try {
+    const { displayWidth: width, displayHeight: height } = image
+    const scale = Math.min(1, Math.sqrt(mostPixels / (width * height)))
+    const bitmap = await createImageBitmap(
+      image,
+      scale < 1 ? { resizeWidth: Math.ceil(width * scale), resizeHeight: Math.ceil(height * scale) } : {},
+    )
     const lastsMs = (image.duration ?? 0) / 1000
-    return { bitmap: await createImageBitmap(image), lastsMs: lastsMs > 10 ? lastsMs : hurriedMs }
+    return { bitmap, width, height, lastsMs: lastsMs > 10 ? lastsMs : hurriedMs }
   } finally {
     image.close()
   }
 }
 
-function animate(decoder: ImageDecoder, frameCount: number, first: Frame): Animation {
+function animate(
+  decoder: ImageDecoder,
+  take: (index: number) => Promise<Frame>,
+  frameCount: number,
+  first: Frame,
+): Animation {
   const canvas = canvasOf(first.bitmap)
   const shown = new Set([0])
   let current = 0
@@ -63,7 +85,7 @@ function animate(decoder: ImageDecoder, frameCount: number, first: Frame): Anima
   let listener: (() => void) | undefined
 
   async function show(index: number, mine: number): Promise<void> {
-    const { bitmap, lastsMs } = await takeFrame(decoder, index)
+    const { bitmap, lastsMs } = await take(index)
     if (mine !== order) {
       bitmap.close()
       return
@@ -91,6 +113,8 @@ function animate(decoder: ImageDecoder, frameCount: number, first: Frame): Anima
 
   return {
     canvas,
+    width: first.width,
+    height: first.height,
     frameCount,
     frame: () => current,
     playing: () => playing,

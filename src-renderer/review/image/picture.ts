@@ -4,6 +4,9 @@ import { type Animation, createAnimation } from './animation.ts'
 import type { Size } from './image-view.ts'
 import { loadStill } from './still.ts'
 
+/** Pictures with more pixels are never held in full: 40 million take 160 MB. */
+const mostPixels = 40_000_000
+
 const maybeAnimated = new Set(['image/gif', 'image/webp', 'image/avif', 'image/png', 'image/apng'])
 
 /** A decoded picture of `width` × `height` pixels. Its preview paints at once and is as sharp as the fitted view needs. */
@@ -31,22 +34,24 @@ export async function loadPicture(
   const blob = await loadBlob(url, type, signal)
   if (!blob) return undefined
   if (blob.size === 0) throw new ContentProblem('no-picture')
-  const picture = (maybeAnimated.has(type) && (await loadAnimated(blob))) || (await loadStill(blob, room))
+  const picture =
+    (maybeAnimated.has(type) && (await loadAnimated(blob))) || (await loadStill(blob, room, mostPixels))
   if (!signal.aborted) return picture
   picture.dispose()
   return undefined
 }
 
 async function loadAnimated(blob: Blob): Promise<Picture | undefined> {
-  const animation = await createAnimation(await blob.arrayBuffer(), blob.type)
+  const animation = await createAnimation(await blob.arrayBuffer(), blob.type, mostPixels)
   if (!animation) return undefined
-  const { canvas } = animation
+  const { canvas, width, height } = animation
+  const scale = canvas.width / width
   return {
-    width: canvas.width,
-    height: canvas.height,
+    width,
+    height,
     preview: canvas,
-    previewScale: 1,
-    fullScale: 1,
+    previewScale: scale,
+    fullScale: scale,
     full: async () => canvas,
     animation,
     dispose: animation.dispose,

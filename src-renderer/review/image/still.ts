@@ -2,15 +2,12 @@ import { decode } from './decode.ts'
 import type { Size } from './image-view.ts'
 import type { Picture } from './picture.ts'
 
-/** Pictures with more pixels are never held in full: 40 million take 160 MB. */
-const mostPixels = 40_000_000
-
 /**
  * A picture that does not move. Only a preview for a box of `room` screen pixels is kept decoded while it waits its
  * turn: an `<img>` would be decoded anew when it becomes visible, and a whole photograph takes tens of megabytes.
- * Throws a ContentProblem.
+ * One of more than `mostPixels` is never held in full. Throws a ContentProblem.
  */
-export async function loadStill(blob: Blob, room: Size): Promise<Picture> {
+export async function loadStill(blob: Blob, room: Size, mostPixels: number): Promise<Picture> {
   const { width, height, canvas } = await decode(blob, room, mostPixels)
   const fullScale = Math.min(1, Math.sqrt(mostPixels / (width * height)))
   let address: string | undefined
