@@ -3,7 +3,7 @@ import type { Receipt, ShiftView, TaskView } from '../../src-shared/desk/views.t
 import { type Decision, type Draft, decisionSchema } from '../../src-shared/model/decision.ts'
 import type { Policy } from '../../src-shared/model/policy.ts'
 import { findDecisionFaults } from '../../src-shared/rules/decision-check.ts'
-import { isEmptyDraft } from '../../src-shared/rules/draft.ts'
+import { emptyDraft, isEmptyDraft } from '../../src-shared/rules/draft.ts'
 import type { Store } from '../store/store.ts'
 
 /** The review loop: what is on screen and next, and every act that changes it. */
@@ -129,20 +129,21 @@ export function createShift(store: Store, policy: () => Policy, now: () => numbe
         if (store.decisions.isUndone(row.id)) {
           throw new DeskError('stale', 'This decision has been taken back already.')
         }
-        const decision = decisionSchema.parse(JSON.parse(row.payload))
+        // A decision is always about a task, which its row names whatever else can be read of it.
+        const decidedId = row.taskId ?? ''
         const entry = {
           id: undoId,
           kind: 'undo',
-          taskId: decision.taskId,
+          taskId: decidedId,
           refersTo: row.id,
           payload: {},
         } as const
         const appended = store.journal.append(entry)
-        store.tasks.bringBack(decision.taskId)
-        const draft = draftOf(decision)
-        if (!isEmptyDraft(draft)) store.tasks.saveDraft(decision.taskId, draft)
-        store.tasks.setCurrent(decision.taskId)
-        return { ...appended, refersTo: row.id, taskId: decision.taskId }
+        store.tasks.bringBack(decidedId)
+        const draft = draftOf(row.payload)
+        if (!isEmptyDraft(draft)) store.tasks.saveDraft(decidedId, draft)
+        store.tasks.setCurrent(decidedId)
+        return { ...appended, refersTo: row.id, taskId: decidedId }
       })
       return { sequence, at, decisionId: refersTo, taskId, shift: view() }
     },
@@ -172,8 +173,14 @@ export function createShift(store: Store, policy: () => Policy, now: () => numbe
   }
 }
 
-/** What was entered for a decision, so that who takes it back can go on from there. */
-function draftOf({ labels, action, note }: Decision): Draft {
+/**
+ * What was entered for a decision, so that who takes it back can go on from there; nothing if another version of the
+ * program made it and this one cannot read it.
+ */
+function draftOf(payload: string): Draft {
+  const { data } = decisionSchema.safeParse(JSON.parse(payload))
+  if (!data) return emptyDraft
+  const { labels, action, note } = data
   return { labels, note, ...(action !== undefined && { action }) }
 }
 

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { z } from 'zod'
 import type { DecisionView } from '../../src-shared/desk/views.ts'
 import { decisionSchema } from '../../src-shared/model/decision.ts'
 import type { TaskKind } from '../../src-shared/model/kind.ts'
@@ -15,8 +16,17 @@ export interface Decisions {
   counts(): { decided: number; undone: number; skipped: number }
 }
 
+/** What the strip shows of a decision. Loose, because rows that other versions of the program wrote stay for ever. */
+const shownSchema = z.object({
+  verdict: decisionSchema.shape.verdict,
+  labels: z.array(z.object({ code: z.string() })),
+  action: z.string().optional(),
+  reason: z.string().optional(),
+})
+
 interface DecisionRecord {
   id: string
+  taskId: string
   payload: string
   at: string
   kind: TaskKind
@@ -27,7 +37,7 @@ const standing = `NOT EXISTS (SELECT 1 FROM journal AS undo WHERE undo.kind = 'u
 
 export function createDecisions(database: Database.Database): Decisions {
   const recent = database.prepare<[number], DecisionRecord>(
-    `SELECT decision.id, decision.payload, decision.at, task.kind, NOT (${standing}) AS undone
+    `SELECT decision.id, decision.task_id AS taskId, decision.payload, decision.at, task.kind, NOT (${standing}) AS undone
      FROM journal AS decision JOIN task ON task.id = decision.task_id
      WHERE decision.kind = 'decision' ORDER BY decision.sequence DESC LIMIT ?`,
   )
@@ -54,9 +64,10 @@ export function createDecisions(database: Database.Database): Decisions {
 
   return {
     recent(limit) {
-      const views = recent
-        .all(limit)
-        .map((row) => ({ ...(known.get(row.id) ?? viewOf(row)), undone: row.undone === 1 }))
+      const views = recent.all(limit).flatMap((row) => {
+        const view = known.get(row.id) ?? viewOf(row)
+        return view ? [{ ...view, undone: row.undone === 1 }] : []
+      })
       known = new Map(views.map((view) => [view.decisionId, view]))
       return views
     },
@@ -70,8 +81,10 @@ export function createDecisions(database: Database.Database): Decisions {
   }
 }
 
-function viewOf({ payload, at, kind, undone }: DecisionRecord): DecisionView {
-  const { decisionId, taskId, verdict, labels, action, reason } = decisionSchema.parse(JSON.parse(payload))
-  const codes = labels.map(({ code }) => code)
-  return { decisionId, taskId, verdict, action, reason, kind, labels: codes, at, undone: undone === 1 }
+/** Undefined for a decision whose verdict this version of the program does not know. */
+function viewOf({ id, taskId, payload, at, kind, undone }: DecisionRecord): DecisionView | undefined {
+  const { data } = shownSchema.safeParse(JSON.parse(payload))
+  if (!data) return undefined
+  const labels = data.labels.map(({ code }) => code)
+  return { ...data, decisionId: id, taskId, kind, labels, at, undone: undone === 1 }
 }

@@ -1,9 +1,10 @@
 import type Database from 'better-sqlite3'
 import { type Draft, draftSchema } from '../../src-shared/model/decision.ts'
 import type { TaskKind } from '../../src-shared/model/kind.ts'
-import { type Task, taskSchema } from '../../src-shared/model/task.ts'
+import type { Task } from '../../src-shared/model/task.ts'
 import type { VaultEntry } from '../vault/vault-entry.ts'
 import { noDeadline } from './packs.ts'
+import { readTask } from './read-task.ts'
 
 /** A task as the cache holds it. */
 export interface CachedTask {
@@ -47,9 +48,9 @@ const rememberedTasks = 8
 export function createTaskCache(database: Database.Database): TaskCache {
   const fixed = database.prepare<
     [string],
-    { payload: string; problem: string | null; deadline: string; packTitle: string }
+    { kind: TaskKind; payload: string; problem: string | null; deadline: string; packTitle: string }
   >(
-    `SELECT task_payload.payload, task.problem, task.deadline, pack.title AS packTitle
+    `SELECT task.kind, task_payload.payload, task.problem, task.deadline, pack.title AS packTitle
      FROM task JOIN task_payload ON task_id = task.id JOIN pack ON pack.id = task.pack_id WHERE task.id = ?`,
   )
   const changing = database.prepare<[string], { state: CachedTask['state']; draft: string | null }>(
@@ -96,15 +97,14 @@ export function createTaskCache(database: Database.Database): TaskCache {
 
   function readFixed(taskId: string): Fixed | undefined {
     const record = fixed.get(taskId)
-    return (
-      record && {
-        task: taskSchema.parse(JSON.parse(record.payload)),
-        packTitle: record.packTitle,
-        ...(record.deadline !== noDeadline && { deadline: record.deadline }),
-        mediaTypes: Object.fromEntries(types.all(taskId).map(({ path, mime }) => [path, mime])),
-        ...(record.problem !== null && { problem: record.problem }),
-      }
-    )
+    if (!record) return undefined
+    return {
+      packTitle: record.packTitle,
+      ...(record.deadline !== noDeadline && { deadline: record.deadline }),
+      mediaTypes: Object.fromEntries(types.all(taskId).map(({ path, mime }) => [path, mime])),
+      ...(record.problem !== null && { problem: record.problem }),
+      ...readTask(taskId, record.kind, record.payload),
+    }
   }
 
   /** The one asked for longest ago makes room. */
@@ -123,7 +123,7 @@ export function createTaskCache(database: Database.Database): TaskCache {
       const known = now && recall(taskId)
       if (!known) return undefined
       const { state, draft } = now
-      return { ...known, state, ...(draft !== null && { draft: draftSchema.parse(JSON.parse(draft)) }) }
+      return { ...known, state, ...readDraft(draft) }
     },
     stateOf: (taskId) => state.get(taskId),
     waitingIds: (limit) => waiting.all(limit),
@@ -142,4 +142,11 @@ export function createTaskCache(database: Database.Database): TaskCache {
     setCurrent: (taskId) => void setCurrent.run(taskId),
     media: (taskId, path) => media.get(taskId, path),
   }
+}
+
+/** One that this version of the program cannot read is as good as none. */
+function readDraft(payload: string | null): { draft?: Draft } {
+  if (payload === null) return {}
+  const { data } = draftSchema.safeParse(JSON.parse(payload))
+  return data ? { draft: data } : {}
 }

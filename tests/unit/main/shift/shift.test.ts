@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { describe, test } from 'node:test'
+import { openDatabase } from '../../../../src-main/store/open.ts'
 import { decisionSchema } from '../../../../src-shared/model/decision.ts'
 import { smallPolicy } from '../../shared/policies.ts'
 import { decisionOn, enter, enterTexts, failure, restartable, shiftOf, taskRow } from '../helpers.ts'
@@ -77,6 +78,37 @@ describe('a shift', () => {
       ['c', 'Too.'],
       ['d', undefined],
     ])
+  })
+
+  test('goes on with what another version of the program has stored', (t) => {
+    const profile = restartable(t)
+    enterTexts(profile.store, ['a', 'b'])
+    const { at: _at, ...shown } = shiftOf(profile.store).record(violation('a')).shift.recent[0] ?? { at: '' }
+    const strange = { ...violation('b'), colour: 1, made: 'long ago' }
+    const entry = { id: strange.decisionId, kind: 'decision', taskId: 'b', payload: strange } as const
+    profile.store.journal.append(entry)
+    const unknown = { ...strange, decisionId: randomUUID(), verdict: 'maybe' }
+    profile.store.journal.append({ ...entry, id: unknown.decisionId, payload: unknown })
+    profile.store.tasks.markDecided('b')
+    enterTexts(profile.store, ['c'])
+    const database = openDatabase(profile.file, profile.keys.database)
+    t.after(() => database.close())
+    database.exec(`UPDATE task_payload SET payload = '{"id":"c","content":{"kind":"hologram"}}' WHERE task_id = 'c';
+      INSERT INTO draft (task_id, payload) VALUES ('c', '{"colour":1}')`)
+
+    const shift = shiftOf(profile.restart())
+    const { upcoming, recent } = shift.view()
+    assert.deepEqual(
+      upcoming.map(({ id, content, problem, draft }) => [id, content.kind, problem?.slice(0, 38), draft]),
+      [['c', 'text', 'This task was stored by another versio', undefined]],
+    )
+    const { decisionId } = strange
+    assert.deepEqual(
+      recent.map(({ at: _at, ...rest }) => rest),
+      [{ ...shown, decisionId, taskId: 'b' }, shown],
+    )
+    shift.record(decisionOn('c', { verdict: 'cannot-review', reason: 'media-broken' }))
+    assert.equal(shift.undo(randomUUID(), decisionId).shift.upcoming[0]?.draft, undefined)
   })
 
   test('comes back to the same task with its draft after a restart', (t) => {
