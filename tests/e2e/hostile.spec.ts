@@ -1,5 +1,6 @@
+import { endlessWebm } from './endless-webm.ts'
 import { expect, test } from './fixtures.ts'
-import { current, decide, painted, press } from './moderator.ts'
+import { current, decide, journal, painted, press } from './moderator.ts'
 import { makePack, texts } from './packs.ts'
 import { blankPng } from './pictures.ts'
 
@@ -117,5 +118,39 @@ test.describe('a picture that unpacks to gigabytes', () => {
     await expect(current(page).locator('[data-problem]')).toContainText('50,000 × 50,000')
     await decide(page, 'c', '1')
     await painted(page, 't-1')
+  })
+})
+
+test.describe('a recording that does not say how long it is', () => {
+  test.use({
+    appOptions: {
+      pack: makePack({
+        tasks: [{ id: 'endless', content: { kind: 'audio', src: 'endless.webm' } }, ...texts(1)],
+        files: { 'endless.webm': endlessWebm(500) },
+      }),
+    },
+  })
+
+  test('is heard, seeks to its end, and what was heard of it counts', async ({ app }) => {
+    const { page } = app
+    const faults: Error[] = []
+    page.on('pageerror', (fault) => faults.push(fault))
+    await painted(page, 'endless')
+    await expect(current(page)).toContainText('does not say how long it is')
+    await press(page, 'r', 'End')
+    await expect(current(page)).toContainText('3:23.9 / 3:23.9')
+    await press(page, 'Space')
+    await expect
+      .poll(() => page.evaluate(() => document.querySelector('audio')?.currentTime))
+      .toBeLessThan(60)
+    await expect
+      .poll(() => page.evaluate(() => document.querySelector('audio')?.currentTime))
+      .toBeGreaterThan(1)
+    await decide(page, 'n')
+    const [decision] = journal(app.profile, 'decision')
+    const made = decision?.details.made as { watchedShare: number } | undefined
+    expect(made?.watchedShare).toBeGreaterThan(0)
+    expect(made?.watchedShare).toBeLessThan(0.5)
+    expect(faults).toEqual([])
   })
 })

@@ -19,7 +19,7 @@ import { usePlayer } from '../media/use-player.ts'
 import { useTranscript } from '../media/use-transcript.ts'
 import type { PaneProps } from '../pane.ts'
 import styles from './audio-pane.module.css'
-import { loadPeaks } from './load-peaks.ts'
+import { loadPeaks, type NoPeaks } from './load-peaks.ts'
 import { Waveform } from './waveform.tsx'
 
 /** A recording: its waveform, and below it what is said. */
@@ -37,7 +37,7 @@ function Audio(props: PaneProps & { src: string }) {
   const player = usePlayer(audio, props)
   const duration = useSyncExternalStore(player.subscribe, () => player.state().duration)
   const transcript = useTranscript(task)
-  const [peaks, setPeaks] = useState<Float32Array<ArrayBuffer> | 'long' | 'broken'>()
+  const [peaks, setPeaks] = useState<Float32Array<ArrayBuffer> | NoPeaks>()
   // Open once the recording is revealed, unless the moderator has chosen.
   const [choice, setChoice] = useState<boolean>()
   const reading = transcript !== 'none' && (choice ?? revealed)
@@ -69,7 +69,7 @@ function Audio(props: PaneProps & { src: string }) {
       .then(([found]) => {
         if (life.signal.aborted) return
         setPeaks(found)
-        if (found === 'long' || found === 'broken') reports.prepared()
+        if (typeof found === 'string') reports.prepared()
       })
       .catch(() => setPeaks('broken'))
     return () => life.abort()

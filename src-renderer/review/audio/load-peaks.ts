@@ -11,17 +11,20 @@ const peakCount = 4000
 /** Low, as the waveform needs no more; the browser decodes and resamples off the main thread. */
 const sampleRate = 8000
 
+/** Why there is no waveform. */
+export type NoPeaks = 'long' | 'untold' | 'broken'
+
 class TooLarge extends Error {}
 
 /**
- * The waveform's peaks; `long` when the recording is too big to decode whole, `broken` when the browser cannot decode
- * it. `duration` resolves to the media's duration in seconds. Undefined when `signal` was aborted.
+ * The waveform's peaks; `long` when the recording is too big to decode whole, `untold` when it does not say how long it
+ * is and so may be, `broken` when the browser cannot decode it. `duration` resolves to the media's duration in seconds. Undefined when `signal` was aborted.
  */
 export async function loadPeaks(
   url: string,
   duration: Promise<number>,
   signal: AbortSignal,
-): Promise<Float32Array<ArrayBuffer> | 'long' | 'broken' | undefined> {
+): Promise<Float32Array<ArrayBuffer> | NoPeaks | undefined> {
   try {
     const pieces: Uint8Array<ArrayBuffer>[] = []
     let bytes = 0
@@ -33,7 +36,9 @@ export async function loadPeaks(
       refuseLarge(bytes)
       pieces.push(piece)
     }
-    if ((await duration) > longestSeconds) return 'long'
+    const seconds = await duration
+    if (!Number.isFinite(seconds)) return 'untold'
+    if (seconds > longestSeconds) return 'long'
     if (signal.aborted) return undefined
     const data = await new Blob(pieces).arrayBuffer()
     const decoded = await new OfflineAudioContext(1, 1, sampleRate).decodeAudioData(data)

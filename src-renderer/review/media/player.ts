@@ -1,11 +1,12 @@
 import type { PaneAction } from '../../../src-shared/rules/program-actions.ts'
+import { endOf, lengthOf, timeOf } from './length.ts'
 import { createReverse } from './reverse.ts'
 import { rateOf, respeeded, type Shuttle, shuttled, started, still, stopped } from './shuttle.ts'
 import { shareOf, spansOf } from './spans.ts'
 
 /** What the controls show. A new object after every change. */
 export interface PlayerState extends Shuttle {
-  /** Media seconds; NaN duration while unknown. */
+  /** Media seconds; NaN duration while unknown, growing where the file does not say. */
   time: number
   duration: number
   muted: boolean
@@ -61,7 +62,8 @@ export function createPlayer(stepFrame?: (step: -1 | 1) => void): Player {
   function follow(): void {
     cancelAnimationFrame(frame)
     if (!media || state.direction === 0) return
-    if (Math.abs(media.currentTime - state.time) >= 0.1) change({ time: media.currentTime })
+    const time = timeOf(media)
+    if (Math.abs(time - state.time) >= 0.1) change({ time })
     frame = requestAnimationFrame(follow)
   }
 
@@ -99,7 +101,7 @@ export function createPlayer(stepFrame?: (step: -1 | 1) => void): Player {
     const end = Number.isFinite(media.duration) ? media.duration : seconds
     media.currentTime = Math.max(0, Math.min(end, seconds))
     if (state.direction === -1) reverse.start(media, rateOf(state))
-    change({ time: media.currentTime })
+    change({ time: timeOf(media) })
   }
 
   const deeds: Partial<Record<PaneAction, () => void>> = {
@@ -115,7 +117,14 @@ export function createPlayer(stepFrame?: (step: -1 | 1) => void): Player {
     faster: () => drive(respeeded(state, 1)),
     mute: () => mute(!state.muted),
     'go-start': () => seek(0),
-    'go-end': () => seek(media?.duration ?? 0),
+    'go-end': goEnd,
+  }
+
+  function goEnd(): void {
+    if (!media) return
+    // Backwards from an end that is yet to be found leads nowhere.
+    if (state.direction === -1 && !Number.isFinite(media.duration)) drive(stopped(state))
+    seek(endOf(media))
   }
 
   function step(direction: -1 | 1): void {
@@ -145,7 +154,7 @@ export function createPlayer(stepFrame?: (step: -1 | 1) => void): Player {
         for (const name of names.split(' ')) element.addEventListener(name, listener, { signal: life.signal })
       }
       on('timeupdate seeked progress durationchange', () =>
-        change({ time: element.currentTime, duration: element.duration }),
+        change({ time: timeOf(element), duration: lengthOf(element) }),
       )
       on('waiting stalled', () => change({ waiting: state.direction === 1 }))
       on('playing canplay pause', () => change({ waiting: false }))
@@ -173,6 +182,6 @@ export function createPlayer(stepFrame?: (step: -1 | 1) => void): Player {
   }
 
   function watchedShare(): number {
-    return media ? shareOf(spansOf(media.played), media.duration) : watched
+    return media ? shareOf(spansOf(media.played), lengthOf(media)) : watched
   }
 }

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { timeOf } from './length.ts'
 import type { Player, PlayerState } from './player.ts'
 import { seekPointer } from './seek-pointer.ts'
 import { type Span, spansOf } from './spans.ts'
@@ -23,7 +24,7 @@ export function TimeLine({ player, state, media }: Props) {
     if (!known) return
     let frame = 0
     const follow = () => {
-      const share = (media.current?.currentTime ?? 0) / duration
+      const share = media.current ? timeOf(media.current) / duration : 0
       if (head.current) head.current.style.insetInlineStart = `${Math.min(1, share) * 100}%`
       if (direction !== 0) frame = requestAnimationFrame(follow)
     }
