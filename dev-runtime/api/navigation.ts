@@ -14,7 +14,7 @@ export interface NavigationEvents {
   domReady(): void
   finished(): void
   failed(failure: LoadFailure, url: string): void
-  /** Chromium began a navigation of the main frame that was not asked for here. */
+  /** The page began to navigate by itself; what the app or a debugger starts is not asked about. */
   unexpected(address: string): void
   subframe(frameId: string, address: string): void
 }
@@ -23,8 +23,8 @@ export interface Navigation {
   /** Resolves when the page has loaded, rejects as `loadURL` does. `url` is the name for errors. */
   go(address: string, url: string): Promise<void>
   reload(): void
-  /** True while a navigation that was asked for here is under way. */
-  expected(): boolean
+  /** True while the main frame is on its way to another document, whoever asked for it. */
+  isUnderWay(): boolean
 }
 
 /**
@@ -38,6 +38,8 @@ export function driveNavigation(session: CdpSession, mainFrameId: string, on: Na
   // A failed load ends with Chromium's error page; what is started before that page is there would be aborted by it.
   let failing: { loaderId: string; errorText: string; url: string } | undefined
   let asked = 0
+  let underWay = false
+  let requestedByPage: string | undefined
 
   const finish = (loaderId: string) => {
     finishedLoader = loaderId
@@ -63,20 +65,31 @@ export function driveNavigation(session: CdpSession, mainFrameId: string, on: Na
     if (event.name === 'load') finish(event.loaderId)
   })
   session.on('Page.frameNavigated', ({ frame }: { frame: { id: string; loaderId: string } }) => {
-    if (frame.id === mainFrameId) currentLoader = frame.loaderId
+    if (frame.id !== mainFrameId) return
+    currentLoader = frame.loaderId
+    underWay = false
+  })
+  session.on('Page.frameStoppedLoading', ({ frameId }: { frameId: string }) => {
+    if (frameId === mainFrameId) underWay = false
+  })
+  session.on('Page.frameRequestedNavigation', ({ frameId, url }: { frameId: string; url: string }) => {
+    if (frameId === mainFrameId) requestedByPage = url
   })
   session.on(
     'Page.frameStartedNavigating',
     (event: { frameId: string; url: string; navigationType: string }) => {
       if (/sameDocument$/i.test(event.navigationType)) return
       if (event.frameId !== mainFrameId) return on.subframe(event.frameId, event.url)
-      if (asked === 0) return on.unexpected(event.url)
+      const byPage = requestedByPage === event.url && asked === 0
+      requestedByPage = undefined
+      underWay = true
       on.started()
+      if (byPage) on.unexpected(event.url)
     },
   )
 
   return {
-    expected: () => asked > 0,
+    isUnderWay: () => underWay || asked > 0,
     reload: () => {
       asked++
       void session

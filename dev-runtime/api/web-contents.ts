@@ -183,7 +183,7 @@ export class WebContents extends strictEmitter('webContents', events) {
     session.on('Page.frameResized', () => this.#host.resized())
     session.on('Page.javascriptDialogOpening', ({ type }: { type: string }) => {
       if (type !== 'beforeunload') return
-      const accept = this.#navigation?.expected() === true || this.#host.mayClose()
+      const accept = this.#navigation?.isUnderWay() === true || this.#host.mayClose()
       session.tell('Page.handleJavaScriptDialog', { accept })
     })
     session.on('Page.windowOpen', (event: { url: string; windowName: string; windowFeatures: string[] }) => {

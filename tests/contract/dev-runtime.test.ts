@@ -296,6 +296,26 @@ describe('dev-runtime', { skip }, () => {
     assert.equal(await app.exit, 3)
   })
 
+  it('takes no reload from a debugger for a navigation of the page, nor for closing', async (test) => {
+    const port = await freePort()
+    const app = await start(test, { args: [`--remote-debugging-port=${port}`] })
+    await openPage(app)
+    await app.main(({ windows, say }) => {
+      windows[0].on('close', () => say({ event: 'close' }))
+      windows[0].webContents.on('will-navigate', (event: Electron.Event) => event.preventDefault())
+    })
+    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
+    test.after(() => browser.close())
+    const page = browser
+      .contexts()[0]
+      ?.pages()
+      .find((each) => each.url().endsWith('/index.html'))
+    assert.ok(page)
+    await page.reload()
+    assert.equal(await page.evaluate('typeof desk.invoke'), 'function')
+    assert.ok(!app.events().includes('close'))
+  })
+
   it('plays power events for tests, and only when it is started for one', async (test) => {
     const folder = mkdtempSync(join(tmpdir(), 'evenhand-power-'))
     test.after(() => rmSync(folder, { recursive: true }))
