@@ -11,7 +11,10 @@ export interface PaneProps {
   task: TaskView
   /** On screen. A pane that is not active prepares and waits. */
   active: boolean
-  /** Veiling is drawn by the pane's frame; the pane itself must be still and mute while this is false. */
+  /**
+   * Veiling is drawn by the pane's frame, over the parts marked `data-veil`. While this is false the pane itself must be
+   * still and mute, and these parts inert.
+   */
   revealed: boolean
   /** Sound level after unmuting, 0…1. Every task starts muted. */
   volume: number

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright/test'
 import { endlessWebm } from './endless-webm.ts'
 import { expect, test } from './fixtures.ts'
 import { current, decide, journal, painted, press } from './moderator.ts'
@@ -154,3 +155,56 @@ test.describe('a recording that does not say how long it is', () => {
     expect(faults).toEqual([])
   })
 })
+
+test.describe('what is veiled', () => {
+  const secret = 'Words that nobody should meet unprepared'
+  test.use({
+    appOptions: {
+      pack: makePack({
+        tasks: [
+          { id: 'plain', content: { kind: 'text', text: secret } },
+          { id: 'thread', content: { kind: 'text', thread: [{ author: 'A', text: secret }] } },
+          { id: 'picture', content: { kind: 'image', src: 'picture.png', alt: secret } },
+          ...texts(1),
+        ],
+      }),
+    },
+  })
+
+  test('is neither told to assistive technology nor selected, until it is revealed', async ({ app }) => {
+    const { page } = app
+    for (const id of ['plain', 'thread', 'picture']) {
+      await painted(page, id)
+      expect(await told(page)).not.toContain(secret)
+      expect(await selected(page)).not.toContain(secret)
+      await press(page, 'r')
+      await expect.poll(() => told(page)).toContain(secret)
+      if (id !== 'picture') expect(await selected(page)).toContain(secret)
+      await press(page, 'r')
+      await expect.poll(() => told(page)).not.toContain(secret)
+      await decide(page, 'n')
+    }
+  })
+})
+
+/** All names in the accessibility tree of the window, as the browser hands it to screen readers. */
+async function told(page: Page): Promise<string> {
+  const session = await page.context().newCDPSession(page)
+  const { nodes } = await session.send('Accessibility.getFullAXTree')
+  await session.detach()
+  return nodes
+    .filter(({ ignored }) => !ignored)
+    .map(({ name }) => String(name?.value ?? ''))
+    .join('\n')
+}
+
+/** What copying would take along after everything was selected. */
+function selected(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const selection = document.getSelection()
+    selection?.selectAllChildren(document.body)
+    const text = String(selection)
+    selection?.removeAllRanges()
+    return text
+  })
+}

@@ -14,6 +14,7 @@ import { ControlBar } from '../media/control-bar.tsx'
 import { attachNative, type MediaFeed } from '../media/native-feed.ts'
 import { watchStalls } from '../media/stall-watch.ts'
 import { TranscriptPanel } from '../media/transcript-panel.tsx'
+import { useOutOfReach } from '../media/use-out-of-reach.ts'
 import { usePaneReports } from '../media/use-pane-reports.ts'
 import { usePlayer } from '../media/use-player.ts'
 import { useTranscript } from '../media/use-transcript.ts'
@@ -34,6 +35,7 @@ function Audio(props: PaneProps & { src: string }) {
   const audio = useRef<HTMLAudioElement>(null)
   const feed = useRef<MediaFeed>(null)
   const reports = usePaneReports(props, src)
+  const outOfReach = useOutOfReach(revealed)
   const player = usePlayer(audio, props)
   const duration = useSyncExternalStore(player.subscribe, () => player.state().duration)
   const transcript = useTranscript(task)
@@ -88,7 +90,12 @@ function Audio(props: PaneProps & { src: string }) {
   return (
     <div className={styles.pane}>
       <audio ref={audio} muted />
-      <div className={styles.stage} data-veil="sound" data-with-transcript={transcript !== 'none'}>
+      <div
+        className={styles.stage}
+        data-veil="sound"
+        data-with-transcript={transcript !== 'none'}
+        inert={outOfReach}
+      >
         {peaks instanceof Float32Array && Number.isFinite(duration) ? (
           <Waveform
             peaks={peaks}

@@ -2,6 +2,7 @@ import { useEffect, useImperativeHandle, useLayoutEffect, useReducer, useRef, us
 import { mediaUrl } from '../../../src-shared/desk/contract.ts'
 import type { PaneAction } from '../../../src-shared/rules/program-actions.ts'
 import { problemOf } from '../media/problems.ts'
+import { useOutOfReach } from '../media/use-out-of-reach.ts'
 import { usePaneReports } from '../media/use-pane-reports.ts'
 import type { PaneProps } from '../pane.ts'
 import { ImageBar } from './image-bar.tsx'
@@ -20,6 +21,7 @@ function Image(props: PaneProps & { src: string; alt: string | undefined }) {
   const { task, src, alt, handle } = props
   const stage = useRef<HTMLDivElement>(null)
   const reports = usePaneReports(props, src)
+  const outOfReach = useOutOfReach(props.revealed)
   const [picture, setPicture] = useState<Picture>()
   const [, redraw] = useReducer((count: number) => count + 1, 0)
   const image = useImageView(stage, picture)
@@ -75,7 +77,7 @@ function Image(props: PaneProps & { src: string; alt: string | undefined }) {
   const { view } = image
   return (
     <div className={styles.pane}>
-      <div className={styles.stage} ref={stage} data-veil="picture">
+      <div className={styles.stage} ref={stage} data-veil="picture" inert={outOfReach}>
         {picture && view && (
           <div
             className={styles.picture}

@@ -1,5 +1,6 @@
 import { useCallback, useImperativeHandle, useLayoutEffect, useMemo, useRef } from 'react'
 import type { PaneAction } from '../../../src-shared/rules/program-actions.ts'
+import { useOutOfReach } from '../media/use-out-of-reach.ts'
 import { usePaneReports } from '../media/use-pane-reports.ts'
 import { useWindow } from '../media/use-window.ts'
 import type { PaneProps } from '../pane.ts'
@@ -24,6 +25,7 @@ export function TextPane(props: PaneProps) {
   const reports = usePaneReports(props, 'src' in content ? content.src : task.id)
   const { blocks, complete } = useBlocks(task, reports)
   const { size, change } = useReadingSize()
+  const outOfReach = useOutOfReach(revealed)
   const scroller = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const lineCounts = useMemo(() => blocks.map((block) => guessLines(block, charactersPerLine)), [blocks])
@@ -72,7 +74,7 @@ export function TextPane(props: PaneProps) {
 
   return (
     <div className={styles.pane}>
-      <div className={styles.stage} ref={scroller} data-veil="text" data-still={!allowed}>
+      <div className={styles.stage} ref={scroller} data-veil="text" inert={outOfReach}>
         <div className={styles.list} ref={list} style={{ fontSize: size }}>
           <div style={{ blockSize: before }} />
           {near.map(({ block, index }) => (

@@ -7,6 +7,7 @@ import { ControlBar } from '../media/control-bar.tsx'
 import { attachNative, type MediaFeed } from '../media/native-feed.ts'
 import { watchStalls } from '../media/stall-watch.ts'
 import { TranscriptPanel } from '../media/transcript-panel.tsx'
+import { useOutOfReach } from '../media/use-out-of-reach.ts'
 import { usePaneReports } from '../media/use-pane-reports.ts'
 import { usePlayer } from '../media/use-player.ts'
 import { useTranscript } from '../media/use-transcript.ts'
@@ -29,6 +30,7 @@ function Video(props: PaneProps & { src: string }) {
   const video = useRef<HTMLVideoElement>(null)
   const feed = useRef<MediaFeed>(null)
   const reports = usePaneReports(props, src)
+  const outOfReach = useOutOfReach(props.revealed)
   const player = usePlayer(video, props)
   const transcript = useTranscript(task)
   const [reading, setReading] = useState(false)
@@ -68,7 +70,7 @@ function Video(props: PaneProps & { src: string }) {
   return (
     <div className={styles.pane}>
       <div className={styles.body}>
-        <div className={styles.stage} data-veil="picture">
+        <div className={styles.stage} data-veil="picture" inert={outOfReach}>
           <video
             ref={video}
             className={styles.video}
