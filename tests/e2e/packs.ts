@@ -4,6 +4,11 @@ import { dirname, join } from 'node:path'
 
 const media = join(import.meta.dirname, '..', 'fixtures', 'packs', 'media')
 
+const folders: string[] = []
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
 /** A task of each kind on small real media, by the id that it gets. */
 export const oneOfEach = {
   text: { id: 'a-text', content: { kind: 'text', text: 'A first text.\nWith a second line.' } },
@@ -24,7 +29,7 @@ export interface PackParts {
 /** Writes a task pack with the fixtures' media into a new folder; the folder's path. */
 export function makePack({ id = 'test-pack', tasks, policy, files = {} }: PackParts): string {
   const folder = mkdtempSync(join(tmpdir(), 'evenhand-pack-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  folders.push(folder)
   for (const name of ['picture.png', 'tone.mp3', 'clip.mp4'])
     copyFileSync(join(media, name), join(folder, name))
   cpSync(join(media, 'hls'), join(folder, 'hls'), { recursive: true })
