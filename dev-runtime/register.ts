@@ -35,5 +35,8 @@ setImmediate(() => {
 })
 
 // A launcher that is killed cannot pass the signal on; its end of this channel closes all the same.
-process.once('disconnect', () => app.quit())
+process.once('disconnect', () => {
+  app.quit()
+  setTimeout(() => process.exit(1), 5000).unref()
+})
 process.channel?.unref()
