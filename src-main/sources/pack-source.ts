@@ -63,10 +63,11 @@ function toEntry(line: Line): Entry {
   try {
     value = JSON.parse(line.text)
   } catch (error) {
-    const detail = error instanceof Error ? error.message : ''
+    // Without what the parser quotes: whoever reads the report has not asked to see content.
+    const position = error instanceof Error && error.message.match(/at position (\d+)/)
     const reason = line.unfinished
       ? 'the file ends in the middle of this line; it is cut off, so copy it again'
-      : `the line is not valid JSON (${detail})`
+      : `the line is not valid JSON${position ? ` from character ${Number(position[1]) + 1} on` : ''}`
     return { line: line.line, reason }
   }
   const parsed = taskSchema.safeParse(value)

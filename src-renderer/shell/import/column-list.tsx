@@ -51,6 +51,7 @@ export function ColumnList({ table, columns, onChange, focusFirst }: ColumnListP
               </td>
               <td>
                 <NativeSelect
+                  size="xs"
                   aria-label={t('import.table.holdsOf', { column: column.name })}
                   data={options}
                   value={order.find((field) => columns[field] === column.name) ?? ''}
@@ -78,7 +79,9 @@ function Values({ column, rows }: { column: TableColumn; rows: number }) {
   if (kind === undefined) return t('import.values.none')
   return [
     t(`import.values.${mixed ? 'mostly' : 'all'}.${kind}`),
-    ...(kind === 'text' ? [t('import.values.length', { shortest, count: longest })] : []),
+    ...(kind === 'text'
+      ? [t(`import.values.${shortest === longest ? 'length' : 'lengths'}`, { shortest, count: longest })]
+      : []),
     ...(filled < rows ? [t('import.values.filled', { filled, count: rows })] : []),
   ].join(' · ')
 }

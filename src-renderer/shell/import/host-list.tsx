@@ -21,19 +21,9 @@ export function HostList({ column, ticked, onTick, others, onOthers, focusFirst 
   const focus = { autoFocus: true, 'data-autofocus': true }
   return (
     <Fieldset legend={t('import.hosts.title')}>
-      <Stack gap={8}>
-        {hosts.length > 1 && (
-          <Checkbox
-            label={t('import.hosts.all', { count: hosts.length })}
-            checked={ticked.length === hosts.length}
-            indeterminate={ticked.length > 0 && ticked.length < hosts.length}
-            onChange={({ currentTarget }) =>
-              onTick(currentTarget.checked ? hosts.map(({ host }) => host) : [])
-            }
-          />
-        )}
+      <div className={classes.hosts}>
         {hosts.length > 0 && (
-          <div className={classes.hosts}>
+          <div className={classes.hostList}>
             {hosts.map(({ host, count }, index) => (
               <Checkbox
                 key={host}
@@ -54,17 +44,30 @@ export function HostList({ column, ticked, onTick, others, onOthers, focusFirst 
             ))}
           </div>
         )}
-        {hostsLeftOut > 0 && <Text c="dimmed">{t('import.hosts.leftOut', { count: hostsLeftOut })}</Text>}
-        {insecure > 0 && <Text c="dimmed">{t('import.hosts.insecure', { count: insecure })}</Text>}
-        <TextInput
-          label={t('import.hosts.others')}
-          description={t('import.hosts.othersWhy')}
-          value={others}
-          onChange={({ currentTarget }) => onOthers(currentTarget.value)}
-          spellCheck={false}
-          {...(focusFirst && hosts.length === 0 && focus)}
-        />
-      </Stack>
+        <Stack gap={8}>
+          {hosts.length > 1 && (
+            <Checkbox
+              label={t('import.hosts.all', { count: hosts.length })}
+              checked={ticked.length === hosts.length}
+              indeterminate={ticked.length > 0 && ticked.length < hosts.length}
+              onChange={({ currentTarget }) =>
+                onTick(currentTarget.checked ? hosts.map(({ host }) => host) : [])
+              }
+            />
+          )}
+          <TextInput
+            label={t('import.hosts.others')}
+            description={t('import.hosts.othersWhy')}
+            descriptionProps={{ fz: 14 }}
+            value={others}
+            onChange={({ currentTarget }) => onOthers(currentTarget.value)}
+            spellCheck={false}
+            {...(focusFirst && hosts.length === 0 && focus)}
+          />
+          {hostsLeftOut > 0 && <Text c="dimmed">{t('import.hosts.leftOut', { count: hostsLeftOut })}</Text>}
+          {insecure > 0 && <Text c="dimmed">{t('import.hosts.insecure', { count: insecure })}</Text>}
+        </Stack>
+      </div>
     </Fieldset>
   )
 }

@@ -54,7 +54,9 @@ function Entries({ title, entries, count }: EntriesProps) {
       {count > entries.length && (
         <Text c="dimmed">{t('import.firstOf', { shown: entries.length, count })}</Text>
       )}
-      <ul className={classes.entries} aria-labelledby={titleId}>
+      {/* A long list is scrolled by keyboard. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the focus is how */}
+      <ul className={classes.entries} aria-labelledby={titleId} tabIndex={0}>
         {entries.map(({ line, reason }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and two entries may say the same
           <li key={index}>

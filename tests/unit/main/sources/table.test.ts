@@ -168,6 +168,7 @@ test('JSON lines are a table too, with fields of objects inside', async (t) => {
     entries.map((entry) => ('task' in entry ? [entry.task.id, entry.task.context.author?.name] : entry.line)),
     [['1', 'ana'], ['2', undefined], 3],
   )
+  assert.deepEqual(entries[2], { line: 3, reason: 'the line is not a JSON object' })
 })
 
 test('the task list of a pack is not taken for a table', async (t) => {

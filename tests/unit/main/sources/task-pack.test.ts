@@ -101,6 +101,12 @@ test('a known id with other fields or other files is refused, and what is there 
   assert.deepEqual(await here.vaultFiles(), before)
 })
 
+test('a line that is no JSON is refused without a word of it', async (t) => {
+  const here = await desk(t)
+  const report = await here.import(await folderOf(t, packOf(['{"text": terrible words}', textLine('a')])))
+  assert.deepEqual(report.rejected, [{ line: 1, reason: 'the line is not valid JSON' }])
+})
+
 test('bad lines are refused by line and reason, and the good ones come in', async (t) => {
   const lines = [
     textLine('one'),
@@ -125,7 +131,7 @@ test('bad lines are refused by line and reason, and the good ones come in', asyn
   const report = await here.import(path)
   assert.equal(report.added, 1)
   const reasons = new Map(report.rejected.map(({ line, reason }) => [line, reason]))
-  assert.match(reasons.get(2) ?? '', /not valid JSON/)
+  assert.match(reasons.get(2) ?? '', /^the line is not valid JSON from character \d+ on$/)
   assert.equal(reasons.get(3), 'the field "colour" is not known')
   assert.equal(reasons.get(5), 'content is missing')
   assert.equal(reasons.get(6), 'content.src: must stay inside the pack')
