@@ -119,9 +119,12 @@ function signalGroup({ child }: Process, signal: NodeJS.Signals): void {
 async function findPage(browser: Browser): Promise<Page> {
   const [context] = browser.contexts()
   if (!context) throw new Error('The browser has no context.')
-  // A window opens empty, and goes to the program's page at once.
-  const isOurs = (page: Page) => !/^about:|\/\.dev-runtime\//.test(page.url())
-  return context.pages().find(isOurs) ?? context.waitForEvent('page', { predicate: isOurs })
+  // A window opens empty, and goes to the program's page after that: the one that is there may still be under way.
+  const reached = async (page: Page) => {
+    await page.waitForURL((url) => !/^about:|\/\.dev-runtime\//.test(url.href), { waitUntil: 'commit' })
+    return page
+  }
+  return Promise.any([...context.pages().map(reached), context.waitForEvent('page').then(reached)])
 }
 
 /** Starts the program; the caller closes or kills it. Most tests use the `app` fixture instead. */
