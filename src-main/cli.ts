@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -99,6 +100,8 @@ process.stdout.on('error', (error) => {
   if (!('code' in error) || error.code !== 'EPIPE') throw error
   process.exit(0)
 })
+// Everything of a profile is for its owner alone.
+process.umask(0o077)
 process.exitCode = await run(process.argv.slice(2))
 
 async function run(args: string[]): Promise<number> {
@@ -106,7 +109,7 @@ async function run(args: string[]): Promise<number> {
     const { command, call } = readCall(args)
     if (command === undefined) {
       process.stderr.write(`${usage}\n`)
-      return args.includes('--help') ? 0 : 2
+      return args.includes('--help') || args.includes('-h') ? 0 : 2
     }
     const folder = fromHere(call.options.profile ?? defaultProfile())
     // Only an import makes a profile; the others would report on one that nobody has.
@@ -115,6 +118,10 @@ async function run(args: string[]): Promise<number> {
         'not-found',
         `There is no profile in ${folder}. Start the program once, or import a pack.`,
       )
+    }
+    const [pack] = call.operands
+    if (pack !== undefined && !existsSync(fromHere(pack))) {
+      throw new DeskError('not-found', `There is nothing at ${fromHere(pack)}.`)
     }
     const profile = await openProfile(folder, {
       assets: join(import.meta.dirname, '..', 'assets'),
@@ -148,7 +155,7 @@ function readCall(args: string[]): { command: (typeof commands)[string] | undefi
         format: { type: 'string' },
         columns: { type: 'string' },
         'allow-hosts': { type: 'string' },
-        help: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
       },
     })
     const { help, ...options } = values

@@ -11,7 +11,7 @@ import { noticeOf } from './import-notice.ts'
 import { importPack, outlineOf } from './import-pack.ts'
 import { createImports } from './imports.ts'
 import type { ProfileOptions } from './open-profile.ts'
-import { listProfiles, newProfileFolder, requireProfile } from './profile-folders.ts'
+import { findFolderFault, listProfiles, newProfileFolder, requireProfile } from './profile-folders.ts'
 import { classifyStoreError } from './store/fault.ts'
 import { choosePack } from './window/choose-pack.ts'
 import { hardenSession } from './window/harden.ts'
@@ -51,7 +51,14 @@ const imports = createImports(
   (progress) => window && tell(window, 'import:progressed', progress),
 )
 
-if (claimProfile(profileFolder, packToBring)) {
+// Everything of a profile is for its owner alone.
+process.umask(0o077)
+
+const unusable = findFolderFault(profileFolder)
+if (unusable !== undefined) {
+  process.stderr.write(`${unusable}\n`)
+  app.exit(1)
+} else if (claimProfile(profileFolder, packToBring)) {
   app.on('window-all-closed', () => app.quit())
   const started = app.whenReady().then(start).catch(giveUp)
   let brought: Promise<void> = started

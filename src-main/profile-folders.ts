@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import { DeskError } from '../src-shared/desk/result.ts'
 import { hasProfile } from './open-profile.ts'
 
@@ -40,4 +40,26 @@ export function requireProfile(folder: string): string {
   const absolute = resolve(folder)
   if (!hasProfile(absolute)) throw new DeskError('not-found', `There is no profile in ${absolute}.`)
   return absolute
+}
+
+/** Why a profile cannot live in a folder, as a sentence; undefined if it can. Makes the folder if there is none. */
+export function findFolderFault(folder: string): string | undefined {
+  try {
+    makeFolder(folder)
+    accessSync(folder, constants.W_OK)
+    return undefined
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return `The folder ${folder} cannot hold a profile. Choose another with --profile, or make it writable. (${reason})`
+  }
+}
+
+/** Step by step: Node's own `recursive` never returns where the system denies that a parent is there, as below /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) {
+    if (!statSync(folder).isDirectory()) throw new Error('It is a file.')
+    return
+  }
+  if (dirname(folder) !== folder) makeFolder(dirname(folder))
+  mkdirSync(folder, { mode: 0o700 })
 }

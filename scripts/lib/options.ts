@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { LaunchOptions, Runtime } from './launch.ts'
@@ -55,6 +56,8 @@ export function readLaunchOptions(command: string): Omit<LaunchOptions, 'env'> {
   const from = process.env.INIT_CWD ?? process.cwd()
   const path = (name: string, value: string | undefined) =>
     value === undefined ? [] : [name, resolve(from, value)]
+  if (pack !== undefined && !existsSync(resolve(from, pack)))
+    fail(command, `There is nothing at ${resolve(from, pack)}.`)
   return {
     runtime,
     headless,

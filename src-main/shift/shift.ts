@@ -73,6 +73,15 @@ export function createShift(store: Store, policy: () => Policy, now: () => numbe
     }
   }
 
+  /** What cannot be shown has been seen by nobody, and cannot be cleared. */
+  function unseenFaults({ taskId, verdict }: Decision): string[] {
+    return verdict === 'no-violation' && store.tasks.find(taskId)?.problem !== undefined
+      ? [
+          'This content cannot be shown, so it cannot be cleared. Decide the task as cannot review, or skip it.',
+        ]
+      : []
+  }
+
   function requireWaiting(taskId: string): void {
     const state = store.tasks.stateOf(taskId)
     if (state === undefined) throw new DeskError('not-found', `There is no task ${taskId} on this machine.`)
@@ -103,7 +112,7 @@ export function createShift(store: Store, policy: () => Policy, now: () => numbe
         const entry = { id: decisionId, kind: 'decision', taskId, payload: decision } as const
         if (store.journal.find(decisionId)) return store.journal.append(entry)
         requireWaiting(taskId)
-        const faults = findDecisionFaults(decision, policy())
+        const faults = [...findDecisionFaults(decision, policy()), ...unseenFaults(decision)]
         if (faults.length > 0) throw new DeskError('policy-refused', faults.join(' '))
         const appended = store.journal.append(entry)
         store.tasks.markDecided(taskId)

@@ -88,7 +88,11 @@ function Item({ action, description, pressed, children }: ItemProps) {
         <Keys action={action} last />
         {children}
       </span>
-      {description && <span className={classes.description}>{description}</span>}
+      {description && (
+        <span className={classes.description} data-brief={pressed === undefined} title={description}>
+          {description}
+        </span>
+      )}
     </button>
   )
 }

@@ -5,14 +5,14 @@ import { useReview } from '../stores/review.ts'
 import { Keys } from '../ui/keys.tsx'
 import classes from './decision-panel.module.css'
 
-/** An optional note on the decision. Escape or Ctrl+Enter goes back to the content. */
+/** An optional note on the decision. Enter or Escape goes back to the content, Shift+Enter begins a new line. */
 export function NoteField() {
   const { t } = useTranslation()
   const note = useReview((state) => state.draft.note)
   const field = useRef<HTMLTextAreaElement>(null)
   const leave = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
-    if (event.key !== 'Escape' && !(event.key === 'Enter' && (event.ctrlKey || event.metaKey))) return
+    if (event.key !== 'Escape' && !(event.key === 'Enter' && !event.shiftKey)) return
     event.preventDefault()
     field.current?.blur()
   }

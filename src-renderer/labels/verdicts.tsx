@@ -6,13 +6,18 @@ import classes from './decision-panel.module.css'
 
 /** The ways to close a task. */
 export function Verdicts() {
-  const labelled = useReview((state) => state.draft.labels.length > 0)
+  const primary = useReview(({ task, problems, draft, opened }) => {
+    // What was opened has the next key; nothing else is offered meanwhile.
+    if (opened) return undefined
+    if (task && (task.problem ?? problems[task.id]) !== undefined) return 'cannot-review'
+    return draft.labels.length > 0 ? 'submit' : 'no-violation'
+  })
   return (
     <div className={classes.verdicts}>
-      <VerdictButton action="no-violation" primary={!labelled} />
-      <VerdictButton action="submit" primary={labelled} />
+      <VerdictButton action="no-violation" primary={primary === 'no-violation'} />
+      <VerdictButton action="submit" primary={primary === 'submit'} />
       <VerdictButton action="escalate" opens />
-      <VerdictButton action="cannot-review" opens />
+      <VerdictButton action="cannot-review" opens primary={primary === 'cannot-review'} />
       <VerdictButton action="skip" opens />
     </div>
   )

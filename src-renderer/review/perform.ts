@@ -37,7 +37,7 @@ export function perform(action: ActionName): void {
 /** What the review screen does itself. `code` is what an action such as `label:HAR-01` names. */
 const acts: Record<string, (code: string) => void> = {
   reveal: () => useReview.getState().setRevealed(!useReview.getState().revealed),
-  'no-violation': () => void decide('no-violation'),
+  'no-violation': () => void clear(),
   submit: () => void submit(),
   escalate: (route) => void decide('escalate', route),
   'cannot-review': (reason) => void decide('cannot-review', reason),
@@ -90,6 +90,13 @@ export function changeDraft(change: (draft: Draft) => Draft): void {
   const changed = change(draft)
   setDraft(changed)
   void askOrTell('draft:save', { taskId: task.id, draft: changed })
+}
+
+/** Content that cannot be shown is not cleared by a key pressed in passing; main refuses what it knows of itself. */
+async function clear(): Promise<void> {
+  const { task, problems } = useReview.getState()
+  if (task && problems[task.id] !== undefined) tell(i18next.t('review.cannotClear'))
+  else await decide('no-violation')
 }
 
 async function submit(): Promise<void> {

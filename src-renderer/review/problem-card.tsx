@@ -12,7 +12,7 @@ export function ProblemCard({ problem }: { problem: string }) {
       <h2>{t('problem.title')}</h2>
       <p>{problem}</p>
       <p className={classes.way}>
-        {t('problem.decide')} <Keys action="cannot-review" />
+        {t('problem.decide')} <Keys action="cannot-review" /> {t('problem.skip')} <Keys action="skip" />
       </p>
     </div>
   )

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it, type TestContext } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
-import { chromium, type Page } from 'playwright'
+import { type Browser, chromium, type Page } from 'playwright'
 import { type ContractApp, type Lab, runtime, type StartOptions, startApp } from './harness.ts'
 
 // What holds for dev-runtime alone: its loopback server, the Chromium that it owns, and what it refuses.
@@ -50,10 +50,23 @@ const giveUp = ({ electron }: Lab) => {
   electron.app.exit(3)
 }
 
+/** Connects to a runtime's browser as a debugger does, as soon as it listens. */
+async function attach(test: TestContext, port: number): Promise<Browser> {
+  const address = `http://127.0.0.1:${port}`
+  const listens = () =>
+    fetch(`${address}/json/version`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+  assert.ok(await eventually(listens), 'the browser listens')
+  const browser = await chromium.connectOverCDP(address)
+  test.after(() => browser.close())
+  return browser
+}
+
 /** Attaches to a runtime's browser, past the app; what it gives finds the page that says something. */
 async function browserOf(test: TestContext, port: number): Promise<(text: string) => Promise<Page>> {
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
-  test.after(() => browser.close())
+  const browser = await attach(test, port)
   const [context] = browser.contexts()
   assert.ok(context)
   // A dialog that has been answered goes away while it is being looked at.
@@ -304,8 +317,7 @@ describe('dev-runtime', { skip }, () => {
       windows[0].on('close', () => say({ event: 'close' }))
       windows[0].webContents.on('will-navigate', (event: Electron.Event) => event.preventDefault())
     })
-    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
-    test.after(() => browser.close())
+    const browser = await attach(test, port)
     const page = browser
       .contexts()[0]
       ?.pages()

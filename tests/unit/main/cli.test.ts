@@ -108,9 +108,11 @@ describe('evenhand import', () => {
   })
 
   test('of what is not there exits with 1 and a sentence, not a stack', async (t) => {
-    const { code, out, said } = await evenhand(join(temporary(t), 'profile'), 'import', '/gone/pack.zip')
+    const folder = join(temporary(t), 'profile')
+    const { code, out, said } = await evenhand(folder, 'import', '/gone/pack.zip')
     assert.deepEqual([code, out], [1, ''])
-    assert.match(said, /^"?\/gone\/pack\.zip.*\.\n$/)
+    assert.match(said, /^There is nothing at .*pack\.zip\.\n$/)
+    assert.equal(existsSync(folder), false, 'a profile was made for nothing')
   })
 })
 

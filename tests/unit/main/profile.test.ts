@@ -13,7 +13,12 @@ import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { openKeyRing } from '../../../src-main/keys/key-ring.ts'
 import { hasProfile, openProfile } from '../../../src-main/open-profile.ts'
-import { listProfiles, newProfileFolder, requireProfile } from '../../../src-main/profile-folders.ts'
+import {
+  findFolderFault,
+  listProfiles,
+  newProfileFolder,
+  requireProfile,
+} from '../../../src-main/profile-folders.ts'
 import { defaultPolicy, smallPolicy } from '../shared/policies.ts'
 import { assets, decisionOn, enterTexts, failure, openedProfile, temporary } from './helpers.ts'
 
@@ -194,4 +199,13 @@ describe('profile folders', () => {
     rmSync(join(root, 'a', 'evenhand.db'))
     assert.equal(hasProfile(join(root, 'a')), false)
   })
+})
+
+test('a folder that cannot hold a profile is named in a sentence, at once', (t) => {
+  const folder = temporary(t)
+  writeFileSync(join(folder, 'a-file'), '')
+  assert.equal(findFolderFault(join(folder, 'new', 'deeper')), undefined)
+  const impossible = [join(folder, 'a-file'), join(folder, 'a-file', 'below')]
+  if (process.platform === 'linux') impossible.push('/proc/evenhand')
+  for (const path of impossible) assert.match(findFolderFault(path) ?? '', /cannot hold a profile/)
 })
