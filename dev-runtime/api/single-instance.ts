@@ -21,11 +21,15 @@ export interface SingleInstanceLock {
   release(): void
 }
 
-/** When a process was started, in clock ticks; tells a process from a later one with the same number (Linux only). */
+/**
+ * When a process was started, in clock ticks; tells a process from a later one with the same number (Linux only).
+ * Empty for one that has ended, also while nobody has asked for its exit code yet.
+ */
 function startOf(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+    const [state, ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return state === 'Z' || state === 'X' ? '' : (rest[18] ?? '')
   } catch {
     return ''
   }

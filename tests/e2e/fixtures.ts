@@ -79,7 +79,8 @@ function startProcess(args: string[], env: Record<string, string>): Process {
   child.stderr.on('data', (data: Buffer) => {
     output.err += data.toString()
   })
-  const exit = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
+  // Closed once launcher, main process and browser have all let go of the pipes: then the whole program is gone.
+  const exit = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)))
   return { child, exit, output }
 }
 
