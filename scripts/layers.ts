@@ -65,6 +65,9 @@ export const toolPackages: readonly string[] = [
   'typescript',
 ]
 
+/** Folders of src-main that wire its rooms together, for the window and for the command line alike. */
+const wiring: readonly string[] = ['profile', 'commands']
+
 /** Where Electron may be touched; everything else of src-main runs in plain Node. */
 const electronPlaces = [
   /^src-main\/(main|preload)\.ts$/,
@@ -109,6 +112,7 @@ function relativeFaults({ from, specifier, typeOnly }: Import): string[] {
   if (fromRoom !== 'src-main') return []
   const [fromSub, toSub] = [subRoomOf(from), subRoomOf(to)]
   if (fromSub === '' || fromSub === toSub) return []
+  if (wiring.includes(fromSub) && toSub !== 'desk' && toSub !== 'window') return []
   if (toSub === 'desk' || toSub === 'window') return [`${from} imports ${to}: no room may know ${toSub}/.`]
   return typeOnly
     ? []

@@ -1,4 +1,4 @@
-import { keysAsMarkdown } from '../../src-main/keys-listing.ts'
+import { keysAsMarkdown } from '../../src-main/commands/keys-listing.ts'
 import { policySchema } from '../../src-shared/model/policy.ts'
 import { compileKeyMap, type KeyMap } from '../../src-shared/rules/key-map.ts'
 import { strokeText } from '../../src-shared/rules/stroke-text.ts'

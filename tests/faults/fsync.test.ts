@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { openProfile } from '../../src-main/open-profile.ts'
+import { openProfile } from '../../src-main/profile/open-profile.ts'
 import { assets, taskRow, temporary } from '../unit/main/helpers.ts'
 import { checkProfile } from './profile-check.ts'
 

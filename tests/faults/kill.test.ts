@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { randomFrom } from '../../scripts/make-demo/random.ts'
-import { openProfile } from '../../src-main/open-profile.ts'
+import { openProfile } from '../../src-main/profile/open-profile.ts'
 import { assets, taskRow, temporary } from '../unit/main/helpers.ts'
 import { checkProfile } from './profile-check.ts'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { writeSync } from 'node:fs'
 import { randomFrom } from '../../scripts/make-demo/random.ts'
-import { openProfile } from '../../src-main/open-profile.ts'
+import { openProfile } from '../../src-main/profile/open-profile.ts'
 import type { Decision } from '../../src-shared/model/decision.ts'
 import { assets, decisionOn } from '../unit/main/helpers.ts'
 

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { describe, type TestContext, test } from 'node:test'
-import { openProfile } from '../../../src-main/open-profile.ts'
+import { openProfile } from '../../../src-main/profile/open-profile.ts'
 import { defaultPolicy } from '../shared/policies.ts'
 import { assets, decisionOn, projectRoot, temporary } from './helpers.ts'
 

@@ -6,9 +6,9 @@ import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, wri
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, type TestContext, test } from 'node:test'
-import { noticeOf } from '../../../../src-main/import-notice.ts'
-import { importPack } from '../../../../src-main/import-pack.ts'
-import { openProfile } from '../../../../src-main/open-profile.ts'
+import { noticeOf } from '../../../../src-main/profile/import-notice.ts'
+import { importPack } from '../../../../src-main/profile/import-pack.ts'
+import { openProfile } from '../../../../src-main/profile/open-profile.ts'
 import { createJournal } from '../../../../src-main/store/journal.ts'
 import { openDatabase } from '../../../../src-main/store/open.ts'
 import { lockProfile } from '../../../../src-main/store/profile-lock.ts'
@@ -228,7 +228,7 @@ describe('two processes on one profile', () => {
   test('that make it at the same moment agree on its key, its person and its data', async (t) => {
     const folder = join(temporary(t), 'new')
     const opener = `
-      import { openProfile } from ${JSON.stringify(join(import.meta.dirname, '../../../../src-main/open-profile.ts'))}
+      import { openProfile } from ${JSON.stringify(join(import.meta.dirname, '../../../../src-main/profile/open-profile.ts'))}
       const profile = await openProfile(${JSON.stringify(folder)}, { assets: ${JSON.stringify(assets)}, now: Date.now })
       console.log(profile.profile().id)
       profile.close()`

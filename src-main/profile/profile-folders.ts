@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { DeskError } from '../src-shared/desk/result.ts'
+import { DeskError } from '../../src-shared/desk/result.ts'
 import { hasProfile } from './open-profile.ts'
 
 /**

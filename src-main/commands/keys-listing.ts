@@ -1,5 +1,5 @@
-import type { Binding, KeyMap } from '../src-shared/rules/key-map.ts'
-import { strokeText } from '../src-shared/rules/stroke-text.ts'
+import type { Binding, KeyMap } from '../../src-shared/rules/key-map.ts'
+import { strokeText } from '../../src-shared/rules/stroke-text.ts'
 
 /** The compiled key map for machines: one array of `{ action, keys, label, kinds }`. */
 export function keysAsJson({ bindings }: KeyMap): string {

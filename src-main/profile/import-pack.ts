@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { DeskError } from '../src-shared/desk/result.ts'
-import type { ImportProgress, ImportReport } from '../src-shared/desk/views.ts'
-import type { Policy } from '../src-shared/model/policy.ts'
-import type { TableOutline } from '../src-shared/model/table.ts'
-import { loadPolicy } from '../src-shared/rules/load-policy.ts'
+import { DeskError } from '../../src-shared/desk/result.ts'
+import type { ImportProgress, ImportReport } from '../../src-shared/desk/views.ts'
+import type { Policy } from '../../src-shared/model/policy.ts'
+import type { TableOutline } from '../../src-shared/model/table.ts'
+import { loadPolicy } from '../../src-shared/rules/load-policy.ts'
+import { importSource } from '../sources/import-source.ts'
+import { openSource } from '../sources/open-source.ts'
+import { outlineTable } from '../sources/outline-table.ts'
+import { type Source, SourceError } from '../sources/source.ts'
 import type { OpenProfile } from './open-profile.ts'
-import { importSource } from './sources/import-source.ts'
-import { openSource } from './sources/open-source.ts'
-import { outlineTable } from './sources/outline-table.ts'
-import { type Source, SourceError } from './sources/source.ts'
 
 export interface ImportOptions {
   signal?: AbortSignal

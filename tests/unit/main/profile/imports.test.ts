@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { ImportOptions } from '../../../src-main/import-pack.ts'
-import { createImports } from '../../../src-main/imports.ts'
-import { DeskError } from '../../../src-shared/desk/result.ts'
-import type { ImportProgress, ImportReport } from '../../../src-shared/desk/views.ts'
-import { failure } from './helpers.ts'
+import type { ImportOptions } from '../../../../src-main/profile/import-pack.ts'
+import { createImports } from '../../../../src-main/profile/imports.ts'
+import { DeskError } from '../../../../src-shared/desk/result.ts'
+import type { ImportProgress, ImportReport } from '../../../../src-shared/desk/views.ts'
+import { failure } from '../helpers.ts'
 
 const report: ImportReport = {
   packId: 'p',

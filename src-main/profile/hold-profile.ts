@@ -1,7 +1,7 @@
+import { openSettings, type SettingsRoom } from '../settings/settings.ts'
+import { followOthers } from '../store/follow-others.ts'
+import { lockProfile } from '../store/profile-lock.ts'
 import { type OpenProfile, openProfile, type ProfileOptions } from './open-profile.ts'
-import { openSettings, type SettingsRoom } from './settings/settings.ts'
-import { followOthers } from './store/follow-others.ts'
-import { lockProfile } from './store/profile-lock.ts'
 
 /** A profile that this window has for itself; the command line may work on it at the same time. */
 export interface HeldProfile extends OpenProfile {

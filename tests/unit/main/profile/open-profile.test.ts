@@ -11,16 +11,16 @@ import fs, {
 import { syncBuiltinESMExports } from 'node:module'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
-import { openKeyRing } from '../../../src-main/keys/key-ring.ts'
-import { hasProfile, openProfile } from '../../../src-main/open-profile.ts'
+import { openKeyRing } from '../../../../src-main/keys/key-ring.ts'
+import { hasProfile, openProfile } from '../../../../src-main/profile/open-profile.ts'
 import {
   findFolderFault,
   listProfiles,
   newProfileFolder,
   requireProfile,
-} from '../../../src-main/profile-folders.ts'
-import { defaultPolicy, smallPolicy } from '../shared/policies.ts'
-import { assets, decisionOn, enterTexts, failure, openedProfile, temporary } from './helpers.ts'
+} from '../../../../src-main/profile/profile-folders.ts'
+import { defaultPolicy, smallPolicy } from '../../shared/policies.ts'
+import { assets, decisionOn, enterTexts, failure, openedProfile, temporary } from '../helpers.ts'
 
 const options = { assets, now: Date.now }
 

@@ -1,6 +1,6 @@
-import { DeskError } from '../src-shared/desk/result.ts'
-import type { ImportProgress, ImportReport } from '../src-shared/desk/views.ts'
-import type { TableMapping } from '../src-shared/model/table.ts'
+import { DeskError } from '../../src-shared/desk/result.ts'
+import type { ImportProgress, ImportReport } from '../../src-shared/desk/views.ts'
+import type { TableMapping } from '../../src-shared/model/table.ts'
 import type { ImportOptions } from './import-pack.ts'
 
 /** The imports of the profile that is open: one at a time, whoever asked for it. */

@@ -1,7 +1,7 @@
-import { DeskError } from '../src-shared/desk/result.ts'
-import type { ImportReport } from '../src-shared/desk/views.ts'
+import { DeskError } from '../../src-shared/desk/result.ts'
+import type { ImportReport } from '../../src-shared/desk/views.ts'
+import { classifyStoreError } from '../store/fault.ts'
 import { describeReport } from './import-pack.ts'
-import { classifyStoreError } from './store/fault.ts'
 
 /**
  * What a person must be told of an import that nobody waits for, such as that of the start; undefined if there is nothing.

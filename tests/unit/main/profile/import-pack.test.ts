@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, type TestContext, test } from 'node:test'
-import { describeReport, importPack } from '../../../src-main/import-pack.ts'
-import { defaultPolicy, smallPolicy } from '../shared/policies.ts'
-import { failure, openedProfile, temporary } from './helpers.ts'
+import { describeReport, importPack } from '../../../../src-main/profile/import-pack.ts'
+import { defaultPolicy, smallPolicy } from '../../shared/policies.ts'
+import { failure, openedProfile, temporary } from '../helpers.ts'
 
 interface Sketch {
   policy?: unknown
