@@ -9,20 +9,27 @@ import type { Result } from './result.ts'
 import {
   importProgressSchema,
   importReportSchema,
-  openingSchema,
   receiptSchema,
+  safetySchema,
+  sendingSchema,
   shiftViewSchema,
+  startSchema,
+  verificationSchema,
 } from './views.ts'
 
 const nothing = z.object({})
 const taskIdSchema = z.string().min(1).max(260)
+/** No rule but a bound: what a new one must be like is said by `findPassphraseFaults`. */
+const passphraseSchema = z.string().min(1).max(1000)
 
 /** Everything that the renderer can ask of main: command name → input and output. */
 export const commands = {
-  'window:open': { input: nothing, output: openingSchema },
+  'window:open': { input: nothing, output: startSchema },
   /** The first task is on screen; main prints its ready line. */
   'window:ready': { input: nothing, output: nothing },
   'shift:view': { input: nothing, output: shiftViewSchema },
+  /** The task on screen is unveiled for the first time. */
+  'task:reveal': { input: z.object({ taskId: taskIdSchema }), output: nothing },
   'draft:save': { input: z.object({ taskId: taskIdSchema, draft: draftSchema }), output: nothing },
   'decision:record': { input: decisionSchema, output: receiptSchema },
   /** Takes back the named decision, or the newest that still stands. The receipt's first task is the one that came back. */
@@ -52,14 +59,44 @@ export const commands = {
   },
   /** Stops the import that runs, whoever began it; answers when it has ended. */
   'pack:cancel-import': { input: nothing, output: nothing },
-  'settings:change': { input: settingsChangeSchema, output: settingsSchema },
+  'settings:change': { input: settingsChangeSchema.omit({ window: true }), output: settingsSchema },
+
+  /** Closes the safes and blanks the window. */
+  'profile:lock': { input: nothing, output: nothing },
+  /** Opens a locked profile; one that is not protected needs no passphrase. The window asks `window:open` after it. */
+  'profile:unlock': { input: z.object({ passphrase: passphraseSchema.optional() }), output: nothing },
+  /** Sets or changes the passphrase; nothing but the key file is written anew. */
+  'profile:protect': {
+    input: z.object({
+      /** The one in force; none for a profile that is not protected yet. */
+      current: passphraseSchema.optional(),
+      passphrase: passphraseSchema,
+      /** Also let the system open it at the start, where it can keep a key safe. */
+      system: z.boolean(),
+    }),
+    output: safetySchema,
+  },
+  'safety:view': { input: nothing, output: safetySchema },
+  /** Asks with the system's dialog where decisions are to be written; `cancelled` if nothing is chosen. */
+  'safety:choose-folder': { input: nothing, output: safetySchema },
+  'safety:back-up': { input: nothing, output: safetySchema },
+  /** Checks the whole journal; tells `verify:progressed` meanwhile. */
+  'safety:verify': { input: nothing, output: verificationSchema },
+  /** After trouble: tries to open the profile again. The window asks `window:open` after each of the three. */
+  'trouble:retry': { input: nothing, output: nothing },
+  /** Sets the damaged database aside, puts the newest good backup in its place and saves what can be read of the rest. */
+  'trouble:restore': { input: nothing, output: z.object({ said: z.string() }) },
+  /** Goes on with a journal that is shorter than it was; the journal says so. */
+  'trouble:accept-gap': { input: nothing, output: nothing },
   'profile:change': {
     input: profileSchema.pick({ name: true, role: true, languages: true }),
     output: profileSchema,
   },
   /** Creates a profile in a folder of its own and starts the program on it. */
   'profile:create': {
-    input: profileSchema.pick({ name: true, role: true, languages: true }),
+    input: profileSchema
+      .pick({ name: true, role: true, languages: true })
+      .extend({ passphrase: passphraseSchema, system: z.boolean() }),
     output: nothing,
   },
   'profile:list': {
@@ -79,6 +116,10 @@ export const events = {
   /** Another process has changed the profile, such as an import from the command line. */
   'shift:changed': shiftViewSchema,
   'policy:changed': policySchema,
+  /** The safes are closed: nothing of the profile may stay on screen. The page is loaded anew right after. */
+  'profile:locked': nothing,
+  'sending:changed': sendingSchema,
+  'verify:progressed': z.object({ rows: z.int(), of: z.int() }),
 } as const
 
 export type CommandName = keyof typeof commands

@@ -5,6 +5,12 @@ export const failureCodeSchema = z.enum([
   /** The bridge itself failed; whether main has done what was asked is not known. */
   'unreachable',
   'not-allowed',
+  /** The profile is locked; nothing of it can be had until it is opened with its passphrase. */
+  'locked',
+  'wrong-passphrase',
+  /** After wrong passphrases the next try must wait. */
+  'too-early',
+  'weak-passphrase',
   'unknown-command',
   'bad-input',
   'not-found',
@@ -17,6 +23,9 @@ export const failureCodeSchema = z.enum([
   'read-only',
   'database-damaged',
   'newer-data',
+  /** The journal ends earlier than it once did: an older copy of the database was put in its place. */
+  'rolled-back',
+  'key-missing',
   'media-damaged',
   'internal',
 ])

@@ -5,6 +5,7 @@ import { policySchema } from '../model/policy.ts'
 import { profileSchema } from '../model/profile.ts'
 import { settingsSchema } from '../model/settings.ts'
 import { taskSchema } from '../model/task.ts'
+import { failureCodeSchema } from './result.ts'
 
 /** A task as a reviewer may see it: without its settled answer. */
 export const taskViewSchema = taskSchema.omit({ expected: true }).extend({
@@ -26,6 +27,8 @@ export const decisionViewSchema = decisionSchema
     labels: z.array(z.string()),
     at: instantSchema,
     undone: z.boolean(),
+    /** While it can still be undone: when it will be sent. */
+    undoUntil: instantSchema.optional(),
   })
 export type DecisionView = z.infer<typeof decisionViewSchema>
 
@@ -49,11 +52,80 @@ export const importProgressSchema = z.object({
 })
 export type ImportProgress = z.infer<typeof importProgressSchema>
 
-/** What the window needs once, when it opens. */
+/** How the key of a profile's data is kept. */
+export const protectionSchema = z.enum([
+  /** It lies beside the data, for anyone who can read the folder, as in the demo. */
+  'none',
+  'passphrase',
+  /** By the passphrase, and by the system for whoever is signed in to it: opens at the start without asking. */
+  'system',
+])
+export type Protection = z.infer<typeof protectionSchema>
+
+/** Where the decisions stand that are to leave this machine. */
+export const sendingSchema = z.object({
+  /** Can still be undone. */
+  held: z.int(),
+  /** Wait to be sent. */
+  ready: z.int(),
+  /** Were refused by whoever received them, and need a person. */
+  attention: z.int(),
+  folder: z.string().optional(),
+  /** Why they cannot be sent just now, as a sentence. */
+  problem: z.string().optional(),
+})
+export type Sending = z.infer<typeof sendingSchema>
+
+/** A profile that waits for its passphrase. */
+export const lockViewSchema = z.object({
+  /** Name of the profile's folder; the person's own name is behind the key. */
+  name: z.string(),
+  protection: protectionSchema,
+  /** Wrong passphrases since the last sign-in. */
+  failures: z.int(),
+  /** How long the next try must wait. */
+  waitMs: z.int(),
+})
+export type LockView = z.infer<typeof lockViewSchema>
+
+/** A profile that cannot be opened: what is wrong, and what the person can do. */
+export const troubleSchema = z.object({
+  name: z.string(),
+  folder: z.string(),
+  code: failureCodeSchema,
+  message: z.string(),
+  /** When the newest backup was made, if there is one. */
+  backupAt: instantSchema.optional(),
+  can: z.array(z.enum(['retry', 'restore', 'accept-gap', 'switch'])),
+})
+export type Trouble = z.infer<typeof troubleSchema>
+
+/** Everything about the safety of the profile that the settings show. */
+export const safetySchema = z.object({
+  protection: protectionSchema,
+  /** The system can keep a key so that nobody else signed in to this machine gets at it. */
+  systemAvailable: z.boolean(),
+  sending: sendingSchema,
+  lastBackupAt: instantSchema.optional(),
+  backups: z.int(),
+  backupFolder: z.string(),
+  journalRows: z.int(),
+})
+export type Safety = z.infer<typeof safetySchema>
+
+/** What checking the journal has found. */
+export const verificationSchema = z.object({
+  rows: z.int(),
+  /** Empty if all is sound; the first bad row first. */
+  faults: z.array(z.string()),
+})
+export type Verification = z.infer<typeof verificationSchema>
+
+/** What the window needs once, when the profile is open. */
 export const openingSchema = z.object({
   profile: profileSchema,
-  /** False while the key of this profile's data lies beside it, as in the demo. */
-  protected: z.boolean(),
+  protection: protectionSchema,
+  sending: sendingSchema,
   policy: policySchema,
   settings: settingsSchema,
   shift: shiftViewSchema,
@@ -65,6 +137,14 @@ export const openingSchema = z.object({
   version: z.string(),
 })
 export type Opening = z.infer<typeof openingSchema>
+
+/** What the window shows first: the shift, the lock, or what is wrong. */
+export const startSchema = z.discriminatedUnion('at', [
+  z.object({ at: z.literal('open'), opening: openingSchema }),
+  z.object({ at: z.literal('locked'), lock: lockViewSchema }),
+  z.object({ at: z.literal('trouble'), trouble: troubleSchema }),
+])
+export type Start = z.infer<typeof startSchema>
 
 /** The answer to a decision, an undo or a skip: it is on disk. */
 export const receiptSchema = z.object({

@@ -11,6 +11,12 @@ const fields = {
   greyscaleRevealed: z.boolean(),
   /** Sound level after unmuting, 0…1. */
   volume: z.number().min(0).max(1),
+  /** How long a decision can be undone before it is sent and its content removed. */
+  undoSeconds: z.int().min(5).max(3600),
+  /** Without a key or pointer for so long, the profile locks itself. */
+  lockAfterMinutes: z.int().min(1).max(60),
+  /** Most that the encrypted media may take on the disk. */
+  vaultBytes: z.int().min(64 * 1024 ** 2),
   window: z.strictObject({ x: z.int().optional(), y: z.int().optional(), width: z.int(), height: z.int() }),
 }
 
@@ -21,6 +27,11 @@ export const settingsSchema = z.strictObject({
   blurPixels: fields.blurPixels.default(32),
   greyscaleRevealed: fields.greyscaleRevealed.default(false),
   volume: fields.volume.default(0.6),
+  undoSeconds: fields.undoSeconds.default(10),
+  lockAfterMinutes: fields.lockAfterMinutes.default(5),
+  vaultBytes: fields.vaultBytes.default(2 * 1024 ** 3),
+  /** Where decisions are written to when there is no hub. Chosen in the system's dialog only. */
+  sendFolder: z.string().min(1).optional(),
   window: fields.window.optional(),
 })
 export type Settings = z.infer<typeof settingsSchema>

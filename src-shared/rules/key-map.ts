@@ -24,6 +24,8 @@ export interface Binding {
   repeats: boolean
   /** The next key chooses among the bindings that start with this one's stroke. */
   opens: boolean
+  /** Counts also while typing and in dialogs. */
+  everywhere: boolean
   /** Another key for an action that has one already; not shown beside the control. */
   alternative: boolean
 }
@@ -72,7 +74,7 @@ export function describeRefusal({ collisions, unknown }: Extract<CompiledKeyMap,
 }
 
 function programKeys(overrides: KeyOverrides): Binding[] {
-  return programBindings.flatMap(({ action, kinds, strokes, repeats, opens }) => {
+  return programBindings.flatMap(({ action, kinds, strokes, repeats, opens, everywhere }) => {
     const own = overrides[action]
     return (own ? [own] : strokes).map((stroke, index) => ({
       action,
@@ -80,6 +82,7 @@ function programKeys(overrides: KeyOverrides): Binding[] {
       kinds,
       repeats: repeats ?? false,
       opens: opens ?? false,
+      everywhere: everywhere ?? false,
       alternative: index > 0,
     }))
   })
@@ -93,6 +96,7 @@ function policyKeys(policy: Policy, overrides: KeyOverrides): Binding[] {
     title,
     repeats: false,
     opens,
+    everywhere: false,
     alternative: false,
   })
   const bindings: Binding[] = []

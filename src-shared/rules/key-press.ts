@@ -37,12 +37,21 @@ export type PressOutcome =
 
 const modifierCodes = /^(Control|Shift|Alt|Meta|OS|CapsLock|AltGraph)/
 
-/** What a key press means at this moment; nothing while typing, composing, in a dialog or (but for movement) repeating. */
+/**
+ * What a key press means at this moment; nothing while typing, composing, in a dialog or (but for movement) repeating.
+ * Only what counts everywhere, such as the lock, counts while typing and in dialogs too.
+ */
 export function interpretPress(keyMap: KeyMap, press: KeyPress, context: PressContext): PressOutcome {
-  if (context.typing || context.inDialog || press.isComposing || press.key === 'AltGraph')
+  if (press.isComposing || press.key === 'AltGraph' || modifierCodes.test(press.code))
     return { type: 'ignore' }
-  if (modifierCodes.test(press.code)) return { type: 'ignore' }
   const candidates = keyMap.bindings.filter(({ kinds }) => kinds.includes(context.kind))
+  const everywhere = findByPress(
+    candidates.filter((binding) => binding.everywhere),
+    press,
+    0,
+  )
+  if (everywhere) return press.repeat ? { type: 'ignore' } : { type: 'act', binding: everywhere }
+  if (context.typing || context.inDialog) return { type: 'ignore' }
   if (context.opened) return withinOpened(candidates, press, context.opened)
   const binding = findByPress(
     candidates.filter(({ keys }) => keys.length === 1),

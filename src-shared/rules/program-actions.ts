@@ -48,6 +48,7 @@ export const reviewActions = [
   'settings',
   'import',
   'full-screen',
+  'lock',
 ] as const
 export type ReviewAction = (typeof reviewActions)[number]
 
@@ -63,6 +64,8 @@ export interface ProgramBinding {
   repeats?: true
   /** Opens a second level: the next key chooses among its children. */
   opens?: true
+  /** Counts also while typing and in dialogs. */
+  everywhere?: true
 }
 
 const every = ['video', 'audio', 'image', 'text'] as const
@@ -85,6 +88,7 @@ export const programBindings: readonly ProgramBinding[] = [
   { action: 'settings', kinds: every, strokes: ['Ctrl+Comma'] },
   { action: 'import', kinds: every, strokes: ['Ctrl+KeyO'] },
   { action: 'full-screen', kinds: every, strokes: ['F11'] },
+  { action: 'lock', kinds: every, strokes: ['Ctrl+KeyL'], everywhere: true },
 
   { action: 'play', kinds: ['video', 'audio', 'image'], strokes: ['Space'] },
   { action: 'shuttle-back', kinds: played, strokes: ['KeyJ'] },
