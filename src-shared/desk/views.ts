@@ -3,7 +3,7 @@ import { decisionSchema, draftSchema } from '../model/decision.ts'
 import { instantSchema, taskKindSchema } from '../model/kind.ts'
 import { policySchema } from '../model/policy.ts'
 import { profileSchema } from '../model/profile.ts'
-import { settingsSchema } from '../model/settings.ts'
+import { settingsChangeSchema, settingsSchema } from '../model/settings.ts'
 import { taskSchema } from '../model/task.ts'
 import { failureCodeSchema } from './result.ts'
 
@@ -138,11 +138,14 @@ export const openingSchema = z.object({
 })
 export type Opening = z.infer<typeof openingSchema>
 
+/** The only preference that counts before the profile is open: nobody's dark screen flashes up light. */
+const theme = settingsChangeSchema.shape.theme
+
 /** What the window shows first: the shift, the lock, or what is wrong. */
 export const startSchema = z.discriminatedUnion('at', [
   z.object({ at: z.literal('open'), opening: openingSchema }),
-  z.object({ at: z.literal('locked'), lock: lockViewSchema }),
-  z.object({ at: z.literal('trouble'), trouble: troubleSchema }),
+  z.object({ at: z.literal('locked'), lock: lockViewSchema, theme }),
+  z.object({ at: z.literal('trouble'), trouble: troubleSchema, theme }),
 ])
 export type Start = z.infer<typeof startSchema>
 
