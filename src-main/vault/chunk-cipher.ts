@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto'
 
 /** Plaintext bytes of a chunk; the last one of a file may be shorter. */
 export const chunkBytes = 64 * 1024
@@ -7,15 +7,20 @@ export const sealedChunkBytes = chunkBytes + tagBytes
 
 const algorithm = 'aes-256-gcm'
 const nonceBytes = 12
+// A tag of any other length is refused, also a shorter one that would be easier to guess.
+const whole = { authTagLength: tagBytes }
+const keyBytes = 32
+/** Nonce, ciphertext and tag of a wrapped key. */
+export const wrappedKeyBytes = nonceBytes + keyBytes + tagBytes
 
-/** Thrown when a chunk or a key was changed, swapped or cut. */
+/** Thrown when a file of the vault was changed, swapped, cut, lengthened or taken away. */
 export class VaultDamageError extends Error {
   override name = 'VaultDamageError'
 }
 
 /** Encrypts one chunk, bound to its file, its place, and to being the last. Ciphertext, then tag. */
 export function sealChunk(
-  key: Uint8Array,
+  key: KeyObject,
   file: string,
   index: number,
   last: boolean,
@@ -25,19 +30,25 @@ export function sealChunk(
   return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()])
 }
 
+/**
+ * Decrypts one chunk, or throws VaultDamageError.
+ * @param key not as bytes: turning them into a key at each chunk takes a third of the time that decrypting it takes
+ */
 export function openChunk(
-  key: Uint8Array,
+  key: KeyObject,
   file: string,
   index: number,
   last: boolean,
   sealed: Uint8Array,
 ): Buffer {
   try {
-    const body = sealed.subarray(0, sealed.length - tagBytes)
-    const decipher = createDecipheriv(algorithm, key, chunkNonce(index))
+    const decipher = createDecipheriv(algorithm, key, chunkNonce(index), whole)
       .setAAD(chunkPlace(file, index, last))
       .setAuthTag(sealed.subarray(sealed.length - tagBytes))
-    return Buffer.concat([decipher.update(body), decipher.final()])
+    const plain = decipher.update(sealed.subarray(0, sealed.length - tagBytes))
+    // Nothing comes at the end of this cipher but its verdict.
+    decipher.final()
+    return plain
   } catch {
     throw new VaultDamageError('The stored file was changed or damaged and cannot be shown.')
   }
@@ -52,7 +63,7 @@ export function wrapKey(vaultKey: Uint8Array, file: string, fileKey: Uint8Array)
 
 export function unwrapKey(vaultKey: Uint8Array, file: string, wrapped: Uint8Array): Buffer {
   try {
-    const decipher = createDecipheriv(algorithm, vaultKey, wrapped.subarray(0, nonceBytes))
+    const decipher = createDecipheriv(algorithm, vaultKey, wrapped.subarray(0, nonceBytes), whole)
       .setAAD(Buffer.from(file))
       .setAuthTag(wrapped.subarray(wrapped.length - tagBytes))
     return Buffer.concat([

@@ -1,39 +1,31 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { createHash, createSecretKey, randomBytes, randomUUID } from 'node:crypto'
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import {
-  chunkBytes,
-  openChunk,
-  sealChunk,
-  sealedChunkBytes,
-  tagBytes,
-  unwrapKey,
-  VaultDamageError,
-  wrapKey,
-} from './chunk-cipher.ts'
+import { chunkBytes, sealChunk, wrapKey } from './chunk-cipher.ts'
+import { headerBytes, readStart, writeHeader } from './file-header.ts'
+import { type ByteRange, readVaultFile } from './read-file.ts'
 import type { VaultEntry } from './vault-entry.ts'
-
-/** Byte range of a file, both ends inclusive, as in HTTP. */
-export interface ByteRange {
-  start: number
-  end: number
-}
 
 export interface Vault {
   /** Encrypts a stream into the vault and makes it durable. Leaves nothing behind when the stream fails or is aborted. */
   put(content: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<VaultEntry>
   /** Decrypts a range, chunk by chunk, only what is asked for. Throws VaultDamageError at the first bad chunk. */
   read(entry: VaultEntry, range?: ByteRange): AsyncGenerator<Uint8Array, void>
+  /**
+   * Overwrites a file's key on the disk, then deletes the file: what the disk keeps of it is unreadable, also to whoever
+   * has the vault's key. Does nothing where there is no such file, so it can be done again after a crash.
+   */
+  shred(id: string): Promise<void>
+  /** Takes back a file that an import has just put here and that no task will use. */
   remove(id: string): Promise<void>
+  /** Gives a file of the first schema, whose wrapped key was in the database, its header. Can be done again. */
+  adopt(id: string, wrappedKey: Uint8Array): Promise<void>
   /**
    * Deletes files that no entry knows, left by an import that was cut off. Returns how many.
    * @param before ms since the epoch; younger files may belong to an import that is running now, and stay
    */
   sweep(known: ReadonlySet<string>, before: number): Promise<number>
 }
-
-/** Chunks that are read from disk in one go. */
-const chunksPerRead = 8
 
 /** Opens the encrypted media cache in a folder. Nothing decrypted ever touches the disk. */
 export async function openVault(folder: string, vaultKey: Uint8Array): Promise<Vault> {
@@ -42,13 +34,12 @@ export async function openVault(folder: string, vaultKey: Uint8Array): Promise<V
 
   async function put(content: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<VaultEntry> {
     const id = randomUUID()
-    const fileKey = randomBytes(32)
+    const keyBytes = randomBytes(32)
+    const fileKey = createSecretKey(keyBytes)
     const hash = createHash('sha256')
-    const partial = `${pathOf(id)}.partial`
-    await mkdir(join(folder, id.slice(0, 2)), { recursive: true, mode: 0o700 })
-    const file = await open(partial, 'wx', 0o600)
-    try {
-      let bytes = 0
+    let bytes = 0
+    await writeWhole(pathOf(id), async (file) => {
+      await file.writeFile(writeHeader(wrapKey(vaultKey, id, keyBytes)))
       let index = 0
       for await (const { chunk, last } of inChunks(content)) {
         signal?.throwIfAborted()
@@ -58,57 +49,35 @@ export async function openVault(folder: string, vaultKey: Uint8Array): Promise<V
         bytes += chunk.length
         index += 1
       }
-      await file.datasync()
-      await file.close()
-      await rename(partial, pathOf(id))
-      await syncFolder(dirname(partial))
-      return { id, wrappedKey: wrapKey(vaultKey, id, fileKey), bytes, sha256: hash.digest('hex') }
-    } catch (error) {
-      await file.close().catch(() => {})
-      await rm(partial, { force: true })
-      throw error
-    }
+    })
+    return { id, bytes, sha256: hash.digest('hex') }
   }
 
-  async function* read(entry: VaultEntry, range?: ByteRange): AsyncGenerator<Uint8Array, void> {
-    if (entry.bytes === 0) return
-    const { start, end } = range ?? { start: 0, end: entry.bytes - 1 }
-    const fileKey = unwrapKey(vaultKey, entry.id, entry.wrappedKey)
-    const lastIndex = Math.ceil(entry.bytes / chunkBytes) - 1
-    const file = await open(pathOf(entry.id), 'r').catch(() => {
-      throw new VaultDamageError('The stored file is missing.')
-    })
+  async function shred(id: string): Promise<void> {
+    const file = await openIfThere(pathOf(id), 'r+')
+    if (!file) return
     try {
-      const through = Math.floor(end / chunkBytes)
-      for (let first = Math.floor(start / chunkBytes); first <= through; first += chunksPerRead) {
-        const count = Math.min(chunksPerRead, through - first + 1)
-        const sealed = Buffer.allocUnsafe(count * sealedChunkBytes)
-        const { bytesRead } = await file.read(sealed, 0, sealed.length, first * sealedChunkBytes)
-        for (let offset = 0; offset < count; offset += 1) {
-          const index = first + offset
-          const from = offset * sealedChunkBytes
-          const size =
-            index === lastIndex ? entry.bytes - lastIndex * chunkBytes + tagBytes : sealedChunkBytes
-          if (from + size > bytesRead)
-            throw new VaultDamageError('The stored file was cut short and cannot be shown.')
-          const plain = openChunk(
-            fileKey,
-            entry.id,
-            index,
-            index === lastIndex,
-            sealed.subarray(from, from + size),
-          )
-          const at = index * chunkBytes
-          yield plain.subarray(Math.max(0, start - at), Math.min(plain.length, end - at + 1))
-        }
-      }
+      await file.write(Buffer.alloc(headerBytes), 0, headerBytes, 0)
+      await file.datasync()
     } finally {
       await file.close()
     }
+    await rm(pathOf(id), { force: true })
   }
 
-  async function remove(id: string): Promise<void> {
-    await rm(pathOf(id), { force: true })
+  async function adopt(id: string, wrappedKey: Uint8Array): Promise<void> {
+    const old = await openIfThere(pathOf(id), 'r')
+    if (!old) return
+    try {
+      const header = writeHeader(wrappedKey)
+      if ((await readStart(old)).equals(header)) return
+      await writeWhole(pathOf(id), async (file) => {
+        await file.writeFile(header)
+        await file.writeFile(old.createReadStream({ start: 0, autoClose: false }))
+      })
+    } finally {
+      await old.close()
+    }
   }
 
   async function sweep(known: ReadonlySet<string>, before: number): Promise<number> {
@@ -123,7 +92,41 @@ export async function openVault(folder: string, vaultKey: Uint8Array): Promise<V
     return swept
   }
 
-  return { put, read, remove, sweep }
+  return {
+    put,
+    read: (entry, range) => readVaultFile(pathOf(entry.id), entry, vaultKey, range),
+    shred,
+    remove: (id) => rm(pathOf(id), { force: true }),
+    adopt,
+    sweep,
+  }
+}
+
+/** Writes a file aside and puts it in its place when all of it is on the disk; on any failure nothing has changed. */
+async function writeWhole(path: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
+  const partial = `${path}.partial`
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  const file = await open(partial, 'w', 0o600)
+  try {
+    await write(file)
+    await file.datasync()
+    await file.close()
+    await rename(partial, path)
+    await syncFolder(dirname(path))
+  } catch (error) {
+    await file.close().catch(() => {})
+    await rm(partial, { force: true })
+    throw error
+  }
+}
+
+async function openIfThere(path: string, flags: string): Promise<FileHandle | undefined> {
+  try {
+    return await open(path, flags)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
 }
 
 /** A file's name is durable only once its folder is. Windows has no such call and needs none. */

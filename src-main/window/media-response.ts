@@ -1,4 +1,5 @@
-import type { ByteRange, Vault } from '../vault/vault.ts'
+import type { ByteRange } from '../vault/read-file.ts'
+import type { Vault } from '../vault/vault.ts'
 import type { VaultEntry } from '../vault/vault-entry.ts'
 
 export type FindMedia = (taskId: string, path: string) => (VaultEntry & { mime: string }) | undefined

@@ -1,11 +1,23 @@
 import assert from 'node:assert/strict'
 import { createHash, randomBytes } from 'node:crypto'
-import { copyFileSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  linkSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, type TestContext, test } from 'node:test'
 import fc from 'fast-check'
 import { sealedChunkBytes, VaultDamageError } from '../../../../src-main/vault/chunk-cipher.ts'
-import { type ByteRange, openVault, type Vault } from '../../../../src-main/vault/vault.ts'
+import { headerBytes } from '../../../../src-main/vault/file-header.ts'
+import type { ByteRange } from '../../../../src-main/vault/read-file.ts'
+import { openVault, type Vault } from '../../../../src-main/vault/vault.ts'
 import type { VaultEntry } from '../../../../src-main/vault/vault-entry.ts'
 import { temporary } from '../helpers.ts'
 
@@ -96,6 +108,7 @@ describe('the vault', () => {
 
 describe('damage is noticed before a byte of it is given out', () => {
   const size = 65_536 * 3 + 100
+  const startOf = (chunk: number) => headerBytes + chunk * sealedChunkBytes
 
   async function damaged(t: TestContext, damage: (sealed: Buffer) => Buffer) {
     const { vault, folder } = await opened(t)
@@ -105,64 +118,84 @@ describe('damage is noticed before a byte of it is given out', () => {
     return { vault, entry }
   }
 
+  function flipAt(at: number) {
+    return (sealed: Buffer) => {
+      sealed.writeUInt8(sealed.readUInt8(at) ^ 1, at)
+      return sealed
+    }
+  }
+
   test('a flipped bit, wherever it is', async (t) => {
-    for (const at of [
-      0,
-      65_535,
-      sealedChunkBytes - 1,
-      sealedChunkBytes,
-      3 * sealedChunkBytes,
-      3 * sealedChunkBytes + 115,
-    ]) {
-      const { vault, entry } = await damaged(t, (sealed) => {
-        sealed.writeUInt8(sealed.readUInt8(at) ^ 1, at)
-        return sealed
-      })
-      assert.equal(
-        await bytesBeforeDamage(vault, entry),
-        Math.floor(at / sealedChunkBytes) * 65_536,
-        `at ${at}`,
-      )
+    const places: [at: number, goodChunks: number][] = [
+      [startOf(0), 0],
+      [startOf(0) + 65_535, 0],
+      [startOf(1) - 1, 0],
+      [startOf(1), 1],
+      [startOf(3), 3],
+      [startOf(3) + 115, 3],
+    ]
+    for (const [at, good] of places) {
+      const { vault, entry } = await damaged(t, flipAt(at))
+      assert.equal(await bytesBeforeDamage(vault, entry), good * 65_536, `at ${at}`)
+    }
+  })
+
+  test('a flipped bit anywhere in the header', async (t) => {
+    const { vault, folder } = await opened(t)
+    const entry = await vault.put(inPieces(randomBytes(500)))
+    const whole = readFileSync(pathOf(folder, entry))
+    for (let at = 0; at < headerBytes; at += 1) {
+      writeFileSync(pathOf(folder, entry), flipAt(at)(Buffer.from(whole)))
+      assert.equal(await bytesBeforeDamage(vault, entry), 0, `at ${at}`)
     }
   })
 
   test('two chunks in each other’s place', async (t) => {
-    const chunk = (sealed: Buffer, at: number) =>
-      sealed.subarray(at * sealedChunkBytes, (at + 1) * sealedChunkBytes)
+    const chunk = (sealed: Buffer, at: number) => sealed.subarray(startOf(at), startOf(at + 1))
     const { vault, entry } = await damaged(t, (sealed) =>
-      Buffer.concat([chunk(sealed, 0), chunk(sealed, 2), chunk(sealed, 1), chunk(sealed, 3)]),
+      Buffer.concat([
+        sealed.subarray(0, headerBytes),
+        chunk(sealed, 0),
+        chunk(sealed, 2),
+        chunk(sealed, 1),
+        chunk(sealed, 3),
+      ]),
     )
     assert.equal(await bytesBeforeDamage(vault, entry), 65_536)
   })
 
-  test('a file that is cut, at a border or within a chunk', async (t) => {
-    for (const [length, good] of [
-      [3 * sealedChunkBytes, 3],
-      [2 * sealedChunkBytes + 10, 2],
-      [10, 0],
-      [0, 0],
-    ] as const) {
+  test('a file that is cut, at a border or within a chunk, or that has grown', async (t) => {
+    for (const length of [startOf(3), startOf(2) + 10, startOf(0), 10, 0]) {
       const { vault, entry } = await damaged(t, (sealed) => sealed.subarray(0, length))
-      assert.equal(await bytesBeforeDamage(vault, entry), good * 65_536, `cut to ${length}`)
+      assert.equal(await bytesBeforeDamage(vault, entry), 0, `cut to ${length}`)
+    }
+    for (const more of [1, sealedChunkBytes]) {
+      const { vault, entry } = await damaged(t, (sealed) => Buffer.concat([sealed, sealed.subarray(-more)]))
+      assert.equal(await bytesBeforeDamage(vault, entry), 0, `${more} bytes more`)
+      assert.equal(await bytesBeforeDamage(vault, entry, { start: 0, end: 9 }), 0, `${more} bytes more`)
     }
   })
 
-  test('a file that is cut, with an entry that was made to fit', async (t) => {
+  test('a file that is cut or has grown by a chunk, with an entry that was made to fit', async (t) => {
     const { vault, folder } = await opened(t)
-    const entry = await vault.put(inPieces(randomBytes(65_536 * 2)))
-    truncateSync(pathOf(folder, entry), sealedChunkBytes)
-    assert.equal(await bytesBeforeDamage(vault, { ...entry, bytes: 65_536 }), 0)
+    const cut = await vault.put(inPieces(randomBytes(65_536 * 2)))
+    truncateSync(pathOf(folder, cut), startOf(1))
+    assert.equal(await bytesBeforeDamage(vault, { ...cut, bytes: 65_536 }), 0)
+    const grown = await vault.put(inPieces(randomBytes(65_536)))
+    appendFileSync(pathOf(folder, grown), readFileSync(pathOf(folder, grown)).subarray(headerBytes))
+    assert.equal(await bytesBeforeDamage(vault, { ...grown, bytes: 65_536 * 2 }), 0)
   })
 
-  test('another file under its name', async (t) => {
+  test('another file under its name, with its own header or with that of the one it replaces', async (t) => {
     const { vault, folder } = await opened(t)
-    const [one, other] = [
-      await vault.put(inPieces(randomBytes(500))),
-      await vault.put(inPieces(randomBytes(500))),
-    ]
-    copyFileSync(pathOf(folder, other), pathOf(folder, one))
+    const one = await vault.put(inPieces(randomBytes(500)))
+    const other = await vault.put(inPieces(randomBytes(500)))
+    const header = readFileSync(pathOf(folder, one)).subarray(0, headerBytes)
+    const content = readFileSync(pathOf(folder, other))
+    writeFileSync(pathOf(folder, one), content)
     assert.equal(await bytesBeforeDamage(vault, one), 0)
-    assert.equal(await bytesBeforeDamage(vault, { ...one, wrappedKey: other.wrappedKey }), 0)
+    writeFileSync(pathOf(folder, one), Buffer.concat([header, content.subarray(headerBytes)]))
+    assert.equal(await bytesBeforeDamage(vault, one), 0)
   })
 
   test('a file that is gone', async (t) => {
@@ -171,6 +204,76 @@ describe('damage is noticed before a byte of it is given out', () => {
     await vault.remove(entry.id)
     await vault.remove(entry.id)
     assert.equal(await bytesBeforeDamage(vault, entry), 0)
+  })
+})
+
+describe('shredding', () => {
+  test('overwrites the key before the file goes, and can be done again', async (t) => {
+    const { vault, folder } = await opened(t)
+    const entry = await vault.put(inPieces(randomBytes(100_000)))
+    const kept = await vault.put(inPieces(randomBytes(100)))
+    // A second name for the same bytes on the disk, as a recovery of the deleted file would find them.
+    const recovered = join(folder, 'recovered')
+    linkSync(pathOf(folder, entry), recovered)
+    const whole = readFileSync(recovered)
+    await vault.shred(entry.id)
+    await vault.shred(entry.id)
+    assert.equal(existsSync(pathOf(folder, entry)), false)
+    assert.ok(readFileSync(recovered).subarray(0, headerBytes).equals(Buffer.alloc(headerBytes)))
+    assert.ok(readFileSync(recovered).subarray(headerBytes).equals(whole.subarray(headerBytes)))
+    assert.equal(await bytesBeforeDamage(vault, entry), 0)
+    renameSync(recovered, pathOf(folder, entry))
+    assert.equal(await bytesBeforeDamage(vault, entry), 0)
+    assert.equal((await readAll(vault, kept)).length, 100)
+  })
+
+  test('is finished by a second time when it was cut off between the two', async (t) => {
+    const { vault, folder } = await opened(t)
+    const entry = await vault.put(inPieces(randomBytes(100)))
+    const whole = readFileSync(pathOf(folder, entry))
+    writeFileSync(pathOf(folder, entry), whole.fill(0, 0, headerBytes))
+    await vault.shred(entry.id)
+    assert.deepEqual(filesIn(folder), [])
+  })
+})
+
+describe('a file of the first schema', () => {
+  /** Makes a file what it would have been: its wrapped key apart, its chunks from the first byte on. */
+  async function firstSchemaFile(t: TestContext, bytes: Buffer) {
+    const { vault, folder } = await opened(t)
+    const entry = await vault.put(inPieces(bytes))
+    const whole = readFileSync(pathOf(folder, entry))
+    writeFileSync(pathOf(folder, entry), whole.subarray(headerBytes))
+    return { vault, folder, entry, whole, wrappedKey: whole.subarray(4, headerBytes) }
+  }
+
+  for (const size of [0, 100, 65_536, 300_000]) {
+    test(`of ${size} bytes gets its header, once`, async (t) => {
+      const bytes = randomBytes(size)
+      const { vault, folder, entry, whole, wrappedKey } = await firstSchemaFile(t, bytes)
+      await vault.adopt(entry.id, wrappedKey)
+      await vault.adopt(entry.id, wrappedKey)
+      assert.ok(readFileSync(pathOf(folder, entry)).equals(whole))
+      assert.ok((await readAll(vault, entry)).equals(bytes))
+      assert.deepEqual(
+        filesIn(folder).map(({ name }) => name),
+        [entry.id],
+      )
+    })
+  }
+
+  test('is an error until then, and a half-written new one is written over', async (t) => {
+    const { vault, folder, entry, wrappedKey } = await firstSchemaFile(t, randomBytes(100_000))
+    assert.equal(await bytesBeforeDamage(vault, entry), 0)
+    writeFileSync(`${pathOf(folder, entry)}.partial`, randomBytes(500_000))
+    await vault.adopt(entry.id, wrappedKey)
+    assert.equal((await readAll(vault, entry)).length, 100_000)
+  })
+
+  test('that is gone is left so', async (t) => {
+    const { vault, folder } = await opened(t)
+    await vault.adopt('00000000-0000-4000-8000-000000000000', randomBytes(60))
+    assert.deepEqual(filesIn(folder), [])
   })
 })
 
