@@ -86,7 +86,8 @@ async function pump(body: ReadableStream<Uint8Array>, out: ServerResponse): Prom
     wake()
   })
   for (let step = await reader.read(); !step.done; step = await reader.read()) {
-    if (out.destroyed) return
+    // It may have gone before the handler answered; then nothing above was told.
+    if (out.destroyed) return reader.cancel('the reader went away')
     const isFull = !out.write(step.value)
     if (isFull && !out.destroyed) {
       await new Promise<void>((resolve) => {

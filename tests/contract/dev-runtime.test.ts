@@ -174,6 +174,36 @@ describe('dev-runtime', { skip }, () => {
     assert.deepEqual(found, [])
   })
 
+  it('cancels a stream whose reader was gone before the handler answered', async (test) => {
+    const app = await start(test)
+    const reason = await app.main(async ({ openWindow, routes, page }) => {
+      const window = await openWindow()
+      const cancelled = new Promise((resolve) => {
+        routes['/late'] = async ({ signal }) => {
+          await new Promise((gone) => signal.addEventListener('abort', gone))
+          return new Response(
+            new ReadableStream({
+              pull: (controller) => controller.enqueue(new Uint8Array(10)),
+              cancel: resolve,
+            }),
+          )
+        }
+      })
+      void page(
+        `(async () => {
+        const stop = new AbortController()
+        const asking = fetch('/late', { signal: stop.signal }).catch(() => undefined)
+        await fetch('/index.html')
+        stop.abort()
+        await asking
+      })()`,
+        window,
+      )
+      return cancelled
+    })
+    assert.equal(reason, 'the reader went away')
+  })
+
   it('takes Chromium and its profile folder along when it quits', async (test) => {
     const app = await start(test)
     await openPage(app)

@@ -17,9 +17,13 @@ async function served(t: TestContext, bytes: Uint8Array) {
   }
   const file = { ...(await vault.put(content())), mime: 'video/mp4' }
   return {
+    file,
+    vault,
     path: join(folder, file.id.slice(0, 2), file.id),
-    ask: (range?: string, method = 'GET') =>
-      mediaResponse({ method, headers: new Headers(range === undefined ? {} : { range }) }, file, vault),
+    ask: (range?: string, method = 'GET', further: Record<string, string> = {}) => {
+      const headers = new Headers({ ...further, ...(range !== undefined && { range }) })
+      return mediaResponse({ method, headers }, file, vault)
+    },
     askForNothing: () => mediaResponse({ method: 'GET', headers: new Headers() }, undefined, vault),
   }
 }
@@ -107,6 +111,15 @@ describe('a task’s file is served', () => {
     }
   })
 
+  test('whole where the range is to count only for a file that has not changed since', async (t) => {
+    const { ask } = await served(t, bytes)
+    for (const validator of ['"some-tag"', 'Sun, 22 Nov 2026 14:00:00 GMT']) {
+      const response = await ask('bytes=0-1', 'GET', { 'if-range': validator })
+      assert.equal(response.status, 200)
+      assert.equal((await bodyOf(response)).length, bytes.length)
+    }
+  })
+
   test('not at all where the range lies outside', async (t) => {
     const { ask } = await served(t, bytes)
     for (const range of ['bytes=200000-', 'bytes=200000-200001', 'bytes=-0', `bytes=${'9'.repeat(40)}-`]) {
@@ -174,6 +187,37 @@ test('a reader that goes away closes the file; so does one that reads to the end
   assert.equal(isOpen(path), false)
   await bodyOf(await ask('bytes=5-100000'))
   assert.equal(isOpen(path), false)
+})
+
+test('a reader that stands still is waited for with little in hand, and gets the rest when it goes on', async (t) => {
+  const bytes = randomBytes(4_000_000)
+  const { file, vault, path } = await served(t, bytes)
+  let decrypted = 0
+  async function* read(...call: Parameters<typeof vault.read>) {
+    for await (const chunk of vault.read(...call)) {
+      decrypted += chunk.length
+      yield chunk
+    }
+  }
+  const request = { method: 'GET', headers: new Headers() }
+  const response = await mediaResponse(request, file, { ...vault, read })
+  const reader = response.body?.getReader()
+  const pieces = [(await reader?.read())?.value]
+  // Time for whoever would not wait to run on: another reader gets all of the file.
+  await bodyOf(await mediaResponse(request, file, vault))
+  assert.ok(decrypted <= 4 * 65_536, `${decrypted} bytes`)
+  for (let step = await reader?.read(); step && !step.done; step = await reader?.read())
+    pieces.push(step.value)
+  assert.ok(Buffer.concat(pieces.filter((piece) => piece !== undefined)).equals(bytes))
+  assert.equal(isOpen(path), false)
+})
+
+test('a file that is shredded is an error to whoever asks', async (t) => {
+  const { ask, file, vault } = await served(t, randomBytes(100_000))
+  await vault.shred(file.id)
+  const response = await ask('bytes=5-10')
+  assert.equal(response.status, 422)
+  assert.equal(await response.text(), 'The stored file is missing.')
 })
 
 test('a range never leaves the file, whatever the header says', () => {
