@@ -2,6 +2,7 @@ import {
   IconAlignLeft,
   IconArrowUpRight,
   IconCheck,
+  IconCircleCheck,
   IconCircleOff,
   IconMovie,
   IconPhoto,
@@ -18,6 +19,7 @@ import { useReview } from '../stores/review.ts'
 import { useWorkstation } from '../stores/workstation.ts'
 import { useAfterPaint } from '../ui/after-paint.ts'
 import { Keys } from '../ui/keys.tsx'
+import { useSecondsLeft } from '../ui/use-seconds-left.ts'
 import classes from './recent-strip.module.css'
 
 const kindIcons = {
@@ -83,6 +85,46 @@ const Entry = memo(function Entry({ decision }: { decision: DecisionView }) {
         {titles.length > 0 ? titles.join(', ') : t(`verdictShort.${decision.verdict}`)}
       </span>
       {decision.undone && <span className={classes.undone}>{t('recent.undone')}</span>}
+      {decision.undoUntil !== undefined && !decision.undone && (
+        <Countdown at={decision.at} until={decision.undoUntil} />
+      )}
     </li>
   )
 })
+
+/**
+ * How long a decision can still be undone. Its place stays as wide when the time is over, so that nothing moves by itself;
+ * the next receipt, which moves everything anyway, comes without it.
+ */
+function Countdown({ at, until }: { at: string; until: string }) {
+  const { t } = useTranslation()
+  const seconds = useSecondsLeft(Date.parse(until))
+  const whole = Math.max(1, (Date.parse(until) - Date.parse(at)) / 1000)
+  if (seconds === 0) {
+    return (
+      <span className={classes.countdown} data-countdown="over" title={t('recent.final')}>
+        <IconCircleCheck size={16} stroke={1.5} aria-label={t('recent.final')} />
+      </span>
+    )
+  }
+  const left =
+    seconds < 100
+      ? t('recent.seconds', { seconds })
+      : t('recent.minutes', { minutes: Math.ceil(seconds / 60) })
+  return (
+    <span className={classes.countdown} data-countdown="running" title={t('recent.undoable')}>
+      <svg viewBox="0 0 16 16" width={16} height={16} aria-hidden="true">
+        <circle className={classes.track} cx={8} cy={8} r={6.5} />
+        <circle
+          className={classes.left}
+          cx={8}
+          cy={8}
+          r={6.5}
+          pathLength={1}
+          strokeDasharray={`${Math.min(1, seconds / whole)} 1`}
+        />
+      </svg>
+      <span className={classes.time}>{left}</span>
+    </span>
+  )
+}

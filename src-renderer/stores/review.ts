@@ -92,7 +92,9 @@ function isSameTask(one: TaskView, other: TaskView): boolean {
 }
 
 function isSameDecision(one: DecisionView, other: DecisionView): boolean {
-  return one.decisionId === other.decisionId && one.undone === other.undone
+  return (
+    one.decisionId === other.decisionId && one.undone === other.undone && one.undoUntil === other.undoUntil
+  )
 }
 
 /** Handles of the mounted panes by task id; kept apart from the state, since nothing is drawn from them. */
