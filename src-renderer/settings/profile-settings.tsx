@@ -1,10 +1,11 @@
-import { Button, Group, Select, Stack, TagsInput, Text, TextInput } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { Button, Group, Select, Stack, Switch, TagsInput, Text, TextInput } from '@mantine/core'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CommandOutput } from '../../src-shared/desk/contract.ts'
 import { type Role, roleSchema } from '../../src-shared/model/profile.ts'
 import { ask } from '../desk.ts'
 import { useWorkstation } from '../stores/workstation.ts'
+import { NewPassphraseFields, useNewPassphrase } from './new-passphrase.tsx'
+import { ProfileList } from './profile-list.tsx'
 
 type Fields = { name: string; role: Role; languages: string[] }
 
@@ -13,50 +14,101 @@ export function ProfileSettings() {
   const { t } = useTranslation()
   const profile = useWorkstation((state) => state.opening?.profile)
   const [message, setMessage] = useState<string>()
-  if (!profile) return null
+  const [fields, setFields] = useState<Fields | undefined>(profile)
+  if (!fields) return null
 
-  const save = async (fields: Fields) => {
-    const result = await ask('profile:change', fields)
+  const save = async () => {
+    const { name, role, languages } = fields
+    const result = await ask('profile:change', { name, role, languages })
     if (result.ok) useWorkstation.getState().changeProfile(result.value)
     setMessage(result.ok ? t('settings.saved') : result.error.message)
   }
-  const create = async (fields: Fields) => {
-    const result = await ask('profile:create', fields)
-    if (!result.ok) setMessage(result.error.message)
-  }
   return (
     <Stack gap="lg" pb="md">
-      <ProfileForm initial={profile} button={t('settings.save')} onSubmit={save} />
-      <Text role="status">{message}</Text>
-      <OtherProfiles onFailure={setMessage} />
-      <details>
-        <summary>{t('settings.newProfile')}</summary>
-        <ProfileForm
-          initial={{ name: '', role: 'moderator', languages: ['en'] }}
-          button={t('settings.createProfile')}
-          onSubmit={create}
-        />
-      </details>
+      <ProfileForm fields={fields} onChange={setFields} onSubmit={save}>
+        <Group>
+          <Button type="submit">{t('settings.save')}</Button>
+          <Text role="status">{message}</Text>
+        </Group>
+      </ProfileForm>
+      <div>
+        <Text fw={500}>{t('settings.profilesHere')}</Text>
+        <div style={{ maxInlineSize: 520 }}>
+          <ProfileList onFailure={setMessage} />
+        </div>
+      </div>
+      <NewProfile />
     </Stack>
   )
 }
 
-interface FormProps {
-  initial: Fields
-  button: string
-  onSubmit: (fields: Fields) => Promise<void>
+/** Main starts the window on it when it is there. */
+function NewProfile() {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState(false)
+  return (
+    <div>
+      <Button variant="default" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {t('settings.newProfile')}
+      </Button>
+      {open && <NewProfileForm />}
+    </div>
+  )
 }
 
-function ProfileForm({ initial, button, onSubmit }: FormProps) {
+function NewProfileForm() {
   const { t } = useTranslation()
-  const [name, setName] = useState(initial.name)
-  const [role, setRole] = useState(initial.role)
-  const [languages, setLanguages] = useState(initial.languages)
+  const [fields, setFields] = useState<Fields>({ name: '', role: 'moderator', languages: ['en'] })
+  const known = [fields.name]
+  const entered = useNewPassphrase(known)
+  const [system, setSystem] = useState(false)
+  const [systemAvailable, setSystemAvailable] = useState(false)
+  const [failure, setFailure] = useState<string>()
+  const [creating, setCreating] = useState(false)
+  useEffect(() => {
+    void ask('safety:view', {}).then((view) => view.ok && setSystemAvailable(view.value.systemAvailable))
+  }, [])
+  const create = async () => {
+    setCreating(true)
+    const result = await ask('profile:create', { ...fields, passphrase: entered.passphrase, system })
+    setCreating(false)
+    if (!result.ok) setFailure(result.error.message)
+  }
+  return (
+    <ProfileForm fields={fields} onChange={setFields} onSubmit={create}>
+      <NewPassphraseFields entered={entered} known={known} label={t('lock.passphrase')} error={failure} />
+      {systemAvailable && (
+        <Switch
+          label={t('safety.system')}
+          description={t('safety.systemWhy')}
+          checked={system}
+          onChange={({ currentTarget }) => setSystem(currentTarget.checked)}
+        />
+      )}
+      <Text>{t('passphrase.noRecovery')}</Text>
+      <Group>
+        <Button type="submit" loading={creating} disabled={!entered.sound}>
+          {t('settings.createProfile')}
+        </Button>
+      </Group>
+    </ProfileForm>
+  )
+}
+
+interface FormProps {
+  fields: Fields
+  onChange: (fields: Fields) => void
+  onSubmit: () => Promise<void>
+  children: ReactNode
+}
+
+function ProfileForm({ fields, onChange, onSubmit, children }: FormProps) {
+  const { t } = useTranslation()
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        void onSubmit({ name, role, languages })
+        void onSubmit()
       }}
     >
       <Stack gap="sm" maw={520} mt="xs">
@@ -64,55 +116,24 @@ function ProfileForm({ initial, button, onSubmit }: FormProps) {
           label={t('settings.name')}
           required
           maxLength={100}
-          value={name}
-          onChange={({ currentTarget }) => setName(currentTarget.value)}
+          value={fields.name}
+          onChange={({ currentTarget }) => onChange({ ...fields, name: currentTarget.value })}
         />
         <Select
           label={t('settings.role')}
           allowDeselect={false}
-          value={role}
+          value={fields.role}
           data={roleSchema.options.map((value) => ({ value, label: t(`role.${value}`) }))}
-          onChange={(value) => value && setRole(roleSchema.parse(value))}
+          onChange={(value) => value && onChange({ ...fields, role: roleSchema.parse(value) })}
         />
         <TagsInput
           label={t('settings.languages')}
           description={t('settings.languagesWhy')}
-          value={languages}
-          onChange={setLanguages}
+          value={fields.languages}
+          onChange={(languages) => onChange({ ...fields, languages })}
         />
-        <Group>
-          <Button type="submit">{button}</Button>
-        </Group>
+        {children}
       </Stack>
     </form>
-  )
-}
-
-function OtherProfiles({ onFailure }: { onFailure: (message: string) => void }) {
-  const { t } = useTranslation()
-  const [profiles, setProfiles] = useState<CommandOutput<'profile:list'>>([])
-  useEffect(() => {
-    void ask('profile:list', {}).then((result) => result.ok && setProfiles(result.value))
-  }, [])
-  const open = async (folder: string) => {
-    const result = await ask('profile:switch', { folder })
-    if (!result.ok) onFailure(result.error.message)
-  }
-  return (
-    <div>
-      <Text fw={500}>{t('settings.profilesHere')}</Text>
-      {profiles.map(({ folder, name, current }) => (
-        <Group key={folder} gap="sm" py={4}>
-          <Text title={folder}>{name}</Text>
-          {current ? (
-            <Text c="dimmed">{t('settings.openNow')}</Text>
-          ) : (
-            <Button size="compact-sm" variant="default" onClick={() => void open(folder)}>
-              {t('settings.open')}
-            </Button>
-          )}
-        </Group>
-      ))}
-    </div>
   )
 }

@@ -1,14 +1,18 @@
 import { Modal, Tabs } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useWorkstation } from '../stores/workstation.ts'
+import { type SettingsTab, useWorkstation } from '../stores/workstation.ts'
 import { ComfortSettings } from './comfort-settings.tsx'
 import { KeySettings } from './key-settings.tsx'
 import { ProfileSettings } from './profile-settings.tsx'
+import { SafetySettings } from './safety/safety-settings.tsx'
+
+const tabs: readonly SettingsTab[] = ['comfort', 'keys', 'safety', 'profile']
 
 export function SettingsDialog() {
   const { t } = useTranslation()
   const isOpen = useWorkstation(({ dialog }) => dialog === 'settings')
-  const show = useWorkstation((state) => state.show)
+  const tab = useWorkstation((state) => state.settingsTab)
+  const { show, turnTo } = useWorkstation.getState()
   return (
     <Modal
       opened={isOpen}
@@ -17,17 +21,26 @@ export function SettingsDialog() {
       size="min(880px, 94vw)"
       closeButtonProps={{ 'aria-label': t('help.close') }}
     >
-      <Tabs defaultValue="comfort" keepMounted={false}>
+      <Tabs
+        value={tab}
+        onChange={(value) => turnTo(tabs.find((name) => name === value) ?? tab)}
+        keepMounted={false}
+      >
         <Tabs.List mb="md">
-          <Tabs.Tab value="comfort">{t('settings.comfort')}</Tabs.Tab>
-          <Tabs.Tab value="keys">{t('settings.keys')}</Tabs.Tab>
-          <Tabs.Tab value="profile">{t('settings.profile')}</Tabs.Tab>
+          {tabs.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {t(`settings.${name}`)}
+            </Tabs.Tab>
+          ))}
         </Tabs.List>
         <Tabs.Panel value="comfort">
           <ComfortSettings />
         </Tabs.Panel>
         <Tabs.Panel value="keys">
           <KeySettings />
+        </Tabs.Panel>
+        <Tabs.Panel value="safety">
+          <SafetySettings />
         </Tabs.Panel>
         <Tabs.Panel value="profile">
           <ProfileSettings />

@@ -1,11 +1,13 @@
 import { create } from 'zustand'
-import type { Opening } from '../../src-shared/desk/views.ts'
+import type { Failure } from '../../src-shared/desk/result.ts'
+import type { Opening, Protection, Sending } from '../../src-shared/desk/views.ts'
 import type { Policy } from '../../src-shared/model/policy.ts'
 import { type Settings, settingsSchema } from '../../src-shared/model/settings.ts'
 import { compileKeyMap, type KeyMap } from '../../src-shared/rules/key-map.ts'
 import { indexPolicy, type PolicyIndex } from '../../src-shared/rules/policy-index.ts'
 
 export type DialogName = 'help' | 'settings' | 'import'
+export type SettingsTab = 'comfort' | 'keys' | 'safety' | 'profile'
 
 export interface Notice {
   tone: 'info' | 'danger'
@@ -22,13 +24,22 @@ interface Workstation {
   /** The person's own keys clash with the policy, and the policy's are used instead. */
   ownKeysRefused: boolean
   dialog: DialogName | undefined
+  settingsTab: SettingsTab
   notice: Notice | undefined
+  /** Why nothing can be kept just now; lies over everything until it is over. */
+  standstill: Failure | undefined
   open: (opening: Opening) => void
   changePolicy: (policy: Policy) => void
   changeSettings: (settings: Settings) => void
   changeProfile: (profile: Opening['profile']) => void
+  changeProtection: (protection: Protection) => void
+  changeSending: (sending: Sending) => void
   show: (dialog: DialogName | undefined) => void
+  /** Goes to a page of the settings; they stay closed if they are. */
+  turnTo: (settingsTab: SettingsTab) => void
   notify: (notice: Notice | undefined) => void
+  /** Undefined: it goes on. */
+  stand: (standstill: Failure | undefined) => void
 }
 
 const noPolicy: Policy = {
@@ -51,7 +62,9 @@ export const useWorkstation = create<Workstation>()((set) => ({
   keyMap: { bindings: [] },
   ownKeysRefused: false,
   dialog: undefined,
+  settingsTab: 'comfort',
   notice: undefined,
+  standstill: undefined,
   open: ({ shift: _shift, policy, settings, ...opening }) =>
     set({
       opening,
@@ -69,8 +82,13 @@ export const useWorkstation = create<Workstation>()((set) => ({
       ...(JSON.stringify(settings.keys) !== JSON.stringify(before.keys) && keysFor(policy, settings)),
     })),
   changeProfile: (profile) => set(({ opening }) => ({ opening: opening && { ...opening, profile } })),
+  changeProtection: (protection) =>
+    set(({ opening }) => ({ opening: opening && { ...opening, protection } })),
+  changeSending: (sending) => set(({ opening }) => ({ opening: opening && { ...opening, sending } })),
   show: (dialog) => set({ dialog }),
+  turnTo: (settingsTab) => set({ settingsTab }),
   notify: (notice) => set({ notice }),
+  stand: (standstill) => set({ standstill }),
 }))
 
 /** A policy may arrive after the person chose their keys; it then wins, since each of its labels must have one. */
