@@ -1,6 +1,4 @@
 import i18next from 'i18next'
-import type { CommandInput, CommandName, CommandOutput } from '../../src-shared/desk/contract.ts'
-import type { ShiftView } from '../../src-shared/desk/views.ts'
 import type { Draft, Verdict } from '../../src-shared/model/decision.ts'
 import {
   chooseNextAction,
@@ -9,17 +7,23 @@ import {
   toggleLabel,
 } from '../../src-shared/rules/draft.ts'
 import type { ActionName } from '../../src-shared/rules/key-map.ts'
+import { newId } from '../../src-shared/rules/new-id.ts'
 import { type PaneAction, paneActions } from '../../src-shared/rules/program-actions.ts'
 import { advanceTiming } from '../../src-shared/rules/timing.ts'
 import { ask } from '../desk.ts'
 import { changeSettings } from '../settings/change-settings.ts'
+import { askOrTell } from '../shell/tell-failure.ts'
 import { paneHandles, useReview } from '../stores/review.ts'
-import { type DialogName, useWorkstation } from '../stores/workstation.ts'
+import { type DialogName, type SettingsTab, useWorkstation } from '../stores/workstation.ts'
+import { leaveTask } from './leave-task.ts'
+import { reportReveal } from './report-reveal.ts'
 
 /** Carries out an action of the key map; keys and controls both come through here. */
 export function perform(action: ActionName): void {
   const { recording, note, setOpened } = useReview.getState()
-  if (recording) return
+  // Whoever must leave waits for nothing.
+  if (action === 'lock') void askOrTell('profile:lock', {})
+  if (action === 'lock' || recording) return
   note('activity')
   const [name, code] = splitAction(action)
   if (isPaneAction(name)) {
@@ -36,7 +40,7 @@ export function perform(action: ActionName): void {
 
 /** What the review screen does itself. `code` is what an action such as `label:HAR-01` names. */
 const acts: Record<string, (code: string) => void> = {
-  reveal: () => useReview.getState().setRevealed(!useReview.getState().revealed),
+  reveal: () => turnVeil(),
   'no-violation': () => void clear(),
   submit: () => void submit(),
   escalate: (route) => void decide('escalate', route),
@@ -60,6 +64,12 @@ const acts: Record<string, (code: string) => void> = {
 
 export const noteFieldId = 'note'
 
+function turnVeil(): void {
+  const { task, revealed, timing, setRevealed } = useReview.getState()
+  setRevealed(!revealed)
+  if (task && timing.firstRevealAt === undefined) reportReveal(task.id)
+}
+
 const volumeStep = 0.1
 
 /** The level is the person's, and stays for the tasks to come. */
@@ -81,6 +91,12 @@ export function veil(): void {
 function show(dialog: DialogName): void {
   veil()
   useWorkstation.getState().show(dialog)
+}
+
+/** Shows a page of the settings. */
+export function showSettings(tab: SettingsTab): void {
+  useWorkstation.getState().turnTo(tab)
+  show('settings')
 }
 
 /** Changes what was entered for the task on screen, and has main keep it. */
@@ -113,8 +129,8 @@ async function decide(verdict: Verdict, reason?: string): Promise<void> {
   const spent = advanceTiming(timing, revealed ? 'veil' : 'activity', now)
   const isViolation = verdict === 'violation'
   const action = isViolation ? effectiveAction(draft, policyIndex()) : undefined
-  await leave('decision:record', {
-    decisionId: crypto.randomUUID(),
+  await leaveTask('decision:record', {
+    decisionId: newId(),
     taskId: task.id,
     policyId: policy.id,
     policyVersion: policy.version,
@@ -139,47 +155,11 @@ async function decide(verdict: Verdict, reason?: string): Promise<void> {
 async function skip(reason: string): Promise<void> {
   const { task, draft } = useReview.getState()
   if (!task) return
-  await leave('task:skip', { skipId: crypto.randomUUID(), taskId: task.id, reason, note: draft.note })
+  await leaveTask('task:skip', { skipId: newId(), taskId: task.id, reason, note: draft.note })
 }
 
 async function undo(): Promise<void> {
-  await leave('decision:undo', { undoId: crypto.randomUUID() })
-}
-
-type Leaving = 'decision:record' | 'decision:undo' | 'task:skip'
-
-/**
- * Asks for what changes the task on screen. The screen moves on only when main has it on disk; where that is not certain,
- * it follows what main says of the shift.
- */
-async function leave<C extends Leaving>(command: C, input: CommandInput<C>): Promise<void> {
-  const { setRecording, setOpened, follow } = useReview.getState()
-  setRecording(true)
-  setOpened(undefined)
-  let result = await ask<Leaving>(command, input)
-  // The id makes a second asking safe: main answers with the receipt of the first.
-  if (!result.ok && result.error.code === 'unreachable') result = await ask<Leaving>(command, input)
-  const shift = result.ok ? result.value.shift : await standing()
-  setRecording(false)
-  if (shift) follow(shift)
-  if (result.ok) useWorkstation.getState().notify(undefined)
-  else tell(result.error.message)
-}
-
-async function standing(): Promise<ShiftView | undefined> {
-  const view = await ask('shift:view', {})
-  return view.ok ? view.value : undefined
-}
-
-/** Asks main; a failure is told to the person, and the answer is undefined. */
-export async function askOrTell<C extends CommandName>(
-  command: C,
-  input: CommandInput<C>,
-): Promise<CommandOutput<C> | undefined> {
-  const result = await ask(command, input)
-  if (result.ok) return result.value
-  if (result.error.code !== 'cancelled') tell(result.error.message)
-  return undefined
+  await leaveTask('decision:undo', { undoId: newId() })
 }
 
 function tell(text: string): void {

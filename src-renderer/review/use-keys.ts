@@ -19,28 +19,30 @@ export function useKeys(): void {
 
 function handleKeyDown(event: KeyboardEvent): void {
   const { task, opened, setOpened, recording } = useReview.getState()
-  const { keyMap, dialog } = useWorkstation.getState()
+  const { keyMap, dialog, standstill } = useWorkstation.getState()
   noteActivity()
   const typing = isTextField(event.target)
+  const inDialog = dialog !== undefined || standstill !== undefined
   if (pressesControl(event)) {
     // A held key must not press it again and again.
     if (event.repeat) event.preventDefault()
-    return
-  }
-  if (recording && !typing && dialog === undefined) {
-    event.preventDefault()
     return
   }
   const outcome = interpretPress(keyMap, event, {
     // Without a task there are still help, settings and import.
     kind: task?.content.kind ?? 'text',
     typing,
-    inDialog: dialog !== undefined,
+    inDialog,
     opened,
   })
+  const mayInterrupt = outcome.type === 'act' && outcome.binding.everywhere
+  if (recording && !typing && !inDialog && !mayInterrupt) {
+    event.preventDefault()
+    return
+  }
   if (outcome.type === 'ignore') {
     // A held key of ours must not reach the page as a scroll either.
-    if (event.repeat && !typing && dialog === undefined && event.key === ' ') event.preventDefault()
+    if (event.repeat && !typing && !inDialog && event.key === ' ') event.preventDefault()
     return
   }
   event.preventDefault()

@@ -1,19 +1,22 @@
 import { MantineProvider } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import type { Failure } from '../../src-shared/desk/result.ts'
-import { ask } from '../desk.ts'
 import { ReviewScreen } from '../review/review-screen.tsx'
 import { useKeys } from '../review/use-keys.ts'
 import { SettingsDialog } from '../settings/settings-dialog.tsx'
 import { useReview } from '../stores/review.ts'
+import { useStart } from '../stores/start.ts'
 import { useWorkstation } from '../stores/workstation.ts'
 import { cssVariables, theme } from '../ui/theme.ts'
 import { FailedScreen, LoadingScreen } from './blank-screens.tsx'
 import { HelpDialog } from './help-dialog.tsx'
-import { followEnd, followProgress, showRunning } from './import/import-actions.ts'
+import { followEnd, followProgress } from './import/import-actions.ts'
 import { ImportDialog } from './import/import-dialog.tsx'
+import { LockScreen } from './lock-screen.tsx'
+import { closeDesk, openDesk } from './open-desk.ts'
+import { StandstillScreen } from './standstill-screen.tsx'
+import { TroubleScreen } from './trouble-screen.tsx'
 
-/** The whole window: opens the desk once, then shows the shift. */
+/** The whole window: opens the desk once, then shows the shift, the lock or what is wrong. */
 export function App() {
   const colorScheme = useColorScheme()
   return (
@@ -24,47 +27,63 @@ export function App() {
 }
 
 function Window() {
-  const opened = useWorkstation(({ opening }) => opening !== undefined)
-  const [failure, setFailure] = useState<Failure>()
+  const shown = useStart((state) => state.shown)
+  useDesk()
+  switch (shown.at) {
+    case 'opening':
+      return <LoadingScreen />
+    case 'failed':
+      return <FailedScreen failure={shown.failure} />
+    case 'locked':
+      return <LockScreen lock={shown.lock} />
+    case 'trouble':
+      return <TroubleScreen trouble={shown.trouble} />
+    case 'open':
+      return <Shift />
+    case 'closed':
+      return null
+  }
+}
+
+function Shift() {
   useKeys()
-  useEffect(() => {
-    const opening = openDesk()
-    void opening.then(setFailure)
-    const offs = [
-      window.desk.on('import:progressed', followProgress),
-      // What ends while the window opens may be under way still in what the window is told.
-      window.desk.on('import:ended', (ended) => void opening.then(() => followEnd(ended))),
-      window.desk.on('policy:changed', useWorkstation.getState().changePolicy),
-      window.desk.on('shift:changed', useReview.getState().follow),
-    ]
-    return () => {
-      for (const off of offs) off()
-    }
-  }, [])
-  if (failure) return <FailedScreen failure={failure} />
-  if (!opened) return <LoadingScreen />
   return (
     <>
       <ReviewScreen />
       <HelpDialog />
       <SettingsDialog />
       <ImportDialog />
+      <StandstillScreen />
     </>
   )
 }
 
-async function openDesk(): Promise<Failure | undefined> {
-  const result = await ask('window:open', {})
-  if (!result.ok) return result.error
-  if (result.value.importing) showRunning(result.value.importing)
-  useWorkstation.getState().open(result.value)
-  useReview.getState().follow(result.value.shift)
-  return undefined
+/** Asks main what to show, and follows what it tells unasked. */
+function useDesk(): void {
+  useEffect(() => {
+    const opening = openDesk()
+    const { changePolicy, changeSending } = useWorkstation.getState()
+    const offs = [
+      window.desk.on('import:progressed', followProgress),
+      // What ends while the window opens may be under way still in what the window is told.
+      window.desk.on('import:ended', (ended) => void opening.then(() => followEnd(ended))),
+      window.desk.on('policy:changed', changePolicy),
+      window.desk.on('shift:changed', useReview.getState().follow),
+      window.desk.on('sending:changed', changeSending),
+      window.desk.on('profile:locked', closeDesk),
+    ]
+    return () => {
+      for (const off of offs) off()
+    }
+  }, [])
 }
 
 /** The chosen theme, following the system if it is left to it. */
 function useColorScheme(): 'dark' | 'light' {
-  const chosen = useWorkstation(({ settings }) => settings.theme)
+  const isOpen = useStart(({ shown }) => shown.at === 'open')
+  const before = useStart((state) => state.theme)
+  const own = useWorkstation(({ settings }) => settings.theme)
+  const chosen = isOpen ? own : before
   const [systemDark, setSystemDark] = useState(() => matchMedia('(prefers-color-scheme: dark)').matches)
   useEffect(() => {
     const query = matchMedia('(prefers-color-scheme: dark)')

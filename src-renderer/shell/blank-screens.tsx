@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconMoodCheck } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../src-shared/desk/result.ts'
+import type { DecisionView } from '../../src-shared/desk/views.ts'
 import { ask } from '../desk.ts'
 import { perform } from '../review/perform.ts'
 import { useImporting } from '../stores/importing.ts'
@@ -39,6 +40,7 @@ export function FailedScreen({ failure }: { failure: Failure }) {
 /** Nothing waits. */
 export function EmptyStage() {
   const decidedToday = useReview((state) => state.shift?.decidedToday ?? 0)
+  const canUndo = useReview(({ shift }) => shift?.recent.some(isUndoable) ?? false)
   const { t } = useTranslation()
   const importing = useImporting(({ step }) => step.at === 'running')
   useEffect(() => {
@@ -53,7 +55,7 @@ export function EmptyStage() {
         <Button onClick={() => perform('import')} rightSection={<Keys action="import" />}>
           {t('action.import')}
         </Button>
-        {decidedToday > 0 && (
+        {canUndo && (
           <Button variant="default" onClick={() => perform('undo')} rightSection={<Keys action="undo" />}>
             {t('action.undo')}
           </Button>
@@ -61,4 +63,8 @@ export function EmptyStage() {
       </div>
     </section>
   )
+}
+
+function isUndoable({ undone, undoUntil }: DecisionView): boolean {
+  return !undone && undoUntil !== undefined
 }

@@ -1,9 +1,10 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
-import { IconFileImport, IconHelp, IconLockOpen, IconSettings } from '@tabler/icons-react'
+import { IconFileImport, IconHelp, IconLock, IconLockOpen, IconSend, IconSettings } from '@tabler/icons-react'
 import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Sending } from '../../src-shared/desk/views.ts'
 import type { ReviewAction } from '../../src-shared/rules/program-actions.ts'
-import { perform } from '../review/perform.ts'
+import { perform, showSettings } from '../review/perform.ts'
 import { useReview } from '../stores/review.ts'
 import { useWorkstation } from '../stores/workstation.ts'
 import { useAfterPaint } from '../ui/after-paint.ts'
@@ -22,21 +23,54 @@ export function TopBar() {
         <strong>{opening.profile.name}</strong>
         <span className={classes.quiet}>{t(`role.${opening.profile.role}`)}</span>
       </span>
-      {!opening.protected && (
-        <Tooltip label={t('top.unprotectedWhy')} multiline w={320}>
-          <button type="button" className={classes.unprotected} aria-description={t('top.unprotectedWhy')}>
-            <IconLockOpen size={16} stroke={1.75} aria-hidden />
-            {t('top.unprotected')}
-          </button>
-        </Tooltip>
+      {opening.protection === 'none' && (
+        <SafetyButton
+          icon={<IconLockOpen size={16} stroke={1.75} aria-hidden />}
+          why={t('top.unprotectedWhy')}
+        >
+          {t('top.unprotected')}
+        </SafetyButton>
       )}
+      <Unsent sending={opening.sending} />
       <FiguresAfterPaint />
       <nav className={classes.tools} aria-label={t('top.tools')}>
         <Tool action="import" icon={<IconFileImport size={20} stroke={1.5} />} />
         <Tool action="settings" icon={<IconSettings size={20} stroke={1.5} />} />
         <Tool action="help" icon={<IconHelp size={20} stroke={1.5} />} />
+        <Tool action="lock" icon={<IconLock size={20} stroke={1.5} />} />
       </nav>
     </header>
+  )
+}
+
+/** Decisions that cannot leave this machine just now; nothing while all is well. */
+function Unsent({ sending: { ready, attention, folder, problem } }: { sending: Sending }) {
+  const { t } = useTranslation()
+  const isStuck = ready > 0 && (folder === undefined || problem !== undefined)
+  if (!isStuck && attention === 0) return null
+  const why = problem ?? (isStuck ? t('top.noFolder') : t('top.attentionWhy'))
+  return (
+    <SafetyButton icon={<IconSend size={16} stroke={1.75} aria-hidden />} why={why}>
+      {isStuck ? t('top.toSend', { count: ready }) : t('top.attention', { count: attention })}
+    </SafetyButton>
+  )
+}
+
+/** Something about safety that the settings can change; says why when it is pointed at. */
+function SafetyButton({ icon, why, children }: { icon: ReactNode; why: string; children: ReactNode }) {
+  return (
+    <Tooltip label={why} multiline w={320}>
+      <button
+        type="button"
+        className={classes.safety}
+        aria-description={why}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => showSettings('safety')}
+      >
+        {icon}
+        {children}
+      </button>
+    </Tooltip>
   )
 }
 
