@@ -8,13 +8,10 @@ import {
   readFileSync,
   writeFileSync,
 } from 'node:fs'
-import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { projectRoot } from '../../scripts/layers.ts'
 import { importPack } from '../../src-main/profile/import-pack.ts'
 import { openProfile } from '../../src-main/profile/open-profile.ts'
-import { openVault, type Vault } from '../../src-main/vault/vault.ts'
-import type { VaultEntry } from '../../src-main/vault/vault-entry.ts'
 import { openBareBrowser } from './bare-browser.ts'
 import { type Figure, figureOf } from './figures.ts'
 import { drawPictures, post, writePack } from './packs.ts'
@@ -23,10 +20,9 @@ import { inTemporaryFolder } from './temporary.ts'
 const runs = 5
 const textCount = 5000
 const imageCount = 200
-const fileBytes = 64 * 1024 * 1024
 const megabyte = 1e6
 
-/** How fast packs come in beside a plain copy of their files, and how fast the vault reads beside a plain file. */
+/** How fast packs come in beside a plain copy of their files. */
 export async function measureImport(): Promise<Figure[]> {
   return inTemporaryFolder(async (folder) => {
     const texts = join(folder, 'texts')
@@ -37,7 +33,6 @@ export async function measureImport(): Promise<Figure[]> {
     return [
       await timeImports(`import of ${textCount} texts`, texts, textCount, folder),
       await timeImports(`import of ${imageCount} pictures`, images, imageCount, folder),
-      await timeVault(folder),
     ]
   })
 }
@@ -92,51 +87,6 @@ function copyFiles(from: string, files: readonly string[], to: string): void {
     fdatasyncSync(file)
     closeSync(file)
   }
-}
-
-async function timeVault(folder: string): Promise<Figure> {
-  const vault = await openVault(join(folder, 'vault'), Buffer.alloc(32, 7))
-  const path = join(folder, 'plain')
-  const piece = Buffer.alloc(1024 * 1024, 3)
-  writeFileSync(path, Buffer.concat(Array.from({ length: fileBytes / piece.length }, () => piece)))
-  const entry = await vault.put(readPlain(path))
-  const program: number[] = []
-  const floor: number[] = []
-  for (let run = 0; run < runs * 2; run += 1) {
-    floor.push(await timed(() => readAll(readPlain(path))))
-    program.push(await timed(() => readVault(vault, entry)))
-  }
-  const figure = figureOf({ name: 'vault, 64 MiB in sequence', program, floor, floorName: 'plain file' })
-  return {
-    ...figure,
-    note: `${Math.round(fileBytes / megabyte / (figure.program.p50 / 1000))} MB/s decrypted`,
-  }
-}
-
-function readVault(vault: Vault, entry: VaultEntry): Promise<void> {
-  return readAll(vault.read(entry))
-}
-
-/** A file as the vault reads it: as many bytes at a time, handed over in pieces of a chunk. */
-async function* readPlain(path: string): AsyncGenerator<Uint8Array, void> {
-  const chunk = 64 * 1024
-  const file = await open(path, 'r')
-  try {
-    for (;;) {
-      const buffer = Buffer.allocUnsafe(8 * chunk)
-      const { bytesRead } = await file.read(buffer, 0, buffer.length)
-      if (bytesRead === 0) return
-      for (let at = 0; at < bytesRead; at += chunk) yield buffer.subarray(at, Math.min(at + chunk, bytesRead))
-    }
-  } finally {
-    await file.close()
-  }
-}
-
-async function readAll(pieces: AsyncIterable<Uint8Array>): Promise<void> {
-  let bytes = 0
-  for await (const piece of pieces) bytes += piece.length
-  if (bytes !== fileBytes) throw new Error(`Read ${bytes} of ${fileBytes} bytes.`)
 }
 
 async function timed(work: () => Promise<void>): Promise<number> {

@@ -8,6 +8,7 @@ import { measureImport } from './import.ts'
 import { measurePaint } from './paint/paint.ts'
 import { describeMachine, oneMinuteLoad, tableOf, writeResults } from './report.ts'
 import { measureStart } from './start.ts'
+import { measureVault } from './vault.ts'
 
 // Measures the program beside a floor in the same run. No time makes it fail; only what cannot be measured does.
 
@@ -16,6 +17,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   commit: measureCommit,
   start: measureStart,
   import: measureImport,
+  vault: measureVault,
 }
 
 const wanted = process.argv.slice(2)
