@@ -4,14 +4,24 @@ import { type Decision, type Draft, decisionSchema } from '../../src-shared/mode
 import type { Policy } from '../../src-shared/model/policy.ts'
 import { findDecisionFaults } from '../../src-shared/rules/decision-check.ts'
 import { emptyDraft, isEmptyDraft } from '../../src-shared/rules/draft.ts'
+import { newId } from '../../src-shared/rules/new-id.ts'
+import type { JournalRow } from '../store/journal.ts'
 import type { Store } from '../store/store.ts'
+import { createScreen } from './screen.ts'
 
 /** The review loop: what is on screen and next, and every act that changes it. */
 export interface Shift {
   view(): ShiftView
+  /** Somebody has opened the profile; the task on screen is shown to them from now on. */
+  signIn(payload: unknown): void
+  /** The content on screen is unveiled; only the first time since it came on screen is a row of the journal. */
+  reveal(taskId: string): void
   saveDraft(taskId: string, draft: Draft): void
   record(decision: Decision): Receipt
-  /** Without a decision's id, takes back the newest that still stands. */
+  /**
+   * Without a decision's id, takes back the newest that can still be taken back.
+   * @throws DeskError `stale` once it is settled: free to be sent, its content forgotten
+   */
   undo(undoId: string, decisionId?: string): Receipt & { decisionId: string; taskId: string }
   /**
    * The window broke down over what it had at hand: the task on screen, or one prepared beside it. The first of them whose
@@ -25,11 +35,17 @@ export interface Shift {
 const upcomingCount = 3
 const recentCount = 10
 
-/**
- * @param policy the policy in force at the moment of the call
- * @param now the wall clock, ms since the epoch
- */
-export function createShift(store: Store, policy: () => Policy, now: () => number): Shift {
+export interface ShiftTerms {
+  /** The policy in force at the moment of the call. */
+  policy: () => Policy
+  /** The wall clock, ms since the epoch. */
+  now: () => number
+  /** How long a decision can be undone before it is sent. */
+  undoSeconds: () => number
+}
+
+export function createShift(store: Store, { policy, now, undoSeconds }: ShiftTerms): Shift {
+  const screen = createScreen(store, now)
   // What the renderer has mounted keeps its place: a task that arrives meanwhile waits behind it, whatever its priority.
   let promised: string[] = []
 
@@ -48,9 +64,7 @@ export function createShift(store: Store, policy: () => Policy, now: () => numbe
   function view(): ShiftView {
     const ids = upcomingIds()
     const [first] = ids
-    if (first !== undefined && store.tasks.current() !== first) {
-      store.transact(() => store.tasks.setCurrent(first))
-    }
+    if (first !== undefined && !screen.shows(first)) store.transact(() => screen.show(first))
     return {
       upcoming: ids.map(viewTask),
       waiting: store.tasks.countWaiting(),
@@ -92,11 +106,47 @@ export function createShift(store: Store, policy: () => Policy, now: () => numbe
   function leave(taskId: string): void {
     promised = promised.filter((id) => id !== taskId)
     const next = promised[0] ?? store.tasks.waitingIds(2).find((id) => id !== taskId)
-    if (next !== undefined) store.tasks.setCurrent(next)
+    if (next !== undefined) screen.show(next)
+  }
+
+  /** Whether it can be taken back is what its row says, whatever the clock says. */
+  function requireHeld(decisionId: string): void {
+    const state = store.outbox.stateOf(decisionId)
+    if (state === 'held') return
+    if (state === 'withdrawn') throw new DeskError('stale', 'This decision has been taken back already.')
+    throw new DeskError(
+      'stale',
+      'This decision can no longer be taken back: its time for that is over, and its content has been removed from this machine. Tell a QA reviewer, who can have it changed.',
+    )
+  }
+
+  /** The newest one, unless a decision is named. */
+  function findUndoable(decisionId: string | undefined): JournalRow {
+    const target =
+      decisionId ??
+      store.outbox.newestHeld() ??
+      store.decisions.recent(recentCount).find(({ undone }) => !undone)?.decisionId
+    const row = target === undefined ? undefined : store.journal.find(target)
+    if (row?.kind !== 'decision') throw new DeskError('not-found', 'There is no decision to take back.')
+    requireHeld(row.id)
+    return row
   }
 
   return {
     view,
+
+    signIn(payload) {
+      store.transact(() => {
+        store.journal.append({ id: newId(now()), kind: 'sign-in', payload })
+        const [first] = upcomingIds()
+        if (first !== undefined) screen.showAnew(first)
+      })
+    },
+
+    reveal(taskId) {
+      if (screen.shows(taskId) && screen.isRevealed(taskId)) return
+      store.transact(() => screen.reveal(taskId))
+    },
 
     saveDraft(taskId, draft) {
       store.transact(() => {
@@ -115,6 +165,8 @@ export function createShift(store: Store, policy: () => Policy, now: () => numbe
         const faults = [...findDecisionFaults(decision, policy()), ...unseenFaults(decision)]
         if (faults.length > 0) throw new DeskError('policy-refused', faults.join(' '))
         const appended = store.journal.append(entry)
+        const until = new Date(Date.parse(appended.at) + undoSeconds() * 1000).toISOString()
+        store.outbox.hold(decisionId, taskId, until)
         store.tasks.markDecided(taskId)
         store.tasks.dropDraft(taskId)
         leave(taskId)
@@ -132,12 +184,7 @@ export function createShift(store: Store, policy: () => Policy, now: () => numbe
           }
           return { ...earlier, refersTo: earlier.refersTo, taskId: earlier.taskId }
         }
-        const target = decisionId ?? store.decisions.newestStanding()
-        const row = target === undefined ? undefined : store.journal.find(target)
-        if (row?.kind !== 'decision') throw new DeskError('not-found', 'There is no decision to take back.')
-        if (store.decisions.isUndone(row.id)) {
-          throw new DeskError('stale', 'This decision has been taken back already.')
-        }
+        const row = findUndoable(decisionId)
         // A decision is always about a task, which its row names whatever else can be read of it.
         const decidedId = row.taskId ?? ''
         const entry = {
@@ -148,10 +195,11 @@ export function createShift(store: Store, policy: () => Policy, now: () => numbe
           payload: {},
         } as const
         const appended = store.journal.append(entry)
+        store.outbox.withdraw(row.id)
         store.tasks.bringBack(decidedId)
         const draft = draftOf(row.payload)
         if (!isEmptyDraft(draft)) store.tasks.saveDraft(decidedId, draft)
-        store.tasks.setCurrent(decidedId)
+        screen.show(decidedId)
         return { ...appended, refersTo: row.id, taskId: decidedId }
       })
       return { sequence, at, decisionId: refersTo, taskId, shift: view() }

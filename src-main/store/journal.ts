@@ -1,11 +1,13 @@
 import { createHmac } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import { DeskError } from '../../src-shared/desk/result.ts'
+import type { JournalKind } from '../../src-shared/model/journal.ts'
+import { createRowMac } from './row-mac.ts'
 
 /** What can be written: every kind of act has its place in `payload`. */
 export interface JournalEntry {
   id: string
-  kind: 'decision' | 'undo' | 'skip' | 'import'
+  kind: JournalKind
   taskId?: string
   /** Id of the row that this one takes back or answers. */
   refersTo?: string
@@ -15,7 +17,8 @@ export interface JournalEntry {
 export interface JournalRow {
   sequence: number
   id: string
-  kind: JournalEntry['kind']
+  /** A `JournalKind`, or one that a later version of the program wrote. */
+  kind: string
   /** ISO 8601, UTC. */
   at: string
   taskId: string | null
@@ -35,6 +38,10 @@ export interface Journal {
   /** Appends within the caller's transaction. Same id and content: the old row. Same id, other content: `conflict`. */
   append(entry: JournalEntry): Appended
   find(id: string): JournalRow | undefined
+  /** Every row, newest first, as far as the caller goes; nothing may be written before it stops. */
+  backwards(): IterableIterator<JournalRow>
+  /** The last row's place and hash; undefined while there is none. */
+  tail(): { sequence: number; hash: Uint8Array } | undefined
   /** Every row, oldest first, without holding them in memory. */
   rows(): IterableIterator<JournalRow>
 }
@@ -49,6 +56,7 @@ const genesis = Buffer.alloc(32)
  * @param now the wall clock, ms since the epoch
  */
 export function createJournal(database: Database.Database, chainKey: Uint8Array, now: () => number): Journal {
+  const mac = createRowMac(chainKey)
   const byId = database.prepare<[string], JournalRow>(`SELECT ${columns} FROM journal WHERE id = ?`)
   const tail = database.prepare<[], { sequence: number; hash: Buffer }>(
     'SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1',
@@ -57,6 +65,7 @@ export function createJournal(database: Database.Database, chainKey: Uint8Array,
     `INSERT INTO journal (sequence, id, kind, at, task_id, refers_to, payload, previous_hash, hash)
      VALUES (@sequence, @id, @kind, @at, @taskId, @refersTo, @payload, @previousHash, @hash)`,
   )
+  const backwards = database.prepare<[], JournalRow>(`SELECT ${columns} FROM journal ORDER BY sequence DESC`)
   const all = database.prepare<[], JournalRow>(`SELECT ${columns} FROM journal ORDER BY sequence`)
 
   return {
@@ -84,19 +93,22 @@ export function createJournal(database: Database.Database, chainKey: Uint8Array,
         payload: text,
       }
       const previousHash = last?.hash ?? genesis
-      insert.run({ ...row, previousHash, hash: hashRow(chainKey, row, previousHash) })
+      const hash = Buffer.from(mac(messageOf(row), previousHash.toString('hex')), 'hex')
+      insert.run({ ...row, previousHash, hash })
       return { sequence: row.sequence, at: row.at, fresh: true }
     },
     find: (id) => byId.get(id),
+    backwards: () => backwards.iterate(),
+    tail: () => tail.get(),
     rows: () => all.iterate(),
   }
 }
 
 /** HMAC-SHA256 over the row's fields as a JSON array, which no shifting of characters between fields can imitate. */
 export function hashRow(chainKey: Uint8Array, row: JournalRow, previousHash: Uint8Array): Buffer {
-  const { sequence, id, kind, at, taskId, refersTo, payload } = row
-  return createHmac('sha256', chainKey)
-    .update(JSON.stringify([sequence, id, kind, at, taskId, refersTo, payload]))
-    .update(previousHash)
-    .digest()
+  return createHmac('sha256', chainKey).update(messageOf(row)).update(previousHash).digest()
+}
+
+function messageOf({ sequence, id, kind, at, taskId, refersTo, payload }: JournalRow): string {
+  return JSON.stringify([sequence, id, kind, at, taskId, refersTo, payload])
 }

@@ -1,7 +1,9 @@
 import type Database from 'better-sqlite3'
+import { DeskError } from '../../src-shared/desk/result.ts'
 import { type Policy, policySchema } from '../../src-shared/model/policy.ts'
 import type { Task } from '../../src-shared/model/task.ts'
 import type { PackOutcome, PackRows, TaskRow } from './pack-rows.ts'
+import { taskHash } from './task-hash.ts'
 
 /** What is known of a task with this id, or of a policy with this id and version: the same content, or other. */
 export type Knowledge = 'new' | 'known' | 'clash'
@@ -12,22 +14,19 @@ export interface Packs {
   add(rows: PackRows, importedAt: string): PackOutcome
   knowledgeOf(task: Task): Knowledge
   hasAny(): boolean
+  /** @throws DeskError `newer-data` for one that this version of the program cannot read */
   policyInForce(): Policy | undefined
-  findPolicy(id: string): Policy | undefined
+  hasPolicy(id: string): boolean
   knowledgeOfPolicy(policy: Policy): Knowledge
   /** For a policy that is `new` here. Its row stays as it is for ever, because decisions name it by id and version. */
   putInForce(policy: Policy): void
-  /** Ids of every file that the vault should hold. */
-  mediaIds(): ReadonlySet<string>
 }
 
 /** Stands for no deadline, so that one index gives the order. */
 export const noDeadline = '9999-12-31T00:00:00.000Z'
 
 export function createPacks(database: Database.Database): Packs {
-  const payloadOf = database
-    .prepare<[string], string>('SELECT payload FROM task_payload WHERE task_id = ?')
-    .pluck()
+  const hashOf = database.prepare<[string], Buffer>('SELECT hash FROM task_payload WHERE task_id = ?').pluck()
   const insertPack = database.prepare(
     `INSERT INTO pack (id, title, payload, imported_at) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
   )
@@ -35,9 +34,9 @@ export function createPacks(database: Database.Database): Packs {
     `INSERT INTO task (id, pack_id, kind, priority, deadline, problem)
      VALUES (@id, @packId, @kind, @priority, @deadline, @problem)`,
   )
-  const insertPayload = database.prepare('INSERT INTO task_payload (task_id, payload) VALUES (?, ?)')
+  const insertPayload = database.prepare('INSERT INTO task_payload (task_id, payload, hash) VALUES (?, ?, ?)')
   const insertMedia = database.prepare(
-    `INSERT INTO media (id, wrapped_key, bytes, sha256) VALUES (@id, @wrappedKey, @bytes, @sha256)
+    `INSERT INTO media (id, bytes, sha256) VALUES (@id, @bytes, @sha256)
      ON CONFLICT (id) DO NOTHING`,
   )
   const insertTaskMedia = database.prepare(
@@ -48,9 +47,7 @@ export function createPacks(database: Database.Database): Packs {
   const policyAt = database.prepare<[number], string>('SELECT payload FROM policy WHERE loaded = ?').pluck()
   // Asked for at each decision, and costly to read and parse; another process may load a newer one at any time.
   let parsed: { loaded: number; policy: Policy } | undefined
-  const policyById = database
-    .prepare<[string], string>('SELECT payload FROM policy WHERE id = ? ORDER BY loaded DESC LIMIT 1')
-    .pluck()
+  const policyById = database.prepare<[string], number>('SELECT 1 FROM policy WHERE id = ? LIMIT 1').pluck()
   const policyVersion = database
     .prepare<[string, string], string>('SELECT payload FROM policy WHERE id = ? AND version = ?')
     .pluck()
@@ -58,12 +55,11 @@ export function createPacks(database: Database.Database): Packs {
     `INSERT INTO policy (id, version, payload, loaded)
      VALUES (?, ?, ?, (SELECT coalesce(max(loaded), 0) + 1 FROM policy))`,
   )
-  const mediaIds = database.prepare<[], string>('SELECT id FROM media').pluck()
 
   function knowledgeOf(task: Task): Knowledge {
-    const known = payloadOf.get(task.id)
+    const known = hashOf.get(task.id)
     if (known === undefined) return 'new'
-    return known === JSON.stringify(task) ? 'known' : 'clash'
+    return known.equals(taskHash(task)) ? 'known' : 'clash'
   }
 
   function addTask(packId: string, { task, media, problem }: TaskRow, importedAt: string): void {
@@ -75,7 +71,7 @@ export function createPacks(database: Database.Database): Packs {
       deadline: deadlineOf(task, importedAt) ?? noDeadline,
       problem: problem ?? null,
     })
-    insertPayload.run(task.id, JSON.stringify(task))
+    insertPayload.run(task.id, JSON.stringify(task), taskHash(task))
     for (const { path, mime, ...entry } of media) {
       insertMedia.run(entry)
       insertTaskMedia.run(task.id, path, entry.id, mime)
@@ -109,24 +105,31 @@ export function createPacks(database: Database.Database): Packs {
     policyInForce() {
       const loaded = newest.get() ?? undefined
       if (loaded !== parsed?.loaded) {
-        const policy = loaded === undefined ? undefined : parsePolicy(policyAt.get(loaded))
-        parsed = loaded === undefined || !policy ? undefined : { loaded, policy }
+        const payload = loaded === undefined ? undefined : policyAt.get(loaded)
+        parsed =
+          loaded === undefined || payload === undefined ? undefined : { loaded, policy: readPolicy(payload) }
       }
       return parsed?.policy
     },
-    findPolicy: (id) => parsePolicy(policyById.get(id)),
+    hasPolicy: (id) => policyById.get(id) !== undefined,
     knowledgeOfPolicy(policy) {
-      const known = parsePolicy(policyVersion.get(policy.id, policy.version))
-      if (known === undefined) return 'new'
+      const payload = policyVersion.get(policy.id, policy.version)
+      if (payload === undefined) return 'new'
+      const known = policySchema.safeParse(JSON.parse(payload)).data
       return JSON.stringify(known) === JSON.stringify(policy) ? 'known' : 'clash'
     },
     putInForce: (policy) => void insertPolicy.run(policy.id, policy.version, JSON.stringify(policy)),
-    mediaIds: () => new Set(mediaIds.all()),
   }
 }
 
-function parsePolicy(payload: string | undefined): Policy | undefined {
-  return payload === undefined ? undefined : policySchema.parse(JSON.parse(payload))
+/** Falling back to an older one would have decisions made under rules that are no longer in force. */
+function readPolicy(payload: string): Policy {
+  const { data } = policySchema.safeParse(JSON.parse(payload))
+  if (data) return data
+  throw new DeskError(
+    'newer-data',
+    'The policy in force here was loaded by another version of the program, and this one cannot read it. Update the program; nothing was changed.',
+  )
 }
 
 /** When the task's service level is missed, ISO 8601 in UTC. */

@@ -3,15 +3,20 @@ import { type Profile, profileSchema } from '../../src-shared/model/profile.ts'
 import { createDecisions, type Decisions } from './decisions.ts'
 import { classifyStoreError } from './fault.ts'
 import { createJournal, type Journal } from './journal.ts'
+import { createMedia, type Media } from './media.ts'
 import { openDatabase } from './open.ts'
+import { createOutbox, type Outbox } from './outbox.ts'
 import { createPacks, type Packs } from './packs.ts'
 import { createTaskCache, type TaskCache } from './task-cache.ts'
+import { createWalCheckpoints } from './wal-checkpoints.ts'
 
 /** One profile's database. */
 export interface Store {
   journal: Journal
   decisions: Decisions
+  outbox: Outbox
   tasks: TaskCache
+  media: Media
   packs: Packs
   profile(): Profile | undefined
   saveProfile(profile: Profile): void
@@ -31,22 +36,30 @@ export interface StoreKeys {
 /** @param now the wall clock, ms since the epoch */
 export function openStore(file: string, keys: StoreKeys, now: () => number): Store {
   const database = openDatabase(file, keys.database)
+  const checkpoints = createWalCheckpoints(database)
   return {
     journal: createJournal(database, keys.chain, now),
     decisions: createDecisions(database),
-    tasks: createTaskCache(database),
+    outbox: createOutbox(database),
+    tasks: createTaskCache(database, now),
+    media: createMedia(database),
     packs: createPacks(database),
     ...profileRows(database),
     dataVersion: () => Number(database.pragma('data_version', { simple: true })),
     transact(work) {
       try {
         // Immediate: the write lock comes first, so a second process waits instead of failing half-way.
-        return database.transaction(work).immediate()
+        const result = database.transaction(work).immediate()
+        checkpoints.committed()
+        return result
       } catch (error) {
         throw classifyStoreError(error)
       }
     },
-    close: () => void database.close(),
+    close() {
+      checkpoints.stop()
+      database.close()
+    },
   }
 }
 

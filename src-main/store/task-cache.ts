@@ -2,7 +2,8 @@ import type Database from 'better-sqlite3'
 import { type Draft, draftSchema } from '../../src-shared/model/decision.ts'
 import type { TaskKind } from '../../src-shared/model/kind.ts'
 import type { Task } from '../../src-shared/model/task.ts'
-import type { VaultEntry } from '../vault/vault-entry.ts'
+import { createForgetting, type Forgetting } from './forget-task.ts'
+import type { TaskMedia } from './media.ts'
 import { noDeadline } from './packs.ts'
 import { readTask } from './read-task.ts'
 
@@ -19,7 +20,7 @@ export interface CachedTask {
 }
 
 /** The tasks on this machine: what waits, in which order, what is on screen, and the drafts. */
-export interface TaskCache {
+export interface TaskCache extends Forgetting {
   find(taskId: string): CachedTask | undefined
   stateOf(taskId: string): CachedTask['state'] | undefined
   /** Ids of waiting tasks in order: back by undo, then by priority, deadline and arrival, skipped ones last. */
@@ -36,7 +37,8 @@ export interface TaskCache {
   dropDraft(taskId: string): void
   current(): string | undefined
   setCurrent(taskId: string): void
-  media(taskId: string, path: string): (VaultEntry & { mime: string }) | undefined
+  /** A file that a task may show; none once its content is forgotten. */
+  media(taskId: string, path: string): TaskMedia | undefined
 }
 
 /** What hardly ever changes once a task is in. */
@@ -45,12 +47,20 @@ type Fixed = Omit<CachedTask, 'state' | 'draft'>
 /** Tasks on screen, the ones mounted beside it, and those that an undo may bring back: parsing a long one takes ms. */
 const rememberedTasks = 8
 
-export function createTaskCache(database: Database.Database): TaskCache {
+/** @param now the wall clock, ms since the epoch */
+export function createTaskCache(database: Database.Database, now: () => number): TaskCache {
   const fixed = database.prepare<
     [string],
-    { kind: TaskKind; payload: string; problem: string | null; deadline: string; packTitle: string }
+    {
+      kind: TaskKind
+      payload: string
+      forgotten: 0 | 1
+      problem: string | null
+      deadline: string
+      packTitle: string
+    }
   >(
-    `SELECT task.kind, task_payload.payload, task.problem, task.deadline, pack.title AS packTitle
+    `SELECT task.kind, task_payload.payload, forgotten_at IS NOT NULL AS forgotten, task.problem, task.deadline, pack.title AS packTitle
      FROM task JOIN task_payload ON task_id = task.id JOIN pack ON pack.id = task.pack_id WHERE task.id = ?`,
   )
   const changing = database.prepare<[string], { state: CachedTask['state']; draft: string | null }>(
@@ -66,7 +76,7 @@ export function createTaskCache(database: Database.Database): TaskCache {
       `SELECT id FROM task WHERE state = 'waiting' ORDER BY rank, priority DESC, deadline, position LIMIT ?`,
     )
     .pluck()
-  const count = database.prepare<[], number>(`SELECT count(*) FROM task WHERE state = 'waiting'`).pluck()
+  const count = database.prepare<[], number>('SELECT waiting FROM tally').pluck()
   const counts = database.prepare<[], { kind: TaskKind; state: 'waiting' | 'decided'; count: number }>(
     'SELECT kind, state, count(*) AS count FROM task GROUP BY state, kind',
   )
@@ -84,14 +94,13 @@ export function createTaskCache(database: Database.Database): TaskCache {
     `INSERT INTO draft (task_id, payload) VALUES (?, ?) ON CONFLICT (task_id) DO UPDATE SET payload = excluded.payload`,
   )
   const dropDraft = database.prepare('DELETE FROM draft WHERE task_id = ?')
-  const current = database.prepare<[], string>('SELECT task_id FROM current').pluck()
-  const setCurrent = database.prepare(
-    `INSERT INTO current (only, task_id) VALUES (1, ?) ON CONFLICT (only) DO UPDATE SET task_id = excluded.task_id`,
+  const current = database.prepare<[], string | null>('SELECT on_screen FROM tally').pluck()
+  const setCurrent = database.prepare('UPDATE tally SET on_screen = ?')
+  const media = database.prepare<[string, string], TaskMedia>(
+    `SELECT media.id, bytes, sha256, mime FROM task_media JOIN media ON media.id = media_id
+     WHERE task_id = ? AND path = ? AND shredded_at IS NULL`,
   )
-  const media = database.prepare<[string, string], VaultEntry & { mime: string }>(
-    `SELECT media.id, wrapped_key AS wrappedKey, bytes, sha256, mime
-     FROM task_media JOIN media ON media.id = media_id WHERE task_id = ? AND path = ?`,
-  )
+  const forgetting = createForgetting(database, now)
 
   const remembered = new Map<string, Fixed>()
 
@@ -103,7 +112,7 @@ export function createTaskCache(database: Database.Database): TaskCache {
       ...(record.deadline !== noDeadline && { deadline: record.deadline }),
       mediaTypes: Object.fromEntries(types.all(taskId).map(({ path, mime }) => [path, mime])),
       ...(record.problem !== null && { problem: record.problem }),
-      ...readTask(taskId, record.kind, record.payload),
+      ...readTask(taskId, record.kind, record.payload, record.forgotten === 1),
     }
   }
 
@@ -138,9 +147,14 @@ export function createTaskCache(database: Database.Database): TaskCache {
     },
     saveDraft: (taskId, draft) => void saveDraft.run(taskId, JSON.stringify(draft)),
     dropDraft: (taskId) => void dropDraft.run(taskId),
-    current: () => current.get(),
+    current: () => current.get() ?? undefined,
     setCurrent: (taskId) => void setCurrent.run(taskId),
     media: (taskId, path) => media.get(taskId, path),
+    ...forgetting,
+    forget(taskId) {
+      remembered.delete(taskId)
+      return forgetting.forget(taskId)
+    },
   }
 }
 

@@ -49,7 +49,8 @@ export function enterTexts(store: Store, ids: readonly string[]): void {
 }
 
 export function shiftOf(store: Store, now: () => number = Date.now) {
-  return createShift(store, () => store.packs.policyInForce() ?? smallPolicy(), now)
+  const policy = () => store.packs.policyInForce() ?? smallPolicy()
+  return createShift(store, { policy, now, undoSeconds: () => 10 })
 }
 
 /** A store in a folder of its own, which can be closed and opened again as after a restart. */

@@ -9,7 +9,8 @@ import { decisionOn, enter, enterTexts, failure, restartable, shiftOf, taskRow }
 type Profile = ReturnType<typeof restartable>
 
 const ids = (shown: { upcoming: { id: string }[] }) => shown.upcoming.map(({ id }) => id)
-const rowsOf = ({ store }: Profile) => [...store.journal.rows()]
+/** What a person did; which task came on screen is told by rows of its own. */
+const rowsOf = ({ store }: Profile) => [...store.journal.rows()].filter(({ kind }) => kind !== 'shown')
 const skipOf = (taskId: string, rest: object = {}) => ({
   skipId: randomUUID(),
   taskId,
@@ -17,6 +18,8 @@ const skipOf = (taskId: string, rest: object = {}) => ({
   note: '',
   ...rest,
 })
+
+const later = '2100-01-01T00:00:00.000Z'
 
 const violation = (taskId: string) =>
   decisionOn(taskId, {
@@ -85,10 +88,11 @@ describe('a shift', () => {
     enterTexts(profile.store, ['a', 'b'])
     const { at: _at, ...shown } = shiftOf(profile.store).record(violation('a')).shift.recent[0] ?? { at: '' }
     const strange = { ...violation('b'), colour: 1, made: 'long ago' }
-    const entry = { id: strange.decisionId, kind: 'decision', taskId: 'b', payload: strange } as const
-    profile.store.journal.append(entry)
     const unknown = { ...strange, decisionId: randomUUID(), verdict: 'maybe' }
-    profile.store.journal.append({ ...entry, id: unknown.decisionId, payload: unknown })
+    for (const payload of [strange, unknown]) {
+      profile.store.journal.append({ id: payload.decisionId, kind: 'decision', taskId: 'b', payload })
+      profile.store.outbox.hold(payload.decisionId, 'b', later)
+    }
     profile.store.tasks.markDecided('b')
     enterTexts(profile.store, ['c'])
     const database = openDatabase(profile.file, profile.keys.database)
@@ -105,7 +109,7 @@ describe('a shift', () => {
     const { decisionId } = strange
     assert.deepEqual(
       recent.map(({ at: _at, ...rest }) => rest),
-      [{ ...shown, decisionId, taskId: 'b' }, shown],
+      [{ ...shown, decisionId, taskId: 'b', undoUntil: later }, shown],
     )
     shift.record(decisionOn('c', { verdict: 'cannot-review', reason: 'media-broken' }))
     assert.equal(shift.undo(randomUUID(), decisionId).shift.upcoming[0]?.draft, undefined)

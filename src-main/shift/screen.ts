@@ -1,0 +1,47 @@
+import { DeskError } from '../../src-shared/desk/result.ts'
+import { newId } from '../../src-shared/rules/new-id.ts'
+import type { Store } from '../store/store.ts'
+
+/** Which task is on screen, with a row of the journal for each that comes and for the first time that it is unveiled. */
+export interface Screen {
+  shows(taskId: string): boolean
+  /** Puts a task on screen, in the caller's transaction; nothing happens if it is there. */
+  show(taskId: string): void
+  /** The same for a person who has just come, to whom also the task that was there is new. */
+  showAnew(taskId: string): void
+  /** Whether it has been unveiled since it came on screen, also before a restart. */
+  isRevealed(taskId: string): boolean
+  /** In the caller's transaction. @throws DeskError `stale` for a task that is not on screen */
+  reveal(taskId: string): void
+}
+
+/** @param now the wall clock, ms since the epoch */
+export function createScreen({ tasks, journal }: Store, now: () => number): Screen {
+  function append(kind: 'shown' | 'reveal', taskId: string): void {
+    journal.append({ id: newId(now()), kind, taskId, payload: {} })
+  }
+
+  const screen: Screen = {
+    shows: (taskId) => tasks.current() === taskId,
+    show(taskId) {
+      if (!screen.shows(taskId)) screen.showAnew(taskId)
+    },
+    showAnew(taskId) {
+      tasks.setCurrent(taskId)
+      append('shown', taskId)
+    },
+    isRevealed(taskId) {
+      // Between a showing and now, hardly anything is written but its reveal.
+      for (const row of journal.backwards()) {
+        if (row.kind === 'shown') return false
+        if (row.kind === 'reveal' && row.taskId === taskId) return true
+      }
+      return false
+    },
+    reveal(taskId) {
+      if (!screen.shows(taskId)) throw new DeskError('stale', `The task ${taskId} is no longer on screen.`)
+      if (!screen.isRevealed(taskId)) append('reveal', taskId)
+    },
+  }
+  return screen
+}

@@ -1,0 +1,121 @@
+import type Database from 'better-sqlite3'
+import { DeskError } from '../../src-shared/desk/result.ts'
+
+/**
+ * held: can still be undone. withdrawn: was undone. ready: free to be sent. sent: whoever receives it has it.
+ * attention: was refused by them, which a person has to look into.
+ */
+export type OutboxState = 'held' | 'ready' | 'sent' | 'withdrawn' | 'attention'
+
+/** A decision that is to be sent, with what its row in the journal says. */
+export interface OutboxRow {
+  /** The journal's. */
+  sequence: number
+  journalId: string
+  /** ISO 8601, UTC. */
+  at: string
+  kind: string
+  taskId: string
+  /** JSON text, as it was hashed. */
+  payload: string
+}
+
+/** How far each decision is on its way. No row is ever deleted. Instants are ISO 8601 in UTC. */
+export interface Outbox {
+  /** Holds a decision of the journal until an instant, in the transaction that appends it. */
+  hold(journalId: string, taskId: string, until: string): void
+  /** A held decision is undone, in the transaction that appends the undo. @throws DeskError `stale` if it is not held */
+  withdraw(journalId: string): void
+  stateOf(journalId: string): OutboxState | undefined
+  /** Id of the newest decision that can still be undone. */
+  newestHeld(): string | undefined
+  /** Held rows whose time is over, or that were made later than now because the clock was set back. Oldest first. */
+  overdue(now: string, limit: number): OutboxRow[]
+  /** Held becomes ready, in the transaction that forgets the task; any other row stays as it is. */
+  settle(journalId: string): void
+  /** Oldest first. */
+  ready(limit: number): OutboxRow[]
+  /** What has been sent of the decisions that were made on a UTC day such as `2026-11-22`, in the journal's order. */
+  sentOn(day: string): OutboxRow[]
+  /** Ready rows have reached whoever receives them. In a transaction of the caller's. */
+  markSent(journalIds: string[], at: string): void
+  /** A ready row was refused by whoever receives it; the sentence says why. */
+  park(journalId: string, problem: string): void
+  /** When the next held row's time is over. */
+  nextDue(): string | undefined
+  counts(): { held: number; ready: number; sent: number; attention: number }
+}
+
+const columns =
+  'journal.sequence, journal.id AS journalId, journal.at, journal.kind, journal.task_id AS taskId, journal.payload'
+const rows = `SELECT ${columns} FROM outbox JOIN journal USING (sequence)`
+/** As the partial index of what is not settled for good says it, so that SQLite sees that it fits. */
+const pending = `state IN ('held', 'ready', 'attention')`
+const sameRow = 'sequence = (SELECT sequence FROM journal WHERE id = @journalId)'
+
+export function createOutbox(database: Database.Database): Outbox {
+  const hold = database.prepare(
+    `INSERT INTO outbox (sequence, state, hold_until, day)
+     SELECT sequence, 'held', @until, substr(at, 1, 10) FROM journal WHERE id = @journalId AND task_id = @taskId`,
+  )
+  const move = database.prepare(
+    `UPDATE outbox SET state = @to, sent_at = @sentAt, problem = @problem WHERE ${sameRow} AND state = @from`,
+  )
+  const state = database
+    .prepare<{ journalId: string }, OutboxState>(`SELECT state FROM outbox WHERE ${sameRow}`)
+    .pluck()
+  const newest = database
+    .prepare<[], string>(
+      `SELECT id FROM outbox JOIN journal USING (sequence)
+       WHERE state = 'held' AND ${pending} ORDER BY sequence DESC LIMIT 1`,
+    )
+    .pluck()
+  const overdue = database.prepare<{ now: string; limit: number }, OutboxRow>(
+    `${rows} WHERE state = 'held' AND ${pending} AND (hold_until <= @now OR at > @now) ORDER BY sequence LIMIT @limit`,
+  )
+  const ready = database.prepare<[number], OutboxRow>(
+    `${rows} WHERE state = 'ready' AND ${pending} ORDER BY sequence LIMIT ?`,
+  )
+  const sent = database.prepare<[string], OutboxRow>(
+    `${rows} WHERE state = 'sent' AND day = ? ORDER BY sequence`,
+  )
+  const due = database
+    .prepare<[], string | null>(`SELECT min(hold_until) FROM outbox WHERE state = 'held' AND ${pending}`)
+    .pluck()
+  const counts = database.prepare<[], ReturnType<Outbox['counts']>>(
+    'SELECT held, ready, sent, attention FROM tally',
+  )
+
+  /** Whether the row was in that state. */
+  function moved(
+    journalId: string,
+    from: OutboxState,
+    to: OutboxState,
+    { sentAt = null, problem = null }: { sentAt?: string | null; problem?: string | null } = {},
+  ): boolean {
+    return move.run({ journalId, from, to, sentAt, problem }).changes === 1
+  }
+
+  return {
+    hold(journalId, taskId, until) {
+      if (hold.run({ journalId, taskId, until }).changes !== 1)
+        throw new DeskError('internal', `The journal has no row ${journalId} on the task ${taskId} to send.`)
+    },
+    withdraw(journalId) {
+      if (!moved(journalId, 'held', 'withdrawn'))
+        throw new DeskError('stale', `The decision ${journalId} is no longer held back.`)
+    },
+    stateOf: (journalId) => state.get({ journalId }),
+    newestHeld: () => newest.get(),
+    overdue: (now, limit) => overdue.all({ now, limit }),
+    settle: (journalId) => void moved(journalId, 'held', 'ready'),
+    ready: (limit) => ready.all(limit),
+    sentOn: (day) => sent.all(day),
+    markSent(journalIds, at) {
+      for (const journalId of journalIds) moved(journalId, 'ready', 'sent', { sentAt: at })
+    },
+    park: (journalId, problem) => void moved(journalId, 'ready', 'attention', { problem }),
+    nextDue: () => due.get() ?? undefined,
+    counts: () => counts.get() ?? { held: 0, ready: 0, sent: 0, attention: 0 },
+  }
+}
