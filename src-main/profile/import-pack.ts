@@ -106,7 +106,7 @@ function soundPolicy({ pack, policy }: Source, store: OpenProfile['store']): Pol
     isNewPolicy(loaded.policy, store)
     return loaded.policy
   }
-  if (pack.policy && 'id' in pack.policy && store.packs.findPolicy(pack.policy.id) === undefined) {
+  if (pack.policy && 'id' in pack.policy && !store.packs.hasPolicy(pack.policy.id)) {
     throw new DeskError(
       'policy-refused',
       `“${pack.title}” is to be reviewed under the policy ${pack.policy.id}, which is not on this machine. Import a pack that brings it first.`,
