@@ -9,8 +9,12 @@ export default defineConfig({
       outDir: 'out/main',
       externalizeDeps: true,
       rollupOptions: {
-        input: { main: resolve('src-main/main.ts') },
-        output: { format: 'es', entryFileNames: '[name].js' },
+        input: {
+          main: resolve('src-main/main.ts'),
+          // A thread's file, which src-main/store/records-thread.ts looks for beside its own.
+          'records-worker': resolve('src-main/store/records-worker.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
   },

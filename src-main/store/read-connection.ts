@@ -1,0 +1,30 @@
+import Database from 'better-sqlite3'
+
+/** That of databases written now, then the one of the first schema. */
+const ciphers = ['aegis', 'chacha20'] as const
+
+/**
+ * Opens a database for reading alone, so that one that is damaged, set aside or a backup stays as it is, byte for byte.
+ * @param key 32 bytes
+ * @throws SQLite's own error, `SQLITE_NOTADB` for a wrong key or a first page that is damaged
+ */
+export function openForReading(file: string, key: Uint8Array): Database.Database {
+  let wrong: unknown
+  for (const cipher of ciphers) {
+    const database = new Database(file, { readonly: true, fileMustExist: true })
+    try {
+      database.pragma(`cipher='${cipher}'`)
+      database.pragma(`key='raw:${Buffer.from(key).toString('hex')}'`)
+      database.pragma('trusted_schema=OFF')
+      // Temporary files would not be encrypted.
+      database.pragma('temp_store=MEMORY')
+      database.prepare('SELECT count(*) FROM sqlite_master').get()
+      return database
+    } catch (error) {
+      database.close()
+      if (!(error instanceof Database.SqliteError) || error.code !== 'SQLITE_NOTADB') throw error
+      wrong = error
+    }
+  }
+  throw wrong
+}

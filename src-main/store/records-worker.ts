@@ -1,0 +1,38 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type Database from 'better-sqlite3'
+import { openForReading } from './read-connection.ts'
+import type { Answer, Job } from './records-thread.ts'
+import type { StoreKeys } from './store.ts'
+import { verifyRows } from './verify-rows.ts'
+import { verifyFile, verifyState } from './verify-state.ts'
+
+// The other end of `startRecordsThread`: one connection, one job after another.
+
+const { file, keys } = workerData as { file: string; keys: StoreKeys }
+let database: Database.Database | undefined
+
+const answer = (message: Answer) => parentPort?.postMessage(message)
+
+function carryOut(job: Job): unknown {
+  database ??= openForReading(file, keys.database)
+  switch (job.do) {
+    case 'rows':
+      return verifyRows(database, keys.chain, job.range, (rows) => answer({ at: 'progress', rows }))
+    case 'state':
+      return verifyState(database, job.mark)
+    case 'file':
+      return verifyFile(database)
+    case 'copy':
+      return void database.prepare('VACUUM INTO ?').run(job.into)
+  }
+}
+
+parentPort?.on('message', (job: Job) => {
+  try {
+    answer({ at: 'done', result: carryOut(job) })
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    const code = error instanceof Error && 'code' in error ? String(error.code) : undefined
+    answer({ at: 'failed', message, code })
+  }
+})

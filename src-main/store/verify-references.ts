@@ -1,0 +1,113 @@
+import type Database from 'better-sqlite3'
+import type { FaultFound } from './faults-found.ts'
+
+interface RowInHand {
+  sequence: number
+  kind: string
+  taskId: string | null
+  refersTo: string | null
+  /** Its state in the outbox, null if it has none; undefined where there is no outbox. */
+  sending: string | null | undefined
+  id: () => string
+}
+
+interface Target {
+  sequence: number
+  kind: string
+  taskId: string | null
+  sending: string | null
+}
+
+/** What a row may answer to; a kind that is not named may answer to any. */
+const fitting: Readonly<Record<string, string>> = { undo: 'decision' }
+
+export interface RowReferences {
+  check(row: RowInHand): void
+  /** What was read in one transaction may have changed by the next. */
+  forgetTasks(): void
+}
+
+/**
+ * Checks what rows point at: the row that one refers to, its task, and for a decision that it is in the outbox and its task
+ * decided. That a decision is withdrawn in the outbox just where it was taken back follows for all when it holds for each
+ * undo and there are as many of both.
+ * @param addStray takes a row whose task is not in the database, which a restore before may have said already
+ */
+export function createRowReferences(
+  database: Database.Database,
+  add: (fault: FaultFound) => void,
+  addStray: (fault: FaultFound) => void,
+): RowReferences {
+  const hasOutbox = hasTable(database, 'outbox')
+  const rowById = database.prepare<[string], Target>(
+    `SELECT sequence, kind, task_id AS taskId, ${hasOutbox ? 'state' : 'NULL'} AS sending
+     FROM journal ${hasOutbox ? 'LEFT JOIN outbox USING (sequence)' : ''} WHERE id = ?`,
+  )
+  const stateOf = database.prepare<[string], string>('SELECT state FROM task WHERE id = ?').pluck()
+  const tasks = new Map<string, string | undefined>()
+
+  /** Rows about one task lie close together, so it is asked for once in a batch. */
+  function taskState(taskId: string): string | undefined {
+    if (!tasks.has(taskId)) tasks.set(taskId, stateOf.get(taskId))
+    return tasks.get(taskId)
+  }
+
+  function findTargetFault({ sequence, kind, taskId, refersTo }: RowInHand): string | undefined {
+    const wanted = fitting[kind]
+    if (refersTo === null) return wanted === undefined ? undefined : `refers to no ${wanted}`
+    const target = rowById.get(refersTo)
+    if (!target) return `refers to ${refersTo}, which is not in the journal`
+    const which = `refers to row ${target.sequence}`
+    if (target.sequence >= sequence) return `${which}, which came later`
+    if (wanted === undefined) return undefined
+    if (target.kind !== wanted) return `${which}, which is no ${wanted}`
+    if (target.taskId !== taskId) return `${which}, which is about another task`
+    if (hasOutbox && target.sending !== 'withdrawn')
+      return `takes back row ${target.sequence}, which is not withdrawn in the outbox`
+    return undefined
+  }
+
+  function checkTask({ sequence, kind, taskId, sending, id }: RowInHand): void {
+    if (taskId === null) return
+    const state = taskState(taskId)
+    if (state === undefined) {
+      const sentence = `Row ${sequence} (${kind} ${id()}) is about the task ${taskId}, which is not in the database.`
+      addStray({ kind: 'reference', sequence, id: id(), sentence })
+      return
+    }
+    if (kind !== 'decision' || sending === undefined || sending === 'withdrawn') return
+    const name = () => `Row ${sequence} (decision ${id()})`
+    if (sending === null) {
+      const sentence = `${name()} has no row in the outbox, so it would never be sent.`
+      add({ kind: 'outbox', sequence, id: id(), sentence })
+    } else if (state !== 'decided') {
+      const sentence = `${name()} stands, but its task ${taskId} is not decided.`
+      add({ kind: 'task', sequence, id: id(), sentence })
+    }
+  }
+
+  return {
+    check(row) {
+      const { sequence, kind, id } = row
+      try {
+        const fault = findTargetFault(row)
+        if (fault !== undefined) {
+          const sentence = `Row ${sequence} (${kind} ${id()}) ${fault}.`
+          add({ kind: 'reference', sequence, id: id(), sentence })
+        }
+        checkTask(row)
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error)
+        const sentence = `What row ${sequence} (${kind}) refers to cannot be read (${reason}).`
+        add({ kind: 'unreadable', sequence, sentence })
+      }
+    },
+    forgetTasks: () => tasks.clear(),
+  }
+}
+
+export function hasTable(database: Database.Database, name: string): boolean {
+  return (
+    database.prepare(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?`).get(name) !== undefined
+  )
+}
