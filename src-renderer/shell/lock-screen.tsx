@@ -87,10 +87,10 @@ function AskPassphrase({ lock }: { lock: LockView }) {
         onChange={setPassphrase}
         error={said}
       />
-      <Button type="submit" loading={trying} disabled={mustWait} rightSection={<EnterKey />}>
+      <Button type="submit" loading={trying} disabled={mustWait} rightSection={!mustWait && <EnterKey />}>
         {mustWait ? t('lock.wait', { count: waitSeconds }) : t('lock.unlock')}
       </Button>
-      {lock.failures > 0 && <p className={classes.quiet}>{t('lock.failures', { count: lock.failures })}</p>}
+      {lock.failures > 0 && <p className={classes.note}>{t('lock.failures', { count: lock.failures })}</p>}
     </form>
   )
 }

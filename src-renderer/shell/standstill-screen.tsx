@@ -48,8 +48,8 @@ function Standstill({ failure }: { failure: Failure }) {
   return (
     <div className={classes.blank} data-standstill={failure.code}>
       <IconAlertTriangle size={40} stroke={1.5} className={classes.danger} aria-hidden />
-      <TroubleWords failure={failure} />
       <div className={classes.trouble}>
+        <TroubleWords failure={failure} />
         <p>{t('trouble.entered')}</p>
         <ul className={classes.ways}>
           <li>

@@ -19,7 +19,7 @@ export function TopBar() {
   if (!opening) return null
   return (
     <header className={classes.bar}>
-      <span className={classes.person}>
+      <span className={classes.person} title={opening.profile.name}>
         <strong>{opening.profile.name}</strong>
         <span className={classes.quiet}>{t(`role.${opening.profile.role}`)}</span>
       </span>
@@ -101,11 +101,11 @@ const Figures = memo(function Figures({ waiting, decidedToday, queue, deadline }
   const { t } = useTranslation()
   return (
     <div className={classes.figures}>
-      {queue !== undefined && <Figure name={t('top.queue')}>{queue}</Figure>}
-      <Figure name={t('top.waiting')}>{t('number', { value: waiting })}</Figure>
-      <Figure name={t('top.decidedToday')}>{t('number', { value: decidedToday })}</Figure>
+      {queue !== undefined && <Figure name="queue">{queue}</Figure>}
+      <Figure name="waiting">{t('number', { value: waiting })}</Figure>
+      <Figure name="decidedToday">{t('number', { value: decidedToday })}</Figure>
       {deadline !== undefined && (
-        <Figure name={t('top.deadline')}>
+        <Figure name="deadline">
           <Deadline at={deadline} />
         </Figure>
       )}
@@ -113,10 +113,13 @@ const Figures = memo(function Figures({ waiting, decidedToday, queue, deadline }
   )
 })
 
-function Figure({ name, children }: { name: string; children: ReactNode }) {
+type FigureName = 'queue' | 'waiting' | 'decidedToday' | 'deadline'
+
+function Figure({ name, children }: { name: FigureName; children: ReactNode }) {
+  const { t } = useTranslation()
   return (
-    <span className={classes.figure}>
-      <span className={classes.quiet}>{name}</span>
+    <span className={classes.figure} data-figure={name}>
+      <span className={classes.quiet}>{t(`top.${name}`)}</span>
       <b>{children}</b>
     </span>
   )

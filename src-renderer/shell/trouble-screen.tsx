@@ -19,9 +19,11 @@ export function TroubleScreen({ trouble }: { trouble: Trouble }) {
       <IconAlertTriangle size={40} stroke={1.5} className={classes.danger} aria-hidden />
       {restored === undefined ? (
         <>
-          <TroubleWords failure={trouble} />
-          <p className={classes.folder}>{trouble.folder}</p>
-          <Ways trouble={trouble} onRestored={setRestored} />
+          <div className={classes.trouble}>
+            <TroubleWords failure={trouble} />
+            <p className={classes.folder}>{trouble.folder}</p>
+            <Ways trouble={trouble} onRestored={setRestored} />
+          </div>
           <WaysOut />
         </>
       ) : (

@@ -6,7 +6,7 @@ import classes from './blank-screens.module.css'
 export function TroubleWords({ failure }: { failure: Failure }) {
   const { t } = useTranslation()
   return (
-    <div className={classes.trouble} role="alert">
+    <div className={classes.words} role="alert">
       <h1>{t([`trouble.${failure.code}.title`, 'trouble.other.title'])}</h1>
       <p className={classes.what}>{failure.message}</p>
       <p>{t([`trouble.${failure.code}.safe`, 'trouble.other.safe'])}</p>

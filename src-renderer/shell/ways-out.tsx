@@ -22,7 +22,7 @@ export function WaysOut() {
       </div>
       {choosing && <ProfileList onFailure={setSaid} />}
       {said !== undefined && (
-        <p role="alert" className={classes.danger}>
+        <p role="alert" className={classes.note}>
           {said}
         </p>
       )}

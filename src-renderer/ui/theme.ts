@@ -27,6 +27,9 @@ const accent: MantineColorsTuple = [
   '#064470',
 ]
 
+/** Mantine sets them smaller and tighter than anything else on the screen. */
+const small = { fontSize: 14, lineHeight: 1.4 }
+
 export const theme = createTheme({
   fontFamily: 'var(--font)',
   fontFamilyMonospace: 'var(--font-mono)',
@@ -39,6 +42,7 @@ export const theme = createTheme({
   autoContrast: true,
   respectReducedMotion: true,
   components: {
+    InputWrapper: { styles: { description: small, error: small } },
     Modal: { defaultProps: { transitionProps: { duration: 0 }, centered: true } },
     Menu: { defaultProps: { transitionProps: { duration: 0 } } },
     Tooltip: { defaultProps: { transitionProps: { duration: 0 } } },
@@ -48,7 +52,8 @@ export const theme = createTheme({
 const quiet = {
   '--mantine-color-dimmed': 'var(--text-quiet)',
   '--mantine-color-placeholder': 'var(--text-quiet)',
+  '--mantine-color-error': 'var(--danger)',
 }
 
-/** Mantine's own quiet greys are too faint on our grounds. */
+/** Mantine's own quiet greys are too faint on our grounds, and its red is none of ours. */
 export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: quiet, dark: quiet })
