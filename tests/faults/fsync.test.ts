@@ -9,18 +9,24 @@ import { checkProfile } from './profile-check.ts'
 
 const acts = 50
 
-/** Runs the worker for some acts and counts its calls that bring a file to disk; undefined where it cannot be traced. */
-function countSyncs(folder: string, trace: string, count: number): number | undefined {
-  const worker = [process.execPath, join(import.meta.dirname, 'worker.ts'), folder, String(count)]
-  const traced = spawnSync('strace', ['-f', '-o', trace, '-e', 'trace=fsync,fdatasync', ...worker])
+/**
+ * Runs the worker for some decisions and returns, in order, its calls that brought the database to disk and those that
+ * told of a decision; undefined where it cannot be traced.
+ */
+function traceActs(folder: string, trace: string): ('sync' | 'told')[] | undefined {
+  const worker = [process.execPath, join(import.meta.dirname, 'worker.ts'), folder, String(acts)]
+  const calls = ['-e', 'trace=fsync,fdatasync,write', '-e', 'signal=none']
+  const traced = spawnSync('strace', ['-f', '-y', '-o', trace, ...calls, ...worker])
   if (traced.error || traced.status !== 0) return undefined
-  assert.equal(traced.stdout.toString().trimEnd().split('\n').filter(Boolean).length, count)
   return readFileSync(trace, 'utf8')
     .split('\n')
-    .filter((line) => /\b(fsync|fdatasync)\(/.test(line)).length
+    .flatMap((line) => {
+      if (/\b(fsync|fdatasync)\(\d+<[^>]*evenhand\.db-wal>/.test(line)) return ['sync' as const]
+      return /\bwrite\(1<.*decision/.test(line) ? ['told' as const] : []
+    })
 }
 
-test('every decision on a reopened profile waits for the disk', async (t) => {
+test('every decision on a reopened profile is told only after the disk has it', async (t) => {
   if (process.platform !== 'linux' || spawnSync('strace', ['-V']).status !== 0)
     return t.skip('strace is not there')
   const root = temporary(t)
@@ -31,10 +37,12 @@ test('every decision on a reopened profile waits for the disk', async (t) => {
   profile.store.transact(() => profile.store.packs.add({ pack, tasks }, '2026-03-01T00:00:00Z'))
   profile.close()
 
-  const atOpening = countSyncs(folder, join(root, 'trace'), 0)
-  const withActs = countSyncs(folder, join(root, 'trace'), acts)
-  if (atOpening === undefined || withActs === undefined) return t.skip('this process may not be traced')
-  t.diagnostic(`${withActs} syncs with ${acts} decisions, ${atOpening} without`)
-  assert.ok(withActs - atOpening >= acts)
-  assert.equal(checkProfile(folder).length, acts)
+  const traced = traceActs(folder, join(root, 'trace'))
+  if (traced === undefined) return t.skip('this process may not be traced')
+  const told = traced.filter((call) => call === 'told').length
+  t.diagnostic(`${traced.length - told} syncs of the log, ${told} decisions told`)
+  assert.equal(told, acts)
+  for (const [at, call] of traced.entries())
+    if (call === 'told') assert.equal(traced[at - 1], 'sync', `act ${at} was told without a sync before it`)
+  assert.equal((await checkProfile(folder)).standing.length, acts)
 })

@@ -1,28 +1,31 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { randomInt } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { randomFrom } from '../../scripts/make-demo/random.ts'
-import { openProfile } from '../../src-main/profile/open-profile.ts'
+import { type OpenProfile, openProfile } from '../../src-main/profile/open-profile.ts'
 import { assets, taskRow, temporary } from '../unit/main/helpers.ts'
-import { checkProfile } from './profile-check.ts'
-
-const rounds = Number(process.env.EVENHAND_FAULT_ROUNDS ?? 15)
-// Repeats the acts and the moments of a run; what the machine does in between is its own.
-const seed = Number(process.env.EVENHAND_FAULT_SEED ?? randomInt(1_000_000))
+import { chanceFrom, rounds, seed, tellSeed } from './chance.ts'
+import { checkContent, sweep } from './content-check.ts'
+import { checkOutbox, readDays } from './outbox-check.ts'
+import { type Contents, checkProfile } from './profile-check.ts'
+import { isDrained, sendUntil } from './sending-of.ts'
 
 type Act =
+  | { kind: 'ready' }
   | { kind: 'decision'; id: string; taskId: string; sequence: number }
   | { kind: 'undo'; id: string; refersTo: string; sequence: number }
+  | { kind: 'skip'; id: string; taskId: string; sequence: number }
   | { kind: 'draft'; taskId: string; note: string }
+  | { kind: 'import'; tasks: string[] }
 
-/** Lets a worker decide, undo and draft as a seed chooses, and kills it some ms after its first act. Returns what it acknowledged. */
-async function workAndDie(folder: string, actSeed: number, afterMs: number): Promise<Act[]> {
-  const command = [join(import.meta.dirname, 'worker.ts'), folder, 'endless', String(actSeed)]
-  const worker = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'] })
+/** Lets a worker work, and kills it some ms after it has opened the profile. Returns what it acknowledged. */
+async function workAndDie(name: string, args: string[], afterMs: number): Promise<Act[]> {
+  const worker = spawn(process.execPath, [join(import.meta.dirname, name), ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const said = text(worker.stdout)
   const ended = new Promise<NodeJS.Signals | null>((resolve) =>
     worker.once('exit', (_code, signal) => resolve(signal)),
@@ -31,46 +34,91 @@ async function workAndDie(folder: string, actSeed: number, afterMs: number): Pro
   // The moment is the test: anywhere between two acts or within one.
   await sleep(afterMs)
   worker.kill('SIGKILL')
-  assert.equal(await ended, 'SIGKILL', 'the worker ended before it was killed')
+  assert.equal(await ended, 'SIGKILL', `${name} ended before it was killed`)
   // The kill may cut the last line; then its act was not acknowledged.
   const lines = (await said).split('\n').slice(0, -1)
   return lines.map((line): Act => JSON.parse(line))
 }
 
-test(`killed ${rounds} times at random, a profile loses nothing that was confirmed and holds nothing twice`, async (t) => {
-  const folder = join(temporary(t), 'profile')
-  const profile = await openProfile(folder, { assets, now: Date.now })
+/** The draft that was acknowledged last is on screen; unless one act more than was told has reached the disk. */
+function checkDraft(profile: OpenProfile, { rows }: Contents, acts: readonly Act[], known: Known): void {
+  const last = acts.at(-1)
+  if (last?.kind !== 'draft') return
+  const moved = rows.findLast(({ kind }) => kind === 'decision' || kind === 'undo' || kind === 'skip')
+  if (moved && !known.has(moved.id)) return
+  const [onScreen] = profile.shift.view().upcoming
+  assert.equal(onScreen?.id, last.taskId)
+  assert.notEqual(onScreen?.draft, undefined)
+}
+
+/** Acknowledged rows: their kind and place by their id. */
+type Known = Map<string, { kind: string; sequence: number }>
+
+function remember(known: Known, acts: readonly Act[]): void {
+  for (const act of acts) if ('id' in act) known.set(act.id, { kind: act.kind, sequence: act.sequence })
+}
+
+function checkAcknowledged({ rows }: Contents, known: Known): void {
+  const byId = new Map(rows.map(({ id, kind, sequence }) => [id, { kind, sequence }]))
+  for (const [id, row] of known) assert.deepEqual(byId.get(id), row)
+}
+
+test(`killed ${rounds} times at random while it decides, sends and imports, a profile loses nothing that was confirmed and holds nothing twice`, async (t) => {
+  tellSeed(t)
+  const root = temporary(t)
+  const [folder, out, packs] = [join(root, 'profile'), join(root, 'out'), join(root, 'packs')]
+  mkdirSync(out)
+  const open = () => openProfile(folder, { assets, now: Date.now })
+  const first = await open()
   const pack = { format: 'evenhand-pack/1', id: 'trial', title: 'Trial' } as const
   const tasks = Array.from({ length: Math.max(4000, rounds * 400) }, (_, at) => taskRow(`t${at}`))
-  profile.store.transact(() => profile.store.packs.add({ pack, tasks }, '2026-03-01T00:00:00Z'))
-  profile.close()
+  first.store.transact(() => first.store.packs.add({ pack, tasks }, '2026-03-01T00:00:00Z'))
+  first.close()
 
-  t.diagnostic(`EVENHAND_FAULT_SEED=${seed}`)
-  const random = randomFrom(seed)
-  const confirmed = new Map<string, Exclude<Act, { kind: 'draft' }>>()
+  const chance = chanceFrom(seed)
+  const known: Known = new Map()
+  const imported: string[] = []
   let acts = 0
-  for (let round = 0; round < rounds; round += 1) {
-    const acknowledged = await workAndDie(folder, seed + round, Math.floor(random() * 120))
-    acts += acknowledged.length
-    for (const act of acknowledged) if (act.kind !== 'draft') confirmed.set(act.id, act)
 
-    const rows = checkProfile(folder)
-    const byId = new Map(rows.map((row) => [row.id, row]))
-    for (const { id, kind, sequence } of confirmed.values()) {
-      const row = byId.get(id)
-      assert.deepEqual([row?.kind, row?.sequence], [kind, sequence], `round ${round}`)
-    }
+  async function goRound(round: number): Promise<void> {
+    const [worked, brought] = await Promise.all([
+      workAndDie('worker.ts', [folder, 'endless', String(seed + round), out], chance.below(200)),
+      workAndDie('import-worker.ts', [folder, packs, `p${round}`], chance.below(200)),
+    ])
+    acts += worked.length
+    remember(known, worked)
+    for (const act of brought) if (act.kind === 'import') imported.push(...act.tasks)
 
-    const last = acknowledged.at(-1)
-    // One act more than was told may have reached the disk; where it is no row, the draft's task is still on screen.
-    if (last?.kind === 'draft' && confirmed.has(rows.at(-1)?.id ?? '')) {
-      const reopened = await openProfile(folder, { assets, now: Date.now })
-      const [onScreen] = reopened.shift.view().upcoming
-      reopened.close()
-      assert.equal(onScreen?.id, last.taskId, `round ${round}`)
-      assert.notEqual(onScreen?.draft, undefined, `round ${round}`)
+    const profile = await open()
+    try {
+      await sweep(profile)
+      const contents = await checkProfile(folder)
+      checkAcknowledged(contents, known)
+      checkOutbox(profile, contents, out)
+      await checkContent(profile, contents, imported)
+      checkDraft(profile, contents, worked, known)
+    } finally {
+      profile.close()
     }
   }
-  t.diagnostic(`${acts} acts acknowledged, ${confirmed.size} rows confirmed`)
-  assert.ok(confirmed.size > rounds, 'hardly anything was decided, so hardly anything was tried')
+
+  for (let round = 0; round < rounds; round += 1) {
+    await goRound(round).catch((error) => {
+      throw new Error(`Round ${round} with EVENHAND_FAULT_SEED=${seed}: ${error}`, { cause: error })
+    })
+  }
+
+  const profile = await open()
+  t.after(() => profile.close())
+  const later = { now: () => Date.now() + 3_600_000 }
+  await sendUntil(profile, out, isDrained, later)
+  const contents = await checkProfile(folder)
+  checkOutbox(profile, contents, out)
+  await checkContent(profile, contents, imported)
+  const sent = readDays(out).flatMap(({ entries }) => entries.map(({ id }) => id))
+  assert.deepEqual(sent.sort(), contents.standing.map(({ id }) => id).sort(), 'all that stands was sent')
+  t.diagnostic(
+    `${acts} acts acknowledged; ${known.size} rows confirmed; ${contents.undone.size} undone; ${sent.length} sent; ${imported.length} tasks with media imported`,
+  )
+  assert.ok(known.size > rounds, 'hardly anything was decided, so hardly anything was tried')
 })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
-import { openKeyRing } from '../../src-main/keys/key-ring.ts'
+import { deriveKeys } from '../../src-main/keys/key-ring.ts'
+import { openKeySafe } from '../../src-main/keys/key-safe.ts'
 import { hashRow, type JournalRow } from '../../src-main/store/journal.ts'
 import { openDatabase } from '../../src-main/store/open.ts'
 
@@ -9,13 +10,22 @@ interface ChainedRow extends JournalRow {
   hash: Buffer
 }
 
+/** What a profile's database holds, read past all of the program's rooms. */
+export interface Contents {
+  rows: JournalRow[]
+  /** Decisions that were not taken back. */
+  standing: JournalRow[]
+  undone: ReadonlySet<string>
+}
+
 /**
- * Reads a profile's database past all of the program's rooms and asserts that it is sound: SQLite's own check, a
- * journal without a gap whose every hash follows, no decision taken back twice, and tasks in the state that the journal
- * says. Returns the journal's rows.
+ * Asserts that a profile's database is sound: SQLite's own check, a journal without a gap whose every hash follows, no
+ * decision taken back twice, and tasks in the state that the journal says.
  */
-export function checkProfile(folder: string): JournalRow[] {
-  const { database: key, chain } = openKeyRing(folder)
+export async function checkProfile(folder: string): Promise<Contents> {
+  const master = await openKeySafe(folder, Date.now).openUnasked()
+  assert.ok(master)
+  const { database: key, chain } = deriveKeys(master)
   const database = openDatabase(join(folder, 'evenhand.db'), key)
   try {
     assert.equal(database.pragma('integrity_check', { simple: true }), 'ok')
@@ -32,14 +42,15 @@ export function checkProfile(folder: string): JournalRow[] {
       assert.ok(row.hash.equals(hashRow(chain, row, before)), `row ${row.sequence} was changed`)
       before = row.hash
     }
-    const undone = rows.flatMap(({ kind, refersTo }) => (kind === 'undo' ? [refersTo] : []))
-    assert.equal(new Set(undone).size, undone.length, 'a decision was taken back twice')
-    const standing = rows.filter(({ kind, id }) => kind === 'decision' && !undone.includes(id))
+    const taken = rows.flatMap(({ kind, refersTo }) => (kind === 'undo' ? [refersTo ?? ''] : []))
+    const undone = new Set(taken)
+    assert.equal(undone.size, taken.length, 'a decision was taken back twice')
+    const standing = rows.filter(({ kind, id }) => kind === 'decision' && !undone.has(id))
     const tasks = standing.map(({ taskId }) => taskId)
     assert.equal(new Set(tasks).size, tasks.length, 'a task was decided twice')
     const decided = database.prepare<[], string>(`SELECT id FROM task WHERE state = 'decided'`).pluck().all()
     assert.deepEqual(decided.sort(), tasks.sort(), 'tasks and journal disagree')
-    return rows
+    return { rows, standing, undone }
   } finally {
     database.close()
   }

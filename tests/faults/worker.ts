@@ -1,46 +1,68 @@
 import { randomUUID } from 'node:crypto'
 import { writeSync } from 'node:fs'
-import { randomFrom } from '../../scripts/make-demo/random.ts'
+import { setImmediate } from 'node:timers/promises'
 import { openProfile } from '../../src-main/profile/open-profile.ts'
-import type { Decision } from '../../src-shared/model/decision.ts'
 import { assets, decisionOn } from '../unit/main/helpers.ts'
+import { chanceFrom } from './chance.ts'
+import { sendingOf } from './sending-of.ts'
 
-// Works through a profile's shift until it is killed, or for a number of acts; a seed chooses its acts. Each act is told on standard output
-// only after its receipt, as one JSON line, written at once so that a kill loses none.
+// Works through a profile's shift until it is killed, or for a number of decisions; a seed chooses its acts. Without
+// a number, decisions settle and are sent meanwhile. Each act is told on standard output only after its receipt, as one JSON line, written at
+// once so that a kill loses none.
 
-const [folder, acts = 'endless', seed = '1'] = process.argv.slice(2)
-if (folder === undefined) throw new Error('worker.ts FOLDER [ACTS|endless] [SEED]')
-const random = randomFrom(Number(seed))
-const below = (count: number) => Math.floor(random() * count)
-const { shift, policy } = await openProfile(folder, { assets, now: Date.now })
+const [folder, acts = 'endless', seed = '1', sendFolder] = process.argv.slice(2)
+if (folder === undefined) throw new Error('worker.ts FOLDER [ACTS|endless] [SEED] [SEND-FOLDER]')
+const { below, oneIn } = chanceFrom(Number(seed))
+const profile = await openProfile(folder, { assets, now: Date.now, undoSeconds: () => 0.05 })
+const { shift, policy } = profile
 const { id: policyId, version: policyVersion } = policy()
+const sending = sendingOf(profile, sendFolder)
 
-function acknowledge(act: object): void {
+function tell(act: object): void {
   writeSync(1, `${JSON.stringify(act)}\n`)
 }
 
 /** Retries under the same id now and then, as after a receipt that got lost. */
-function decide(decision: Decision): void {
+function decide(taskId: string): void {
+  const decision = decisionOn(taskId, { policyId, policyVersion, note: `note of ${taskId}` })
   const { sequence } = shift.record(decision)
-  if (below(5) === 0) shift.record(decision)
-  acknowledge({ kind: 'decision', id: decision.decisionId, taskId: decision.taskId, sequence })
+  if (oneIn(5)) shift.record(decision)
+  tell({ kind: 'decision', id: decision.decisionId, taskId, sequence })
 }
 
+function undo(): void {
+  const id = randomUUID()
+  const { decisionId, sequence } = shift.undo(id)
+  tell({ kind: 'undo', id, refersTo: decisionId, sequence })
+}
+
+function draft(taskId: string): void {
+  const note = randomUUID()
+  shift.saveDraft(taskId, { labels: [], note })
+  tell({ kind: 'draft', taskId, note })
+}
+
+function skip(taskId: string): void {
+  const id = randomUUID()
+  const reason = policy().skipReasons[0]?.code ?? ''
+  const { sequence } = shift.skip({ skipId: id, taskId, reason, note: '' })
+  tell({ kind: 'skip', id, taskId, sequence })
+}
+
+tell({ kind: 'ready' })
 for (let act = 0; acts === 'endless' || act < Number(acts); act += 1) {
   const { upcoming, recent } = shift.view()
-  const taskId = upcoming[0]?.id
-  const choice = acts === 'endless' ? below(10) : 9
-  if (recent.some(({ undone }) => !undone) && (choice < 3 || taskId === undefined)) {
-    const id = randomUUID()
-    const { decisionId, sequence } = shift.undo(id)
-    acknowledge({ kind: 'undo', id, refersTo: decisionId, sequence })
-  } else if (taskId === undefined) {
-    break
-  } else if (choice < 5) {
-    const note = randomUUID()
-    shift.saveDraft(taskId, { labels: [], note })
-    acknowledge({ kind: 'draft', taskId, note })
-  } else {
-    decide(decisionOn(taskId, { policyId, policyVersion, note: `note of ${taskId}` }))
-  }
+  const task = upcoming[0]
+  const choice = acts === 'endless' ? below(20) : 19
+  if (task === undefined) break
+  if (choice < 5 && recent.some(({ undone, undoUntil }) => !undone && undoUntil !== undefined)) undo()
+  else if (choice < 8) draft(task.id)
+  else if (choice < 9) skip(task.id)
+  else if (choice < 11) shift.reveal(task.id)
+  else decide(task.id)
+  if (acts === 'endless') sending.wake()
+  // As between two key presses: what is sent meanwhile gets its turn.
+  await setImmediate()
 }
+sending.close()
+profile.close()
