@@ -4,7 +4,10 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { DeskError } from '../src-shared/desk/result.ts'
 import { compileKeyMap, describeRefusal } from '../src-shared/rules/key-map.ts'
+import { askPassphrase } from './commands/ask-passphrase.ts'
 import { keysAsJson, keysAsMarkdown } from './commands/keys-listing.ts'
+import { deriveKeys, type KeyRing } from './keys/key-ring.ts'
+import { createKey, openKeySafe } from './keys/key-safe.ts'
 import { describeReport, importPack } from './profile/import-pack.ts'
 import { hasProfile, type OpenProfile, openProfile } from './profile/open-profile.ts'
 import { readSettings } from './settings/read-settings.ts'
@@ -17,6 +20,7 @@ const usage = `evenhand: a profile's rooms from the command line
   npm run -s evenhand -- journal [--profile DIR]
   npm run -s evenhand -- keys    [--profile DIR] [--format json|markdown]
 
+A profile with a passphrase asks for it at the terminal, or takes --passphrase-file FILE (- for standard input).
 Machines read standard output, people standard error.
 Exit codes: 0 done · 1 failed, or an import with entries refused · 2 wrong call`
 
@@ -92,7 +96,13 @@ const commands: Record<string, (profile: OpenProfile, call: Call) => Promise<num
 
 interface Call {
   operands: string[]
-  options: { profile?: string; format?: string; columns?: string; 'allow-hosts'?: string }
+  options: {
+    profile?: string
+    format?: string
+    columns?: string
+    'allow-hosts'?: string
+    'passphrase-file'?: string
+  }
 }
 
 // Whoever reads has seen enough, as with `journal | head -1`.
@@ -126,6 +136,7 @@ async function run(args: string[]): Promise<number> {
     const profile = await openProfile(folder, {
       assets: join(import.meta.dirname, '..', 'assets'),
       now: Date.now,
+      keys: await keysFor(folder, call.options['passphrase-file']),
     })
     try {
       return await command(profile, call)
@@ -145,6 +156,14 @@ async function run(args: string[]): Promise<number> {
   }
 }
 
+async function keysFor(folder: string, passphraseFile: string | undefined): Promise<KeyRing> {
+  await createKey(folder)
+  const safe = openKeySafe(folder, Date.now)
+  const master =
+    (await safe.openUnasked()) ?? (await safe.openWithPassphrase(await askPassphrase(folder, passphraseFile)))
+  return deriveKeys(master)
+}
+
 function readCall(args: string[]): { command: (typeof commands)[string] | undefined; call: Call } {
   try {
     const { values, positionals } = parseArgs({
@@ -155,6 +174,7 @@ function readCall(args: string[]): { command: (typeof commands)[string] | undefi
         format: { type: 'string' },
         columns: { type: 'string' },
         'allow-hosts': { type: 'string' },
+        'passphrase-file': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     })

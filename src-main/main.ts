@@ -1,19 +1,24 @@
 import { join, resolve } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { app, type BrowserWindow, dialog, Menu, session } from 'electron'
+import type { EventName, EventPayload } from '../src-shared/desk/contract.ts'
 import { DeskError } from '../src-shared/desk/result.ts'
 import { createHandlers, type DeskRooms } from './desk/desk-handlers.ts'
 import { createDispatch } from './desk/dispatch.ts'
 import { listen, tell } from './desk/listen.ts'
-import { type HeldProfile, holdProfile } from './profile/hold-profile.ts'
-import { noticeOf } from './profile/import-notice.ts'
+import { watchAbsence } from './keys/absence.ts'
+import { systemKey } from './keys/system-key.ts'
+import { type Door, type LockReason, type NewProfile, openDoor } from './profile/door.ts'
+import { createFirstTasks } from './profile/first-tasks.ts'
+import type { HeldProfile } from './profile/hold-profile.ts'
 import { importPack, outlineOf } from './profile/import-pack.ts'
 import { createImports } from './profile/imports.ts'
-import type { ProfileOptions } from './profile/open-profile.ts'
 import { findFolderFault, listProfiles, newProfileFolder, requireProfile } from './profile/profile-folders.ts'
+import { createSafety } from './profile/safety.ts'
+import { readSettings } from './settings/read-settings.ts'
+import { openSettings } from './settings/settings.ts'
 import { classifyStoreError } from './store/fault.ts'
-import { choosePack } from './window/choose-pack.ts'
+import { choosePath } from './window/choose-path.ts'
 import { hardenSession } from './window/harden.ts'
 import { claimInstead, claimProfile, onSecondStart } from './window/instance.ts'
 import { origin, registerScheme, serveProtocol } from './window/protocol.ts'
@@ -38,18 +43,28 @@ const profileFolder = resolve(
 registerScheme()
 app.enableSandbox()
 
-let open: HeldProfile
+let door: Door
 let window: BrowserWindow | undefined
-let settled: Promise<void> = Promise.resolve()
-let notices: string[] = []
-let saidReady = false
 let brokeDownAt = -Infinity
-/** How long the window stays closed for the first tasks to come in. */
-const longestWaitMs = 1500
+let signedOut = false
+const said = new Set<string>()
 const imports = createImports(
-  (path, terms) => importPack(open, path, terms),
-  (progress) => window && tell(window, 'import:progressed', progress),
+  (path, terms) => importPack(door.profile(), path, terms),
+  (progress) => tellWindow('import:progressed', progress),
 )
+const firstTasks = createFirstTasks({
+  imports,
+  demo: join(assets, 'demo'),
+  open: openProfileNow,
+  onNotice: sayImported,
+  fault: reportFault,
+})
+const safety = createSafety({
+  door: () => door,
+  chooseFolder: () => choosePath(window, 'new-folder', 'Where decisions are written to'),
+  progress: (rows, of) => tellWindow('verify:progressed', { rows, of }),
+  fault: reportFault,
+})
 
 // Everything of a profile is for its owner alone.
 process.umask(0o077)
@@ -66,7 +81,7 @@ if (unusable !== undefined) {
     if (window?.isMinimized()) window.restore()
     window?.focus()
     if (pack !== undefined)
-      brought = brought.then(() => bring(pack)).catch((error) => reportFault('import', error))
+      brought = brought.then(() => firstTasks.bring(pack)).catch((error) => reportFault('import', error))
   })
 } else {
   const also = packToBring === undefined ? '' : ` and imports ${packToBring}`
@@ -79,113 +94,193 @@ if (unusable !== undefined) {
 async function start(): Promise<void> {
   Menu.setApplicationMenu(null)
   hardenSession(session.defaultSession)
-  open = await hold(profileFolder)
+  if (packToBring !== undefined) await firstTasks.bring(packToBring)
+  door = await openDoorOf(profileFolder)
+  app.on('before-quit', signOutFirst)
   app.on('will-quit', () => {
     window = undefined
     void imports.stop()
-    open.close()
+    door.leave()
   })
   serveProtocol({
     pageFolder: join(app.getAppPath(), 'out', 'renderer'),
     ...(process.env.EVENHAND_DEV_SERVER && !app.isPackaged && { devServer: process.env.EVENHAND_DEV_SERVER }),
-    media: () => ({ find: open.store.tasks.media, vault: open.vault }),
+    media: () => ({ find: door.profile().store.tasks.media, vault: door.profile().vault }),
   })
   listen(createDispatch(createHandlers(deskRooms()), classifyStoreError, reportFault), origin)
-  const firstTasks = bringFirstTasks()
-  // A long import shows its progress in the window, and leaves the tasks that are there already to be reviewed.
-  settled = Promise.race([firstTasks, delay(longestWaitMs, undefined, { ref: false })])
+  const arrived = arrive()
+  const { window: bounds } = readSettings(profileFolder)
   window = openWindow({
     outFolder: join(app.getAppPath(), 'out'),
     icon: join(assets, 'icon.png'),
-    bounds: open.settings.get().window,
-    rememberBounds: (bounds) => open.settings.change({ window: bounds }),
+    bounds,
+    rememberBounds: (at) => openProfileNow()?.settings.change({ window: at }),
     onBreakdown: recover,
   })
-  await settled
+  watchAbsence(() => openProfileNow()?.lockAfterMinutes(), lock)
+  await firstTasks.settled()
   if (imports.progress())
     process.stderr.write('The tasks are still being imported; the window shows how far it is.\n')
-  await firstTasks
-  if (window) await sweepVault()
+  await arrived
 }
 
-function hold(folder: string, create?: ProfileOptions['create']): Promise<HeldProfile> {
-  const options = { assets, now: Date.now, ...(create && { create }) }
-  const fault = (error: unknown) => reportFault('follow', error)
-  return holdProfile(folder, options, { changedElsewhere: tellChanges, fault })
+function openDoorOf(folder: string, create?: NewProfile): Promise<Door> {
+  return openDoor({
+    folder,
+    assets,
+    now: Date.now,
+    system: systemKey,
+    openSettings,
+    ...(create && { create }),
+    on: {
+      changedElsewhere: tellChanges,
+      sending: (state) => {
+        tellWindow('sending:changed', state)
+        tellShift()
+      },
+      fault: reportFault,
+    },
+  })
+}
+
+/** The profile was opened just now: what it should have comes in, and what is due is done, behind the window. */
+async function arrive(): Promise<void> {
+  const profile = openProfileNow()
+  if (!profile) return
+  await firstTasks.arrive(profile)
+  await safety.tidy()
+}
+
+function openProfileNow(): HeldProfile | undefined {
+  return door?.at() === 'open' ? door.profile() : undefined
+}
+
+function tellWindow<E extends EventName>(event: E, payload: EventPayload<E>): void {
+  if (window && (event === 'profile:locked' || openProfileNow())) tell(window, event, payload)
 }
 
 /** Another process has changed the profile: tasks may have come, and a policy that decisions must name from now on. */
 function tellChanges(): void {
-  if (!window) return
-  tell(window, 'policy:changed', open.policy())
-  tell(window, 'shift:changed', open.shift.view())
+  const profile = openProfileNow()
+  if (profile) tellWindow('policy:changed', profile.policy())
+  tellShift()
 }
 
-/** The pack of the command line, or the demo shift for a demo profile that has had none yet. */
-async function bringFirstTasks(): Promise<void> {
-  const wantsDemo = open.profile().demo && !open.store.packs.hasAny()
-  const path = packToBring ?? (wantsDemo ? join(assets, 'demo') : undefined)
-  if (path !== undefined) await bring(path)
+function tellShift(): void {
+  const profile = openProfileNow()
+  if (profile) tellWindow('shift:changed', profile.shift.view())
 }
 
-/** Imports what was asked for outside of the window, and has the window show what there is to say about it. */
-async function bring(path: string): Promise<void> {
-  const profile = open
-  const notice = await noticeOf(imports.run(path), (error) => reportFault('import', error))
-  // Stopped, because the person went on to another profile.
-  if (open !== profile) return
-  if (notice !== undefined) {
-    notices.push(notice)
-    process.stderr.write(`${notice}\n`)
-  }
+function sayImported(notice: string | undefined): void {
+  if (notice !== undefined) process.stderr.write(`${notice}\n`)
   tellChanges()
-  if (window) tell(window, 'import:ended', { notice })
-}
-
-/** Removes what an import that was killed has left. A day is longer than any import, so none that runs loses a file. */
-async function sweepVault(): Promise<void> {
-  const { vault, store } = open
-  try {
-    await vault.sweep(store.packs.mediaIds(), Date.now() - 24 * 60 * 60 * 1000)
-  } catch (error) {
-    reportFault('sweep', error)
-  }
+  tellWindow('import:ended', { notice })
 }
 
 function deskRooms(): DeskRooms {
   return {
-    shift: () => open.shift,
-    policy: () => open.policy(),
-    profile: () => open.profile(),
-    changeProfile: (change) => open.changeProfile(change),
-    profileProtected: () => open.protected,
-    settings: () => open.settings,
+    shift: () => door.profile().shift,
+    policy: () => door.profile().policy(),
+    profile: () => door.profile().profile(),
+    changeProfile: (change) => door.profile().changeProfile(change),
+    changeSettings: (part) => door.profile().changeSettings(part),
+    access: {
+      at: () => {
+        const at = door.at()
+        if (at !== 'open') sayOnce(`${at} · runtime ${runtime}`)
+        return at
+      },
+      lockView: () => door.lockView(),
+      trouble: () => safety.trouble(),
+      theme: () => readSettings(door.folder).theme,
+      opening: () => ({
+        profile: door.profile().profile(),
+        protection: door.keys.protection(),
+        sending: door.profile().sending.state(),
+        policy: door.profile().policy(),
+        settings: door.profile().settings.get(),
+        shift: door.profile().shift.view(),
+        notices: firstTasks.notices(),
+        importing: imports.progress(),
+        runtime,
+        version: app.getVersion(),
+      }),
+      lock: () => lock('key'),
+      unlock: (passphrase) => opened(door.unlock(passphrase)),
+      retry: () => opened(door.retry()),
+      restore: async () => {
+        const report = await safety.restore()
+        void arrive().catch((error) => reportFault('arrive', error))
+        return report
+      },
+      acceptGap: () => opened(safety.acceptGap()),
+      protect: safety.protect,
+      safety,
+      settled: firstTasks.settled,
+      knownWords: () => door.profile().profile().name.split(/\s+/),
+    },
     profiles: {
-      list: () => listProfiles(profilesFolder, open.folder),
+      list: () => listProfiles(profilesFolder, door.folder),
       create: (profile) => switchTo(newProfileFolder(profilesFolder, profile.name), profile),
       switchTo: (folder) => switchTo(requireProfile(folder)),
     },
-    settled: () => settled,
-    choosePack: (what) => choosePack(window, what),
+    choosePack: (what) => choosePath(window, what, 'Import tasks'),
     outlineOf,
     imports,
     window: {
-      ready: sayReady,
+      ready: () => sayReady(),
       toggleFullScreen: () => window?.setFullScreen(!window.isFullScreen()),
       quit: () => app.quit(),
     },
-    about: () => ({ runtime, version: app.getVersion(), notices }),
   }
 }
 
-async function switchTo(folder: string, create?: ProfileOptions['create']): Promise<void> {
-  const opened = await hold(folder, create)
+/** After a step that may have opened the profile. */
+async function opened(step: Promise<void>): Promise<void> {
+  await step
+  void arrive().catch((error) => reportFault('arrive', error))
+}
+
+/** Blanks the window at once, and loads it anew, so that nothing of what it showed stays in its memory. */
+function lock(why: LockReason): void {
+  if (!openProfileNow()) return
+  door.lock(why, imports.idle())
+  tellWindow('profile:locked', {})
+  window?.webContents.reload()
+}
+
+/** Leaving may take a moment, where the policy has all content removed. */
+function signOutFirst(event: { preventDefault(): void }): void {
+  const profile = openProfileNow()
+  if (signedOut || !profile?.policy().machine?.shredAtSignOut) return
+  event.preventDefault()
+  void signOut().finally(() => {
+    signedOut = true
+    app.quit()
+  })
+}
+
+async function signOut(): Promise<void> {
   // What runs writes into the profile that is left.
   await imports.stop()
-  open.close()
-  open = opened
+  await openProfileNow()
+    ?.signOut()
+    .catch((error) => reportFault('sign out', error))
+}
+
+async function switchTo(folder: string, create?: NewProfile): Promise<void> {
+  if (folder === door.folder) return
+  const next = await openDoorOf(folder, create)
+  if (next.at() === 'trouble' && openProfileNow()) {
+    const { code, message } = next.trouble()
+    next.leave()
+    throw new DeskError(code, message)
+  }
+  await signOut()
+  door.leave()
+  door = next
   claimInstead(folder)
-  notices = []
+  void arrive().catch((error) => reportFault('arrive', error))
   window?.webContents.reload()
 }
 
@@ -202,7 +297,11 @@ function recover({ reason, mayBeContent }: Breakdown): void {
 
 function blameContent(): boolean {
   try {
-    return open.shift.blame('Showing this content made the window break down, so it is not shown again.')
+    return (
+      openProfileNow()?.shift.blame(
+        'Showing this content made the window break down, so it is not shown again.',
+      ) ?? false
+    )
   } catch (error) {
     reportFault('blame', error)
     return false
@@ -211,12 +310,16 @@ function blameContent(): boolean {
 
 /** Once per start, when the first task can be reviewed. */
 function sayReady(): void {
-  if (saidReady) return
-  saidReady = true
   const elapsedMs = Math.round(Date.now() - startedAt)
-  process.stdout.write(
-    `ready in ${elapsedMs} ms · runtime ${runtime} · ${open.store.tasks.countWaiting()} tasks waiting\n`,
-  )
+  const waiting = door.profile().store.tasks.countWaiting()
+  sayOnce(`ready in ${elapsedMs} ms · runtime ${runtime} · ${waiting} tasks waiting`)
+}
+
+function sayOnce(line: string): void {
+  const what = line.slice(0, line.indexOf(' '))
+  if (said.has(what)) return
+  said.add(what)
+  process.stdout.write(`${line}\n`)
 }
 
 function reportFault(command: string, error: unknown): void {

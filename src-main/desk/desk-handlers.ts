@@ -1,12 +1,14 @@
 import { basename } from 'node:path'
+import type { CommandInput } from '../../src-shared/desk/contract.ts'
 import { DeskError } from '../../src-shared/desk/result.ts'
-import type { ImportProgress, ImportReport, Opening } from '../../src-shared/desk/views.ts'
+import type { ImportProgress, ImportReport } from '../../src-shared/desk/views.ts'
 import type { Policy } from '../../src-shared/model/policy.ts'
 import type { Profile } from '../../src-shared/model/profile.ts'
 import type { Settings, SettingsChange } from '../../src-shared/model/settings.ts'
 import type { TableMapping, TableOutline } from '../../src-shared/model/table.ts'
 import { compileKeyMap, describeRefusal } from '../../src-shared/rules/key-map.ts'
 import type { Shift } from '../shift/shift.ts'
+import { type AccessRooms, createAccessHandlers, requireStrong } from './access-handlers.ts'
 import type { Handlers } from './handlers.ts'
 
 /** What the desk needs of the other rooms. Functions, because the profile behind them can change while it serves. */
@@ -15,15 +17,14 @@ export interface DeskRooms {
   policy: () => Policy
   profile: () => Profile
   changeProfile: (change: Pick<Profile, 'name' | 'role' | 'languages'>) => Profile
-  profileProtected: () => boolean
-  settings: () => { get(): Settings; change(part: SettingsChange): Settings }
+  access: AccessRooms
+  /** What is weakened by it becomes a row of the journal. */
+  changeSettings: (part: SettingsChange) => Settings
   profiles: {
     list(): { folder: string; name: string; current: boolean }[]
-    create(profile: Pick<Profile, 'name' | 'role' | 'languages'>): Promise<void>
+    create(profile: CommandInput<'profile:create'>): Promise<void>
     switchTo(folder: string): Promise<void>
   }
-  /** Resolves once the first tasks are there (the demo shift, the pack of the command line), or take too long to wait. */
-  settled: () => Promise<void>
   /** Asks with the system's dialog; undefined when nothing was chosen. */
   choosePack: (what: 'file' | 'folder') => Promise<string | undefined>
   /** Undefined for what is no table. */
@@ -34,7 +35,6 @@ export interface DeskRooms {
     progress(): ImportProgress | undefined
   }
   window: { ready(): void; toggleFullScreen(): void; quit(): void }
-  about: () => Pick<Opening, 'runtime' | 'version' | 'notices'>
 }
 
 /** One short function for every command of the contract. */
@@ -44,21 +44,13 @@ export function createHandlers(rooms: DeskRooms): Handlers {
   let chosen: string | undefined
 
   return {
-    'window:open': async () => {
-      await rooms.settled()
-      const importing = rooms.imports.progress()
-      return {
-        profile: rooms.profile(),
-        protected: rooms.profileProtected(),
-        policy: rooms.policy(),
-        settings: rooms.settings().get(),
-        shift: rooms.shift().view(),
-        ...rooms.about(),
-        ...(importing && { importing }),
-      }
-    },
+    ...createAccessHandlers(rooms.access),
     'window:ready': () => {
       rooms.window.ready()
+      return {}
+    },
+    'task:reveal': ({ taskId }) => {
+      rooms.shift().reveal(taskId)
       return {}
     },
     'shift:view': () => rooms.shift().view(),
@@ -99,11 +91,12 @@ export function createHandlers(rooms: DeskRooms): Handlers {
         const compiled = compileKeyMap(rooms.policy(), part.keys)
         if (!compiled.ok) throw new DeskError('conflict', describeRefusal(compiled).join(' '))
       }
-      return rooms.settings().change(part)
+      return rooms.changeSettings(part)
     },
     'profile:change': (change) => rooms.changeProfile(change),
     'profile:list': () => rooms.profiles.list(),
     'profile:create': async (profile) => {
+      requireStrong(profile.passphrase, [profile.name])
       await rooms.profiles.create(profile)
       return {}
     },

@@ -1,36 +1,88 @@
-import { openSettings, type SettingsRoom } from '../settings/settings.ts'
+import type { Sending } from '../../src-shared/desk/views.ts'
+import type { Settings, SettingsChange } from '../../src-shared/model/settings.ts'
+import { findWeakenings } from '../../src-shared/rules/weakening.ts'
+import type { SettingsRoom } from '../settings/settings.ts'
 import { followOthers } from '../store/follow-others.ts'
-import { lockProfile } from '../store/profile-lock.ts'
+import { createSending, type SendingRoom } from '../sync/sending.ts'
 import { type OpenProfile, openProfile, type ProfileOptions } from './open-profile.ts'
 
 /** A profile that this window has for itself; the command line may work on it at the same time. */
 export interface HeldProfile extends OpenProfile {
   settings: SettingsRoom
+  sending: SendingRoom
+  /** What is weakened by it becomes a row of the journal, first. */
+  changeSettings: (part: SettingsChange & Pick<Settings, 'sendFolder'>) => Settings
+  /** The person's own time, or the policy's if that is shorter. */
+  lockAfterMinutes: () => number
+  /** The person leaves: what the policy says of content is done before the profile is closed. */
+  signOut: () => Promise<void>
+}
+
+/** What the window is told of. */
+export interface HoldEvents {
+  changedElsewhere: () => void
+  sending: (state: Sending) => void
+  /** An error that there is no sentence for. */
+  fault: (where: string, error: unknown) => void
 }
 
 /**
- * Opens a profile for a window.
- * @param on what to do when another process has changed it, and with an error of noticing or of doing so
- * @throws DeskError `conflict` while another window has it, or what `openProfile` throws
+ * Opens a profile for the window that has its folder locked, and sends from it in the background.
+ * @throws what `openProfile` throws
  */
 export async function holdProfile(
   folder: string,
   options: ProfileOptions,
-  on: { changedElsewhere: () => void; fault: (error: unknown) => void },
+  settings: SettingsRoom,
+  on: HoldEvents,
 ): Promise<HeldProfile> {
-  const unlock = lockProfile(folder)
-  try {
-    const settings = openSettings(folder)
-    const profile = await openProfile(folder, options)
-    const unfollow = followOthers(profile.store, on.changedElsewhere, on.fault)
-    const close = () => {
-      unfollow()
-      profile.close()
-      unlock()
-    }
-    return { ...profile, settings, close }
-  } catch (error) {
-    unlock()
-    throw error
+  const profile = await openProfile(folder, { ...options, undoSeconds: () => settings.get().undoSeconds })
+  const { store, vault } = profile
+  const sending = createSending({
+    outbox: store.outbox,
+    transact: store.transact,
+    forget: (taskId) => store.tasks.forget(taskId),
+    shred: (mediaId) => vault.shred(mediaId),
+    folder: () => settings.get().sendFolder,
+    who: profile.profile,
+    tail: () => store.journal.tail(),
+    now: options.now,
+    onChange: on.sending,
+    fault: (error) => on.fault('send', error),
+  })
+  const changedElsewhere = () => {
+    sending.wake()
+    on.changedElsewhere()
   }
+  const unfollow = followOthers(store, changedElsewhere, (error) => on.fault('follow', error))
+  sending.wake()
+  const close = () => {
+    unfollow()
+    sending.close()
+    profile.close()
+  }
+  const changeSettings: HeldProfile['changeSettings'] = (part) => {
+    for (const weakening of findWeakenings(settings.get(), settings.changed(part)))
+      profile.note('setting', weakening)
+    const after = settings.change(part)
+    if ('sendFolder' in part) sending.tryAgain()
+    return after
+  }
+  const lockAfterMinutes = () =>
+    Math.min(settings.get().lockAfterMinutes, profile.policy().machine?.lockAfterMinutes ?? Infinity)
+  const signOut = () =>
+    profile.policy().machine?.shredAtSignOut ? removeAllContent(profile) : Promise.resolve()
+  return { ...profile, settings, sending, changeSettings, lockAfterMinutes, signOut, close }
 }
+
+/** Ends every undo window and destroys the keys of all media; what waits to be sent stays. */
+async function removeAllContent({ store, vault }: OpenProfile): Promise<void> {
+  const media = store.transact(() => {
+    for (const { journalId } of store.outbox.overdue(endOfTime, Number.MAX_SAFE_INTEGER))
+      store.outbox.settle(journalId)
+    return store.tasks.withContent().flatMap((taskId) => store.tasks.forget(taskId))
+  })
+  for (const id of media) await vault.shred(id)
+}
+
+const endOfTime = '9999-12-31T00:00:00.000Z'

@@ -8,7 +8,9 @@ import { importSource } from '../sources/import-source.ts'
 import { openSource } from '../sources/open-source.ts'
 import { outlineTable } from '../sources/outline-table.ts'
 import { type Source, SourceError } from '../sources/source.ts'
+import { readSettings } from '../settings/read-settings.ts'
 import type { OpenProfile } from './open-profile.ts'
+import { removeSettled, withinBudget } from './vault-budget.ts'
 
 export interface ImportOptions {
   signal?: AbortSignal
@@ -19,6 +21,8 @@ export interface ImportOptions {
   guessColumns?: boolean
   /** Hosts that media may be fetched from. */
   allowHosts?: string[]
+  /** Most bytes of media that the profile may keep. Left out: as the person has set it. */
+  vaultBytes?: number
 }
 
 /**
@@ -30,11 +34,12 @@ export async function importPack(
   path: string,
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const { signal, onProgress, ...reading } = options
+  const { signal, onProgress, vaultBytes, ...reading } = options
   try {
     const source = await openSource(path, { ...reading, ...(signal && { signal }) })
     try {
-      return await enter(profile, source, { signal, onProgress })
+      const limit = vaultBytes ?? readSettings(profile.folder).vaultBytes
+      return await enter(profile, source, { signal, onProgress, limit })
     } finally {
       await source.close()
     }
@@ -58,14 +63,28 @@ export async function outlineOf(path: string): Promise<TableOutline | undefined>
   }
 }
 
+interface Terms {
+  signal: AbortSignal | undefined
+  onProgress: ImportOptions['onProgress']
+  /** Most bytes of media that the profile may keep. */
+  limit: number
+}
+
 async function enter(
-  { store, vault }: OpenProfile,
+  profile: OpenProfile,
   source: Source,
-  { signal, onProgress }: { signal: AbortSignal | undefined; onProgress: ImportOptions['onProgress'] },
+  { signal, onProgress, limit }: Terms,
 ): Promise<ImportReport> {
+  const { store } = profile
   const policy = soundPolicy(source, store)
+  const { title } = source.pack
   return importSource(source, {
-    vault,
+    vault: withinBudget(profile.vault, {
+      limit,
+      used: store.media.totalBytes,
+      makeRoom: () => removeSettled(profile, Date.now),
+      source: { title, ...(source.bytes !== undefined && { bytes: source.bytes }) },
+    }),
     ...(signal && { signal }),
     ...(onProgress && { onProgress }),
     packs: {

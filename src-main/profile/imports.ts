@@ -9,6 +9,8 @@ export interface Imports {
   run(path: string, mapping?: TableMapping): Promise<ImportReport>
   /** Stops the one that runs, if there is one; resolves when it has ended. */
   stop(): Promise<void>
+  /** Resolves when none runs any more. */
+  idle(): Promise<void>
   /** How far the one that runs has come. */
   progress(): ImportProgress | undefined
 }
@@ -50,6 +52,9 @@ export function createImports(
     async stop() {
       running?.stop.abort()
       await running?.ended
+    },
+    async idle() {
+      while (running) await running.ended
     },
     progress: () => running?.progress,
   }

@@ -2,10 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DeskError } from '../../src-shared/desk/result.ts'
+import type { JournalKind } from '../../src-shared/model/journal.ts'
 import type { Policy } from '../../src-shared/model/policy.ts'
 import type { Profile } from '../../src-shared/model/profile.ts'
 import { loadPolicy } from '../../src-shared/rules/load-policy.ts'
-import { openKeyRing } from '../keys/key-ring.ts'
+import { newId } from '../../src-shared/rules/new-id.ts'
+import { deriveKeys, type KeyRing } from '../keys/key-ring.ts'
+import { createKey, openKeySafe } from '../keys/key-safe.ts'
+import { readSettings } from '../settings/read-settings.ts'
 import { createShift, type Shift } from '../shift/shift.ts'
 import { classifyStoreError } from '../store/fault.ts'
 import { openStore, type Store } from '../store/store.ts'
@@ -14,6 +18,7 @@ import { openVault, type Vault } from '../vault/vault.ts'
 /** The rooms of one profile, wired together; the window and the command line both work through them. */
 export interface OpenProfile {
   folder: string
+  keys: KeyRing
   store: Store
   vault: Vault
   shift: Shift
@@ -21,8 +26,8 @@ export interface OpenProfile {
   policy: () => Policy
   profile: () => Profile
   changeProfile: (change: Pick<Profile, 'name' | 'role' | 'languages'>) => Profile
-  /** False while the profile's key lies beside its data. */
-  protected: boolean
+  /** Appends a row about something other than a task. */
+  note: (kind: JournalKind, payload: unknown) => void
   close: () => void
 }
 
@@ -33,11 +38,20 @@ export interface ProfileOptions {
   now: () => number
   /** Who a new profile is for. Left out: the demo profile. */
   create?: Pick<Profile, 'name' | 'role' | 'languages'>
+  /** The opened keys. Left out: those of a profile that asks for no passphrase, made if there are none. */
+  keys?: KeyRing
+  /** How long a decision can be undone. Left out: as the person has set it. */
+  undoSeconds?: () => number
 }
 
 /** Whether a folder holds a profile already. */
 export function hasProfile(folder: string): boolean {
-  return existsSync(join(folder, 'evenhand.db'))
+  return existsSync(databaseFile(folder))
+}
+
+/** Where the database of a profile is. */
+export function databaseFile(folder: string): string {
+  return join(folder, 'evenhand.db')
 }
 
 /**
@@ -46,24 +60,41 @@ export function hasProfile(folder: string): boolean {
  */
 export async function openProfile(folder: string, options: ProfileOptions): Promise<OpenProfile> {
   try {
-    return await openRooms(folder, options)
+    return await openRooms(folder, options.keys ?? (await unaskedKeys(folder, options.now)), options)
   } catch (error) {
     throw classifyStoreError(error)
   }
 }
 
-async function openRooms(folder: string, { assets, now, create }: ProfileOptions): Promise<OpenProfile> {
-  const keys = openKeyRing(folder)
-  const store = openStore(join(folder, 'evenhand.db'), keys, now)
+/**
+ * Keys of a profile that asks for no passphrase, made if there are none.
+ * @throws DeskError `locked` if it does ask
+ */
+export async function unaskedKeys(folder: string, now: () => number): Promise<KeyRing> {
+  await createKey(folder)
+  const master = await openKeySafe(folder, now).openUnasked()
+  if (!master) throw new DeskError('locked', 'This profile is locked. Its passphrase opens it.')
+  return deriveKeys(master)
+}
+
+async function openRooms(
+  folder: string,
+  keys: KeyRing,
+  { assets, now, create, undoSeconds = () => readSettings(folder).undoSeconds }: ProfileOptions,
+): Promise<OpenProfile> {
+  const store = openStore(databaseFile(folder), keys, now)
   try {
     const profile = store.profile() ?? store.transact(() => store.profile() ?? addProfile(store, create))
     putDefaultPolicyInForce(store, assets)
     const policy = () => requirePolicy(store)
+    const vault = await openVault(join(folder, 'vault'), keys.vault)
+    await adoptKeys(store, vault)
     return {
       folder,
+      keys,
       store,
-      vault: await openVault(join(folder, 'vault'), keys.vault),
-      shift: createShift(store, policy, now),
+      vault,
+      shift: createShift(store, { policy, now, undoSeconds }),
       policy,
       profile: () => store.profile() ?? profile,
       changeProfile(change) {
@@ -71,7 +102,9 @@ async function openRooms(folder: string, { assets, now, create }: ProfileOptions
         store.transact(() => store.saveProfile(changed))
         return changed
       },
-      protected: keys.protected,
+      note(kind, payload) {
+        store.transact(() => store.journal.append({ id: newId(), kind, payload }))
+      },
       close: () => store.close(),
     }
   } catch (error) {
@@ -80,9 +113,17 @@ async function openRooms(folder: string, { assets, now, create }: ProfileOptions
   }
 }
 
+/** Keys that the first schema kept in the database go into their files. One that is broken is said where it is shown. */
+async function adoptKeys(store: Store, vault: Vault): Promise<void> {
+  for (const { id, wrappedKey } of store.media.legacyKeys()) {
+    await vault.adopt(id, wrappedKey)
+    store.transact(() => store.media.keyAdopted(id))
+  }
+}
+
 function addProfile(store: Store, create: ProfileOptions['create']): Profile {
   const profile: Profile = create
-    ? { id: randomUUID(), ...create, demo: false }
+    ? { id: randomUUID(), name: create.name, role: create.role, languages: create.languages, demo: false }
     : { id: randomUUID(), name: 'Demo moderator', role: 'moderator', languages: ['en'], demo: true }
   store.saveProfile(profile)
   return profile

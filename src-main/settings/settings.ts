@@ -2,10 +2,14 @@ import ElectronStore from 'electron-store'
 import { type Settings, type SettingsChange, settingsSchema } from '../../src-shared/model/settings.ts'
 import { settingsName, soundSettings } from './read-settings.ts'
 
+export type SettingsPart = SettingsChange & Pick<Settings, 'sendFolder'>
+
 /** The person's preferences, in a file of the profile's folder. */
 export interface SettingsRoom {
   get(): Settings
-  change(part: SettingsChange): Settings
+  /** What they would be after a change. */
+  changed(part: SettingsPart): Settings
+  change(part: SettingsPart): Settings
 }
 
 export function openSettings(profileFolder: string): SettingsRoom {
@@ -17,13 +21,17 @@ export function openSettings(profileFolder: string): SettingsRoom {
     accessPropertiesByDotNotation: false,
   })
   const get = () => soundSettings(file.store)
+  const changed = (part: SettingsPart) => {
+    const named = Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined))
+    return settingsSchema.parse({ ...get(), ...named })
+  }
   return {
     get,
+    changed,
     change(part) {
-      const named = Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined))
-      const changed = settingsSchema.parse({ ...get(), ...named })
-      file.store = changed
-      return changed
+      const settings = changed(part)
+      file.store = settings
+      return settings
     },
   }
 }

@@ -26,6 +26,8 @@ export const failureCodeSchema = z.enum([
   /** The journal ends earlier than it once did: an older copy of the database was put in its place. */
   'rolled-back',
   'key-missing',
+  /** The key file is that of other data. */
+  'wrong-key',
   'media-damaged',
   'internal',
 ])

@@ -58,6 +58,16 @@ const choiceSchema = z.strictObject({
 })
 export type Choice = z.infer<typeof choiceSchema>
 
+/** What the organisation asks of every machine that its content comes to. A person may be stricter. */
+const machineSchema = z.strictObject({
+  /** The system alone may not open a profile: its passphrase is asked for at each start. */
+  askPassphrase: z.boolean().optional(),
+  /** All content leaves the machine when a person does, also that of tasks which still wait. */
+  shredAtSignOut: z.boolean().optional(),
+  /** Longest time without input until a profile locks itself. */
+  lockAfterMinutes: z.int().min(1).max(60).optional(),
+})
+
 /** A versioned policy. A decision names the version that it was made under. */
 export const policySchema = z.strictObject({
   id: codeSchema,
@@ -69,5 +79,6 @@ export const policySchema = z.strictObject({
   escalationRoutes: z.array(choiceSchema).min(1),
   skipReasons: z.array(choiceSchema).min(1),
   cannotReviewReasons: z.array(choiceSchema).min(1),
+  machine: machineSchema.optional(),
 })
 export type Policy = z.infer<typeof policySchema>

@@ -14,6 +14,7 @@ import { decisionOn, enterTexts, restartable, shiftOf } from '../helpers.ts'
 
 type Machine = ReturnType<typeof restartable>
 
+const passphrase = 'quiet alley under rain'
 const report: ImportReport = {
   packId: 'p',
   title: 'P',
@@ -25,8 +26,21 @@ const report: ImportReport = {
   problemCount: 0,
 }
 
+const sending = { held: 0, ready: 0, attention: 0 }
+const safety = {
+  protection: 'passphrase' as const,
+  systemAvailable: false,
+  sending,
+  backups: 0,
+  backupFolder: '/profiles/ada/backups',
+  journalRows: 3,
+}
+
 /** A desk over a real store and shift; what belongs to window and system is told to `seen`. */
-function desk({ store }: Machine, rest: Partial<DeskRooms> = {}) {
+function desk(
+  { store }: Machine,
+  { access, ...rest }: Partial<Omit<DeskRooms, 'access'>> & { access?: Partial<DeskRooms['access']> } = {},
+) {
   const seen: string[] = []
   const faults: [command: string, error: unknown][] = []
   const shift = shiftOf(store)
@@ -37,20 +51,47 @@ function desk({ store }: Machine, rest: Partial<DeskRooms> = {}) {
     policy: () => smallPolicy(),
     profile: () => person,
     changeProfile: (change) => ({ ...person, ...change }),
-    profileProtected: () => false,
-    settings: () => ({
-      get: () => settings,
-      change(part) {
-        settings = settingsSchema.parse({ ...settings, ...part })
-        return settings
+    changeSettings: (part) => {
+      settings = settingsSchema.parse({ ...settings, ...part })
+      return settings
+    },
+    access: {
+      at: () => 'open',
+      lockView: () => ({ name: 'ada', protection: 'passphrase', failures: 0, waitMs: 0 }),
+      trouble: () => ({ name: 'ada', folder: '/profiles/ada', code: 'disk-full', message: 'Full.', can: [] }),
+      theme: () => 'dark',
+      opening: () => ({
+        profile: rooms.profile(),
+        protection: 'passphrase',
+        sending,
+        policy: rooms.policy(),
+        settings,
+        shift: shift.view(),
+        notices: [],
+        runtime: 'test',
+        version: '0',
+      }),
+      lock: () => void seen.push('lock'),
+      unlock: async () => void seen.push('unlock'),
+      retry: async () => void seen.push('retry'),
+      restore: async () => 'All came back.',
+      acceptGap: async () => void seen.push('accept the gap'),
+      protect: async () => void seen.push('protect'),
+      safety: {
+        view: async () => safety,
+        chooseFolder: async () => true,
+        backUp: async () => void seen.push('back up'),
+        verify: async () => ({ rows: 3, faults: [] }),
       },
-    }),
+      settled: async () => {},
+      knownWords: () => ['Ada'],
+      ...access,
+    },
     profiles: {
       list: () => [],
       create: async ({ name }) => void seen.push(`create ${name}`),
       switchTo: async (folder) => void seen.push(`switch to ${folder}`),
     },
-    settled: async () => {},
     choosePack: async () => '/packs/a',
     outlineOf: async () => undefined,
     imports: { run: async () => report, stop: async () => {}, progress: () => undefined },
@@ -59,7 +100,6 @@ function desk({ store }: Machine, rest: Partial<DeskRooms> = {}) {
       toggleFullScreen: () => void seen.push('full screen'),
       quit: () => void seen.push('quit'),
     },
-    about: () => ({ runtime: 'test', version: '0', notices: [] }),
     ...rest,
   }
   const dispatch = createDispatch(
@@ -95,6 +135,7 @@ describe('the desk', () => {
     const asked: [keyof typeof commands, unknown][] = [
       ['window:open', {}],
       ['window:ready', {}],
+      ['task:reveal', { taskId: 'a' }],
       ['draft:save', { taskId: 'a', draft: { labels: [], note: 'x' } }],
       ['decision:record', decision],
       ['decision:undo', { undoId: randomUUID(), decisionId: decision.decisionId }],
@@ -105,7 +146,17 @@ describe('the desk', () => {
       ['pack:cancel-import', {}],
       ['settings:change', { volume: 0.1, keys: { submit: 'KeyY' } }],
       ['profile:change', person],
-      ['profile:create', person],
+      ['profile:create', { ...person, passphrase, system: true }],
+      ['profile:protect', { passphrase, system: false }],
+      ['profile:lock', {}],
+      ['profile:unlock', { passphrase }],
+      ['safety:view', {}],
+      ['safety:choose-folder', {}],
+      ['safety:back-up', {}],
+      ['safety:verify', {}],
+      ['trouble:retry', {}],
+      ['trouble:restore', {}],
+      ['trouble:accept-gap', {}],
       ['profile:list', {}],
       ['profile:switch', { folder: '/profiles/b' }],
       ['window:toggle-full-screen', {}],
@@ -120,7 +171,28 @@ describe('the desk', () => {
         `${command} answered ${JSON.stringify(plain)}`,
       )
     }
-    assert.deepEqual(seen, ['ready', 'create Ada', 'switch to /profiles/b', 'full screen', 'quit'])
+    const done = ['ready', 'create Ada', 'protect', 'lock', 'unlock', 'back up', 'retry', 'accept the gap']
+    assert.deepEqual(seen, [...done, 'switch to /profiles/b', 'full screen', 'quit'])
+  })
+
+  test('opens with the lock while the profile is locked, and with what is wrong where it cannot be opened', async (t) => {
+    const profile = restartable(t)
+    const at = (state: 'locked' | 'trouble') => desk(profile, { access: { at: () => state } }).dispatch
+    const { output } = commands['window:open']
+    assert.equal(output.parse(value(await at('locked')('window:open', {}))).at, 'locked')
+    assert.equal(output.parse(value(await at('trouble')('window:open', {}))).at, 'trouble')
+  })
+
+  test('sets no passphrase that is easy to guess', async (t) => {
+    const { dispatch, seen } = desk(restartable(t))
+    const person = { name: 'Ada Lovelace', role: 'qa', languages: [], system: false }
+    for (const [command, input] of [
+      ['profile:protect', { passphrase: 'Ada Ada Ada Ada Ada', system: false }],
+      ['profile:create', { ...person, passphrase: 'password password' }],
+    ] as const) {
+      assert.equal(failed(await dispatch(command, input)).code, 'weak-passphrase')
+    }
+    assert.deepEqual(seen, [])
   })
 
   test('knows no other command', async (t) => {
@@ -191,7 +263,7 @@ describe('the desk', () => {
   test('says in words what SQLite throws while reading', async (t) => {
     const profile = restartable(t)
     const { dispatch, faults } = desk(profile, {
-      profile: () => {
+      policy: () => {
         throw Object.assign(new Error('database disk image is malformed'), { code: 'SQLITE_CORRUPT' })
       },
     })
@@ -263,14 +335,5 @@ describe('an import over the desk', () => {
     assert.equal(failed(await dispatch('pack:choose', { what: 'file' })).code, 'conflict')
     answer(undefined)
     assert.equal(failed(await first).code, 'cancelled')
-  })
-
-  test('that the start has begun is told when the window opens', async (t) => {
-    const progress = { phase: 'storing' as const, done: 3, total: 9, bytes: 1_000_000 }
-    const { dispatch } = desk(restartable(t), {
-      imports: { run: async () => report, stop: async () => {}, progress: () => progress },
-    })
-    const opening = value(await dispatch('window:open', {}))
-    assert.deepEqual(commands['window:open'].output.parse(opening).importing, progress)
   })
 })

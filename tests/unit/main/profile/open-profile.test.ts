@@ -11,8 +11,7 @@ import fs, {
 import { syncBuiltinESMExports } from 'node:module'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
-import { openKeyRing } from '../../../../src-main/keys/key-ring.ts'
-import { hasProfile, openProfile } from '../../../../src-main/profile/open-profile.ts'
+import { hasProfile, openProfile, unaskedKeys } from '../../../../src-main/profile/open-profile.ts'
 import {
   findFolderFault,
   listProfiles,
@@ -87,10 +86,10 @@ describe('a profile', () => {
 })
 
 describe('the key of a profile', () => {
-  test('opens everything again, and is for its owner only', (t) => {
+  test('opens everything again, and is for its owner only', async (t) => {
     const folder = temporary(t)
-    const ring = openKeyRing(folder)
-    assert.deepEqual(openKeyRing(folder), ring)
+    const ring = await unaskedKeys(folder, Date.now)
+    assert.deepEqual(await unaskedKeys(folder, Date.now), ring)
     const keys = [ring.database, ring.chain, ring.vault]
     assert.equal(new Set(keys.map((key) => Buffer.from(key).toString('hex'))).size, 3)
     for (const key of keys) assert.equal(key.length, 32)
@@ -98,7 +97,7 @@ describe('the key of a profile', () => {
     assert.deepEqual(readdirSync(folder), ['key.json'], 'nothing is left beside it')
   })
 
-  test('is on disk as a whole also where the file system has no links, or not there at all', (t) => {
+  test('is on disk as a whole also where the file system has no links, or not there at all', async (t) => {
     const folder = temporary(t)
     t.after(() => {
       t.mock.restoreAll()
@@ -111,13 +110,13 @@ describe('the key of a profile', () => {
     const synced = t.mock.method(fs, 'fsyncSync')
     synced.mock.mockImplementationOnce(refuse, 1)
     syncBuiltinESMExports()
-    assert.throws(() => openKeyRing(folder), { code: 'EPERM' })
+    await assert.rejects(unaskedKeys(folder, Date.now), { code: 'EPERM' })
     assert.deepEqual(readdirSync(folder), [], 'a key that may not be on disk is taken away')
     synced.mock.resetCalls()
-    const ring = openKeyRing(folder)
+    const ring = await unaskedKeys(folder, Date.now)
     // What is written aside, the key itself, and the folder's entry for it.
     assert.equal(synced.mock.callCount(), 3)
-    assert.deepEqual(openKeyRing(folder), ring)
+    assert.deepEqual(await unaskedKeys(folder, Date.now), ring)
     assert.deepEqual(readdirSync(folder), ['key.json'])
   })
 
@@ -135,7 +134,7 @@ describe('the key of a profile', () => {
     ]
     const before = readFileSync(database)
     renameSync(key, aside)
-    await assert.rejects(openProfile(folder, options), failure('database-damaged', /key file .* is missing/))
+    await assert.rejects(openProfile(folder, options), failure('key-missing', /key file .* is missing/))
     for (const damage of [
       '',
       '{}',
@@ -144,10 +143,7 @@ describe('the key of a profile', () => {
       JSON.stringify({ format: 'evenhand-key/1', protection: 'none', key: 'short' }),
     ]) {
       writeFileSync(key, damage)
-      await assert.rejects(
-        openProfile(folder, options),
-        failure('database-damaged', /key file .* cannot be read/),
-      )
+      await assert.rejects(openProfile(folder, options), failure('key-missing', /key file .* cannot be read/))
     }
     writeFileSync(key, JSON.stringify({ format: 'evenhand-key/1', protection: 'none', key: 'ab'.repeat(32) }))
     await assert.rejects(

@@ -1,0 +1,38 @@
+import { basename, join } from 'node:path'
+import { DeskError } from '../../src-shared/desk/result.ts'
+import type { Trouble } from '../../src-shared/desk/views.ts'
+import type { KeyRing } from '../keys/key-ring.ts'
+import { classifyStoreError } from '../store/fault.ts'
+import { readTailMark } from '../store/tail-mark.ts'
+import { databaseFile } from './open-profile.ts'
+
+/** What is wrong with a profile that cannot be opened, and what the person can do about it. */
+export function describeTrouble(folder: string, { code, message }: DeskError, backupAt?: string): Trouble {
+  const hasBackup = backupAt !== undefined && (code === 'database-damaged' || code === 'rolled-back')
+  return {
+    name: basename(folder),
+    folder,
+    code,
+    message,
+    ...(backupAt !== undefined && { backupAt }),
+    can: [
+      ...(code === 'rolled-back' ? (['accept-gap'] as const) : (['retry'] as const)),
+      ...(hasBackup ? (['restore'] as const) : []),
+      'switch',
+    ],
+  }
+}
+
+/**
+ * A wrong key and a damaged file look alike to SQLite. The mark of the journal's end tells them apart: made with the same
+ * master key, it fits the right one only.
+ */
+export function tellWrongKey(thrown: unknown, folder: string, keys: KeyRing): unknown {
+  const error = classifyStoreError(thrown)
+  if (!(error instanceof DeskError) || error.code !== 'database-damaged') return error
+  if (readTailMark(databaseFile(folder), keys.chain).is !== 'damaged') return error
+  return new DeskError(
+    'wrong-key',
+    `The key file ${join(folder, 'key.json')} belongs to another profile. Put back the one of this profile; its data was not touched.`,
+  )
+}

@@ -1,0 +1,24 @@
+import type { Settings } from '../model/settings.ts'
+
+/** A setting that protects somebody, and was made weaker or pointed elsewhere. */
+export interface Weakening {
+  name: string
+  from: unknown
+  to: unknown
+}
+
+/** What a change of settings weakens: each is a row of the journal. */
+export function findWeakenings(before: Settings, after: Settings): Weakening[] {
+  const weaker: Partial<Record<keyof Settings, boolean>> = {
+    blurPixels: after.blurPixels < before.blurPixels,
+    greyscaleRevealed: before.greyscaleRevealed && !after.greyscaleRevealed,
+    // Content stays on the machine for as long as its decision can be undone.
+    undoSeconds: after.undoSeconds > before.undoSeconds,
+    lockAfterMinutes: after.lockAfterMinutes > before.lockAfterMinutes,
+    sendFolder: after.sendFolder !== before.sendFolder,
+  }
+  const names = Object.keys(weaker) as (keyof Settings)[]
+  return names
+    .filter((name) => weaker[name])
+    .map((name) => ({ name, from: before[name] ?? null, to: after[name] ?? null }))
+}
