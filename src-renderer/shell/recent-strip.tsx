@@ -9,7 +9,7 @@ import {
   IconVolume,
   IconX,
 } from '@tabler/icons-react'
-import { memo } from 'react'
+import { memo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DecisionView } from '../../src-shared/desk/views.ts'
 import type { Verdict } from '../../src-shared/model/decision.ts'
@@ -57,15 +57,21 @@ const Strip = memo(function Strip({ recent }: { recent: readonly DecisionView[] 
       {recent.length === 0 && <span className={classes.none}>{t('recent.none')}</span>}
       <ol className={classes.list} aria-label={t('recent.title')}>
         {recent.map((decision) => (
-          <Entry key={decision.decisionId} decision={decision} />
+          <Entry key={decision.decisionId} decision={decision} newest={recent[0]?.decisionId} />
         ))}
       </ol>
     </footer>
   )
 })
 
+interface EntryProps {
+  decision: DecisionView
+  /** Id of the newest decision. */
+  newest: string | undefined
+}
+
 /** A receipt brings all ten again; what stands as it stood is not drawn again. */
-const Entry = memo(function Entry({ decision }: { decision: DecisionView }) {
+const Entry = memo(function Entry({ decision, newest }: EntryProps) {
   const { t } = useTranslation()
   const index = useWorkstation((state) => state.index)
   const KindIcon = kindIcons[decision.kind]
@@ -85,21 +91,23 @@ const Entry = memo(function Entry({ decision }: { decision: DecisionView }) {
         {titles.length > 0 ? titles.join(', ') : t(`verdictShort.${decision.verdict}`)}
       </span>
       {decision.undone && <span className={classes.undone}>{t('recent.undone')}</span>}
-      {decision.undoUntil !== undefined && !decision.undone && (
-        <Countdown at={decision.at} until={decision.undoUntil} />
-      )}
+      {!decision.undone && <Countdown decision={decision} newest={newest} />}
     </li>
   )
 })
 
 /**
- * How long a decision can still be undone. Its place stays as wide when the time is over, so that nothing moves by itself;
- * the next receipt, which moves everything anyway, comes without it.
+ * How long a decision can still be undone. Its place stays as wide when the time is over, so that nothing moves by itself,
+ * until another decision moves everything anyway.
  */
-function Countdown({ at, until }: { at: string; until: string }) {
+function Countdown({ decision, newest }: EntryProps) {
   const { t } = useTranslation()
-  const seconds = useSecondsLeft(Date.parse(until))
-  const whole = Math.max(1, (Date.parse(until) - Date.parse(at)) / 1000)
+  const { at, undoUntil } = decision
+  const placedBefore = useRef<string>(undefined)
+  if (undoUntil !== undefined) placedBefore.current = newest
+  const until = undoUntil === undefined ? 0 : Date.parse(undoUntil)
+  const seconds = useSecondsLeft(until)
+  if (placedBefore.current !== newest) return null
   if (seconds === 0) {
     return (
       <span className={classes.countdown} data-countdown="over" title={t('recent.final')}>
@@ -107,24 +115,25 @@ function Countdown({ at, until }: { at: string; until: string }) {
       </span>
     )
   }
-  const left =
-    seconds < 100
-      ? t('recent.seconds', { seconds })
-      : t('recent.minutes', { minutes: Math.ceil(seconds / 60) })
+  const whole = Math.max(1, (until - Date.parse(at)) / 1000)
   return (
     <span className={classes.countdown} data-countdown="running" title={t('recent.undoable')}>
-      <svg viewBox="0 0 16 16" width={16} height={16} aria-hidden="true">
-        <circle className={classes.track} cx={8} cy={8} r={6.5} />
-        <circle
-          className={classes.left}
-          cx={8}
-          cy={8}
-          r={6.5}
-          pathLength={1}
-          strokeDasharray={`${Math.min(1, seconds / whole)} 1`}
-        />
-      </svg>
-      <span className={classes.time}>{left}</span>
+      <Ring share={Math.min(1, seconds / whole)} />
+      <span className={classes.time}>
+        {seconds < 100
+          ? t('recent.seconds', { seconds })
+          : t('recent.minutes', { minutes: Math.ceil(seconds / 60) })}
+      </span>
     </span>
+  )
+}
+
+function Ring({ share }: { share: number }) {
+  const circle = { cx: 8, cy: 8, r: 6.5, pathLength: 1 }
+  return (
+    <svg viewBox="0 0 16 16" width={16} height={16} aria-hidden="true">
+      <circle className={classes.track} {...circle} />
+      <circle className={classes.left} {...circle} strokeDasharray={`${share} 1`} />
+    </svg>
   )
 }
