@@ -3,14 +3,13 @@ import { Worker } from 'node:worker_threads'
 import { DeskError } from '../../src-shared/desk/result.ts'
 import type { FaultGroup } from './faults-found.ts'
 import type { StoreKeys } from './store.ts'
-import type { TailMark } from './tail-mark.ts'
 import type { RowRange, RowsResult } from './verify-rows.ts'
 import type { StateResult } from './verify-state.ts'
 
 /** What a thread can be asked to do with a database that it reads by a connection of its own. */
 export type Job =
   | { do: 'rows'; range: RowRange }
-  | { do: 'state'; mark: TailMark | undefined }
+  | { do: 'state'; marked: boolean }
   | { do: 'file' }
   /** Writes a consistent copy, encrypted with the same key, as a new file. */
   | { do: 'copy'; into: string }
@@ -24,7 +23,7 @@ export type Answer =
 export interface RecordsThread {
   /** @param onProgress rows done since the last call */
   verifyRows(range: RowRange, onProgress: (rows: number) => void): Promise<RowsResult>
-  verifyState(mark: TailMark | undefined): Promise<StateResult>
+  verifyState(marked: boolean): Promise<StateResult>
   verifyFile(): Promise<FaultGroup[]>
   copy(into: string): Promise<void>
   end(): Promise<void>
@@ -63,7 +62,7 @@ export function startRecordsThread(file: string, keys: StoreKeys, signal?: Abort
 
   return {
     verifyRows: async (range, onProgress) => (await ask({ do: 'rows', range }, onProgress)) as RowsResult,
-    verifyState: async (mark) => (await ask({ do: 'state', mark })) as StateResult,
+    verifyState: async (marked) => (await ask({ do: 'state', marked })) as StateResult,
     verifyFile: async () => (await ask({ do: 'file' })) as FaultGroup[],
     copy: async (into) => void (await ask({ do: 'copy', into })),
     async end() {

@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3'
 import { openForReading } from './read-connection.ts'
 import type { Answer, Job } from './records-thread.ts'
 import type { StoreKeys } from './store.ts'
+import { findGap, type Gap } from './tail-mark.ts'
 import { verifyRows } from './verify-rows.ts'
 import { verifyFile, verifyState } from './verify-state.ts'
 
@@ -13,13 +14,17 @@ let database: Database.Database | undefined
 
 const answer = (message: Answer) => parentPort?.postMessage(message)
 
+function findGapOf(database: Database.Database, marked: boolean): () => Gap | undefined {
+  return () => (marked ? findGap(file, database, keys.chain) : undefined)
+}
+
 function carryOut(job: Job): unknown {
   database ??= openForReading(file, keys.database)
   switch (job.do) {
     case 'rows':
       return verifyRows(database, keys.chain, job.range, (rows) => answer({ at: 'progress', rows }))
     case 'state':
-      return verifyState(database, job.mark)
+      return verifyState(database, findGapOf(database, job.marked))
     case 'file':
       return verifyFile(database)
     case 'copy':

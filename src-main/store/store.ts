@@ -1,5 +1,7 @@
 import type Database from 'better-sqlite3'
+import { DeskError } from '../../src-shared/desk/result.ts'
 import { type Profile, profileSchema } from '../../src-shared/model/profile.ts'
+import { newId } from '../../src-shared/rules/new-id.ts'
 import { createDecisions, type Decisions } from './decisions.ts'
 import { classifyStoreError } from './fault.ts'
 import { createJournal, type Journal } from './journal.ts'
@@ -7,6 +9,7 @@ import { createMedia, type Media } from './media.ts'
 import { openDatabase } from './open.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createPacks, type Packs } from './packs.ts'
+import { findGap, keepTailMark } from './tail-mark.ts'
 import { createTaskCache, type TaskCache } from './task-cache.ts'
 import { createWalCheckpoints } from './wal-checkpoints.ts'
 
@@ -33,12 +36,51 @@ export interface StoreKeys {
   chain: Uint8Array
 }
 
-/** @param now the wall clock, ms since the epoch */
-export function openStore(file: string, keys: StoreKeys, now: () => number): Store {
+export interface StoreOptions {
+  /** Go on with a journal that ends earlier than it did, or whose end nobody knows; the journal says so. */
+  acceptGap?: boolean
+}
+
+/**
+ * @param now the wall clock, ms since the epoch
+ * @throws DeskError `rolled-back` where the journal is not the one that was here last, or what `openDatabase` throws
+ */
+export function openStore(
+  file: string,
+  keys: StoreKeys,
+  now: () => number,
+  options: StoreOptions = {},
+): Store {
   const database = openDatabase(file, keys.database)
+  try {
+    const journal = createJournal(database, keys.chain, now)
+    const gap = findGap(file, database, keys.chain)
+    if (gap && !options.acceptGap) throw new DeskError('rolled-back', gap.sentence)
+    if (gap) {
+      const { sequence, hash } = gap.expected ?? {}
+      const payload = { expectedSequence: sequence, expectedHash: hash }
+      database.transaction(() => journal.append({ id: newId(), kind: 'gap', payload })).immediate()
+    }
+    return assemble(file, database, journal, keys, now)
+  } catch (error) {
+    database.close()
+    throw classifyStoreError(error)
+  }
+}
+
+function assemble(
+  file: string,
+  database: Database.Database,
+  journal: Journal,
+  keys: StoreKeys,
+  now: () => number,
+): Store {
+  const tailMark = keepTailMark(file, database, keys.chain)
   const checkpoints = createWalCheckpoints(database)
+  // Immediate: the write lock comes first, so a second process waits instead of failing half-way.
+  const commit = database.transaction((work: () => unknown) => work()).immediate
   return {
-    journal: createJournal(database, keys.chain, now),
+    journal,
     decisions: createDecisions(database),
     outbox: createOutbox(database),
     tasks: createTaskCache(database, now),
@@ -48,8 +90,8 @@ export function openStore(file: string, keys: StoreKeys, now: () => number): Sto
     dataVersion: () => Number(database.pragma('data_version', { simple: true })),
     transact(work) {
       try {
-        // Immediate: the write lock comes first, so a second process waits instead of failing half-way.
-        const result = database.transaction(work).immediate()
+        const result = commit(work) as ReturnType<typeof work>
+        tailMark.advance()
         checkpoints.committed()
         return result
       } catch (error) {
@@ -58,6 +100,7 @@ export function openStore(file: string, keys: StoreKeys, now: () => number): Sto
     },
     close() {
       checkpoints.stop()
+      tailMark.close()
       database.close()
     },
   }

@@ -72,8 +72,19 @@ export function journalEnd(database: Database.Database): JournalEnd {
   )
 }
 
-/** @param mark read before the database was: what is committed in between is then no rollback */
-export function findGap(database: Database.Database, mark: TailMark): Gap | undefined {
+/** Whether the database is the one that the mark beside it was made for. Not to be called within a transaction. */
+export function findGap(
+  databaseFile: string,
+  database: Database.Database,
+  chainKey: Uint8Array,
+): Gap | undefined {
+  // The mark first: what another process commits in between is then no rollback. Twice: that process may be one that
+  // has made the mark just after it was looked for.
+  const look = () => compare(database, readTailMark(databaseFile, chainKey))
+  return look() && look()
+}
+
+function compare(database: Database.Database, mark: TailMark): Gap | undefined {
   const found = journalEnd(database)
   const where =
     found.sequence === 0
@@ -140,6 +151,7 @@ export function keepTailMark(
   // Only now, so that a crash before it leaves a database that does not miss its mark.
   if (!isMarked(database)) database.pragma(`application_id=${markedId}`)
   const descriptor = openSync(file, 'r+')
+  let isOpen = true
   // In place and of the same length, so that a crash leaves the old line or the new one, both true.
   const write = () => writeSync(descriptor, lineOf(marked), 0, 'latin1')
   write()
@@ -155,7 +167,10 @@ export function keepTailMark(
         // What was committed stands. A mark that is behind is true as well, and the next one makes up for it.
       }
     },
-    close: () => closeSync(descriptor),
+    close() {
+      if (isOpen) closeSync(descriptor)
+      isOpen = false
+    },
   }
 }
 

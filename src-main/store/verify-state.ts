@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import { collectFaults, type FaultFound, type FaultGroup } from './faults-found.ts'
-import { findGap, type JournalEnd, journalEnd, type TailMark } from './tail-mark.ts'
+import { type Gap, type JournalEnd, journalEnd } from './tail-mark.ts'
 import { hasTable } from './verify-references.ts'
 
 /** A file of the vault that should be there. */
@@ -24,24 +24,32 @@ type Add = (fault: FaultFound, count?: number) => void
 /**
  * Looks at everything but the journal's rows: its end against the mark, the counts that are kept, and which media there
  * should be.
- * @param mark read before; left out for a database that has none beside it
+ * @param findGap compares its end with the mark beside it
  */
-export function verifyState(database: Database.Database, mark?: TailMark): StateResult {
+export function verifyState(
+  database: Database.Database,
+  findGap: () => Gap | undefined = () => undefined,
+): StateResult {
   const { add, found } = collectFaults()
   const attempt = <T>(what: string, work: () => T): T | undefined => {
     try {
-      return database.transaction(work)()
+      return work()
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       add({ kind: 'unreadable', sentence: `${what} cannot be read (${reason}).` })
       return undefined
     }
   }
-  const seen = attempt('The journal’s end', () => {
-    const gap = mark && findGap(database, mark)
+  attempt('The mark of the journal’s end', () => {
+    const gap = findGap()
     if (gap) add({ kind: 'tail', sentence: gap.sentence })
-    return { end: journalEnd(database), counted: attempt('What is counted', () => countAll(database, add)) }
   })
+  // At one moment, so that they can be compared.
+  const readMoment = database.transaction(() => ({
+    end: attempt('The journal’s end', () => journalEnd(database)),
+    counted: attempt('What is counted', () => countAll(database, add)),
+  }))
+  const seen = attempt('The database', readMoment)
   const media = attempt('The list of media', () => mediaOf(database)) ?? []
   const { end, counted } = seen ?? {}
   return { faults: found(), media, ...(end && { end }), ...(counted && { counted }) }

@@ -40,15 +40,14 @@ export async function verify(
   options: VerifyOptions = {},
 ): Promise<Verification> {
   const { mediaFault, onProgress = () => {}, signal, marked = true } = options
-  // Before the end is looked at: what is committed in between is then no rollback.
-  const mark = marked ? readTailMark(file, keys.chain) : undefined
   const found: FaultGroup[] = []
   const results: RowsResult[] = []
   const first = startRecordsThread(file, keys, signal)
   const threads: RecordsThread[] = [first]
   try {
-    const state = await first.verifyState(mark)
+    const state = await first.verifyState(marked)
     // Where the end cannot be read, the mark may know how far it is.
+    const mark = marked ? readTailMark(file, keys.chain) : undefined
     const of = state.end?.sequence ?? (mark?.is === 'valid' ? mark.end.sequence : 0)
     const ranges = rangesUpTo(of)
     for (let more = Math.min(mostThreads, availableParallelism(), ranges.length); more > 1; more -= 1) {
