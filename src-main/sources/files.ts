@@ -29,6 +29,11 @@ export function byPath(one: { path: string }, other: { path: string }): number {
   return one.path < other.path ? -1 : one.path > other.path ? 1 : 0
 }
 
+/** Bytes of all files of a list together. */
+export function bytesOf(list: readonly ListedFile[]): number {
+  return list.reduce((sum, { bytes }) => sum + bytes, 0)
+}
+
 /** Finds files by path however the system wrote accents: macOS decomposes them, task lists usually do not. */
 export function pathIndex<File extends { path: string }>(
   list: readonly File[],
@@ -49,6 +54,13 @@ export function filesBelow(files: Files, folder: string): Files {
     read: (path, signal) => files.read(prefix + path, signal),
     close: () => files.close(),
   }
+}
+
+/** The one folder that everything is in, as it is when a person zips a folder; undefined if there is none. */
+export function loneFolder(files: Files): string | undefined {
+  const [first] = files.list
+  const folder = first?.path.includes('/') ? first.path.slice(0, first.path.indexOf('/')) : undefined
+  return files.list.every(({ path }) => path.startsWith(`${folder}/`)) ? folder : undefined
 }
 
 /** The first bytes of a file, at most `count`. */

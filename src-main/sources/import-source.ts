@@ -12,8 +12,11 @@ import { type Sink, takeMedia } from './take-media.ts'
 
 /** What an import needs from the store. */
 export interface ImportPacks {
-  /** What is known of a task by its id and its fields: not there, there with the same fields, there with others. */
-  knowledgeOf(task: Task): 'new' | 'known' | 'clash'
+  /**
+   * What is known of a task by its id and its fields: not there, there with the same fields, there with others. `lacking`:
+   * there, and waiting without its content, which this import may bring. `decided`: its files may be gone by now.
+   */
+  knowledgeOf(task: Task): 'new' | 'known' | 'lacking' | 'decided' | 'clash'
   /** A file that was kept for a task. Where it is given, a known task whose files have changed is found out. */
   keptMedia?(taskId: string, path: string): { sha256: string } | undefined
   /** Enters everything by one durable transaction. */
@@ -53,7 +56,7 @@ const checksumSink: Sink<{ path: string; sha256: string }> = {
 
 /**
  * Brings a source's tasks in: reads and checks each entry, encrypts its media into the vault, and enters everything by
- * one transaction at the end. Tasks that are there already are left alone. Whatever fails or is stopped changes nothing:
+ * one transaction at the end. Tasks that are there already are left alone, but for content that they lack. Whatever fails or is stopped changes nothing:
  * what had been put into the vault is removed again.
  * @throws SourceError, the signal's reason, or what store and vault throw
  */
@@ -116,11 +119,11 @@ export async function importSource(source: Source, terms: ImportTerms): Promise<
     }
     lineOf.set(task.id, line)
     const knowledge = packs.knowledgeOf(task)
-    if (knowledge === 'known' && (await hasSameFiles(task))) {
+    if (knowledge === 'decided' || (knowledge === 'known' && (await hasSameFiles(task)))) {
       known += 1
       return
     }
-    if (knowledge !== 'new') {
+    if (knowledge !== 'new' && knowledge !== 'lacking') {
       const what = knowledge === 'clash' ? 'other content' : 'other files'
       report.refuse(
         line,

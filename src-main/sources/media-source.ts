@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
 import type { TaskKind } from '../../src-shared/model/kind.ts'
 import { taskSchema } from '../../src-shared/model/task.ts'
-import { type Files, type ListedFile, readHead } from './files.ts'
+import { bytesOf, type Files, type ListedFile, readHead } from './files.ts'
 import { followPlaylist } from './hls-files.ts'
 import { inspector, openMedia } from './inspect.ts'
 import type { Limits } from './limits.ts'
@@ -160,6 +160,7 @@ export async function openMediaFiles(
   return {
     pack: packFor('media', options.name),
     entries,
+    ...(only === undefined && { bytes: bytesOf(files.list) }),
     entryCount: chosen.length,
     file: files.find,
     read: files.read,

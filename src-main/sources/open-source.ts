@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import { basename, dirname, extname, resolve } from 'node:path'
 import { openCsv, type Table } from './csv-rows.ts'
 import { createFetcher, type FetchOptions } from './fetch-media.ts'
-import { type Files, readHead } from './files.ts'
+import { type Files, filesBelow, loneFolder, readHead } from './files.ts'
 import { diskError, openFile, openFolder } from './folder-files.ts'
 import { openJsonLines } from './json-rows.ts'
 import { defaultLimits, type Limits } from './limits.ts'
@@ -68,7 +68,10 @@ async function openSingle(path: string, options: OpenOptions, limits: Limits): P
   switch (shape) {
     case 'zip': {
       const zip = await openZip(path, limits, signal)
-      return closingOnError(zip, () => openFiles(zip, title, limits, signal))
+      const folder = loneFolder(zip)
+      // So that a folder and the same folder zipped have the same paths, and bring the same tasks.
+      const content = folder === undefined ? zip : filesBelow(zip, folder)
+      return closingOnError(zip, () => openFiles(content, title, limits, signal))
     }
     case 'playlist': {
       const folder = await openFolder(dirname(resolve(path)), limits, signal)

@@ -1,7 +1,7 @@
 import { packSchema } from '../../src-shared/model/pack.ts'
 import { type Policy, policySchema } from '../../src-shared/model/policy.ts'
 import { mediaPathSchema, taskSchema } from '../../src-shared/model/task.ts'
-import { type Files, filesBelow, readText } from './files.ts'
+import { bytesOf, type Files, filesBelow, loneFolder, readText } from './files.ts'
 import type { Limits } from './limits.ts'
 import { countLines, type Line, readLines } from './lines.ts'
 import { quoted, schemaReason } from './reasons.ts'
@@ -11,18 +11,13 @@ const manifestName = 'pack.json'
 const listName = 'tasks.jsonl'
 
 /**
- * The files as the pack's root sees them: where pack.json lies, which may be in the one folder that everything is in,
- * as it is when a person zips a folder. Undefined if there is no pack.json.
+ * The files as the pack's root sees them: where pack.json lies, which may be in the one folder that everything is in. Undefined if there is no pack.json.
  * @throws SourceError if there are packs further down
  */
 export function packFiles(files: Files): Files | undefined {
   if (files.find(manifestName)) return files
-  const folders = new Set(
-    files.list.map(({ path }) => (path.includes('/') ? (path.split('/')[0] ?? '') : '')),
-  )
-  const [folder = ''] = folders
-  const isAlone = folders.size === 1 && folder !== ''
-  if (isAlone && files.find(`${folder}/${manifestName}`)) return filesBelow(files, folder)
+  const folder = loneFolder(files)
+  if (folder !== undefined && files.find(`${folder}/${manifestName}`)) return filesBelow(files, folder)
   const deeper = files.list.filter(({ path }) => path.endsWith(`/${manifestName}`))
   if (deeper.length === 0) return undefined
   const names = deeper.slice(0, 5).map(({ path }) => quoted(path))
@@ -98,6 +93,7 @@ export async function openPack(files: Files, limits: Limits, signal?: AbortSigna
   return {
     pack,
     ...(policy && { policy }),
+    bytes: bytesOf(files.list),
     entryCount: await countLines(files.read(listName, signal)),
     async *entries(readSignal) {
       for await (const line of readLines(files.read(listName, readSignal), limits.maxLineBytes))

@@ -19,6 +19,8 @@ export interface Source {
   /** Entries in the source's order; the number of them where it is known before reading. */
   entries(signal?: AbortSignal): AsyncIterable<Entry>
   entryCount?: number
+  /** Bytes of all files together; undefined where only reading them tells. */
+  bytes?: number
   /** Facts about the file at a path relative to the source's root, or undefined if the source has none there. */
   file(path: string): FileFacts | undefined
   /**

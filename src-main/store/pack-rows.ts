@@ -26,6 +26,7 @@ export interface PackRows {
 
 /** What became of an import. */
 export interface PackOutcome {
+  /** Came in, or got the content that they had waited without. */
   added: number
   /** Already there with the same content. */
   known: number

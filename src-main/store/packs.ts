@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import { DeskError } from '../../src-shared/desk/result.ts'
 import { type Policy, policySchema } from '../../src-shared/model/policy.ts'
 import type { Task } from '../../src-shared/model/task.ts'
+import { createHealing } from './heal-task.ts'
 import type { PackOutcome, PackRows, TaskRow } from './pack-rows.ts'
 import { taskHash } from './task-hash.ts'
 
@@ -10,9 +11,13 @@ export type Knowledge = 'new' | 'known' | 'clash'
 
 /** Packs and the policies that they bring. */
 export interface Packs {
-  /** Enters a whole import in the caller's transaction. Tasks that are there already stay as they are. */
+  /**
+   * Enters a whole import in the caller's transaction. Tasks that are there already stay as they are, but for content that
+   * they lack.
+   */
   add(rows: PackRows, importedAt: string): PackOutcome
-  knowledgeOf(task: Task): Knowledge
+  /** `lacking`: known, and waits without its content. `decided`: known and decided, so that its files may be gone. */
+  knowledgeOf(task: Task): Knowledge | 'lacking' | 'decided'
   hasAny(): boolean
   /** @throws DeskError `newer-data` for one that this version of the program cannot read */
   policyInForce(): Policy | undefined
@@ -26,7 +31,9 @@ export interface Packs {
 export const noDeadline = '9999-12-31T00:00:00.000Z'
 
 export function createPacks(database: Database.Database): Packs {
-  const hashOf = database.prepare<[string], Buffer>('SELECT hash FROM task_payload WHERE task_id = ?').pluck()
+  const knownTask = database.prepare<[string], { hash: Buffer; state: 'waiting' | 'decided' }>(
+    'SELECT hash, state FROM task_payload JOIN task ON task.id = task_id WHERE task_id = ?',
+  )
   const insertPack = database.prepare(
     `INSERT INTO pack (id, title, payload, imported_at) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
   )
@@ -56,11 +63,15 @@ export function createPacks(database: Database.Database): Packs {
      VALUES (?, ?, ?, (SELECT coalesce(max(loaded), 0) + 1 FROM policy))`,
   )
 
-  function knowledgeOf(task: Task): Knowledge {
-    const known = hashOf.get(task.id)
+  function knowledgeOf(task: Task): ReturnType<Packs['knowledgeOf']> {
+    const known = knownTask.get(task.id)
     if (known === undefined) return 'new'
-    return known.equals(taskHash(task)) ? 'known' : 'clash'
+    if (!known.hash.equals(taskHash(task))) return 'clash'
+    if (known.state === 'decided') return 'decided'
+    return healing.lacksContent(task) ? 'lacking' : 'known'
   }
+
+  const healing = createHealing(database, addMedia)
 
   function addTask(packId: string, { task, media, problem }: TaskRow, importedAt: string): void {
     insertTask.run({
@@ -72,6 +83,10 @@ export function createPacks(database: Database.Database): Packs {
       problem: problem ?? null,
     })
     insertPayload.run(task.id, JSON.stringify(task), taskHash(task))
+    addMedia({ task, media })
+  }
+
+  function addMedia({ task, media }: Pick<TaskRow, 'task' | 'media'>): void {
     for (const { path, mime, ...entry } of media) {
       insertMedia.run(entry)
       insertTaskMedia.run(task.id, path, entry.id, mime)
@@ -85,11 +100,12 @@ export function createPacks(database: Database.Database): Packs {
       insertPack.run(pack.id, pack.title, JSON.stringify(pack), importedAt)
       for (const row of tasks) {
         const knowledge = knowledgeOf(row.task)
-        if (knowledge === 'new') {
-          addTask(pack.id, row, importedAt)
+        if (knowledge === 'new' || (knowledge === 'lacking' && row.problem === undefined)) {
+          if (knowledge === 'new') addTask(pack.id, row, importedAt)
+          else healing.heal(row)
           for (const { id } of row.media) used.add(id)
           outcome.added += 1
-        } else if (knowledge === 'known') {
+        } else if (knowledge !== 'clash') {
           outcome.known += 1
         } else {
           const reason = `A task with the id ${row.task.id} is already here with other content. Give the new one an id of its own.`

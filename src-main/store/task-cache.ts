@@ -120,7 +120,8 @@ export function createTaskCache(database: Database.Database, now: () => number):
   function recall(taskId: string): Fixed | undefined {
     const known = remembered.get(taskId) ?? readFixed(taskId)
     remembered.delete(taskId)
-    if (known) remembered.set(taskId, known)
+    // One with a problem may get its content by an import, also by another process's.
+    if (known && known.problem === undefined) remembered.set(taskId, known)
     const [oldest] = remembered.keys()
     if (remembered.size > rememberedTasks && oldest !== undefined) remembered.delete(oldest)
     return known

@@ -159,6 +159,31 @@ test('a single media file, text, playlist or archive of media can be imported', 
   assert.equal((await here.import(await fileOf(t, 'media.zip', zip))).added, 1)
 })
 
+test('a folder and the same folder zipped bring the same tasks, whichever comes first', async (t) => {
+  const files = {
+    'a.png': await fixture('picture.png'),
+    'below/clip.mp4': await fixture('clip.mp4'),
+    ...(await hlsFixture('stream/')),
+  }
+  const folder = await folderOf(t, files, 'holiday')
+  const below = Object.fromEntries(Object.entries(files).map(([path, bytes]) => [`holiday/${path}`, bytes]))
+  const zips = [
+    await fileOf(t, 'holiday.zip', await zipOf(files)),
+    await fileOf(t, 'holiday.zip', await zipOf(below)),
+  ]
+  for (const zip of zips) {
+    for (const [first = '', second = ''] of [
+      [folder, zip],
+      [zip, folder],
+    ]) {
+      const here = await desk(t)
+      assert.equal((await here.import(first)).added, 3)
+      const again = await here.import(second)
+      assert.deepEqual([again.added, again.known, again.rejectedCount], [0, 3, 0])
+    }
+  }
+})
+
 test('a folder or file with nothing to review is refused with a sentence', async (t) => {
   const empty = await folderOf(t, {})
   await mkdir(join(empty, 'inner'))

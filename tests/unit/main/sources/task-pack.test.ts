@@ -101,6 +101,60 @@ test('a known id with other fields or other files is refused, and what is there 
   assert.deepEqual(await here.vaultFiles(), before)
 })
 
+test('a task that came in broken gets its content from a corrected import, and keeps its place', async (t) => {
+  const here = await desk(t)
+  const lines = [mediaLine('v', 'video', 'clip.mp4'), textLine('t'), mediaLine('gone', 'image', 'p.png')]
+  const whole = await fixture('clip.mp4')
+  const path = await folderOf(t, packOf(lines, { 'clip.mp4': whole.subarray(0, 300) }))
+  assert.deepEqual((await here.import(path)).problemCount, 2)
+  assert.notEqual(here.store.tasks.find('v')?.problem, undefined)
+  const again = await here.import(path)
+  assert.deepEqual([again.added, again.known, again.rejectedCount, again.problemCount], [0, 3, 0, 2])
+
+  await writeFile(join(path, 'clip.mp4'), whole)
+  const corrected = await here.import(path)
+  assert.deepEqual([corrected.added, corrected.known, corrected.problemCount], [1, 2, 1])
+  assert.equal(here.store.tasks.find('v')?.problem, undefined)
+  assert.deepEqual((await here.kept('v', 'clip.mp4'))?.bytes, whole)
+  assert.notEqual(here.store.tasks.find('gone')?.problem, undefined)
+  assert.deepEqual(here.store.tasks.waitingIds(9), ['v', 't', 'gone'])
+  const settled = await here.import(path)
+  assert.deepEqual([settled.added, settled.known], [0, 3])
+  assert.equal((await here.vaultFiles()).length, 1)
+})
+
+test('a task whose content was removed while it waits gets it back; a decided one stays known without', async (t) => {
+  const here = await desk(t)
+  const { store } = here
+  const lines = [mediaLine('v', 'video', 'clip.mp4'), mediaLine('done', 'image', 'p.png'), textLine('t')]
+  const media = { 'clip.mp4': await fixture('clip.mp4'), 'p.png': await fixture('picture.png') }
+  const path = await folderOf(t, packOf(lines, media))
+  await here.import(path)
+  const files = store.transact(() => {
+    store.tasks.markDecided('done')
+    return ['v', 'done', 't'].flatMap((id) => store.tasks.forget(id))
+  })
+  for (const id of files) await here.vault.shred(id)
+  assert.deepEqual(await here.vaultFiles(), [])
+  assert.notEqual(store.tasks.find('t')?.problem, undefined)
+
+  const report = await here.import(path)
+  assert.deepEqual([report.added, report.known, report.rejectedCount], [2, 1, 0])
+  assert.deepEqual((await here.kept('v', 'clip.mp4'))?.bytes, media['clip.mp4'])
+  assert.deepEqual(store.tasks.find('t')?.task.content, { kind: 'text', text: 'Hello.' })
+  assert.equal(await here.kept('done', 'p.png'), undefined)
+  assert.equal((await here.vaultFiles()).length, 1)
+})
+
+test('a task whose content made the window break down keeps its problem', async (t) => {
+  const here = await desk(t)
+  const path = await folderOf(t, packOf([mediaLine('i', 'image', 'p')], { p: await fixture('picture.png') }))
+  await here.import(path)
+  here.store.tasks.setProblem('i', 'It broke.')
+  assert.equal((await here.import(path)).known, 1)
+  assert.equal(here.store.tasks.find('i')?.problem, 'It broke.')
+})
+
 test('a line that is no JSON is refused without a word of it', async (t) => {
   const here = await desk(t)
   const report = await here.import(await folderOf(t, packOf(['{"text": terrible words}', textLine('a')])))

@@ -155,9 +155,7 @@ describe('an import', () => {
     const { store } = restartable(t)
     enterTexts(store, ['a'])
     const pack = { format: 'evenhand-pack/1', id: 'other', title: 'Other' } as const
-    const media = [
-      { id: 'm', path: 'x', mime: 'text/plain', wrappedKey: new Uint8Array(60), bytes: 1, sha256: '' },
-    ]
+    const media = [{ id: 'm', path: 'x', mime: 'text/plain', bytes: 1, sha256: '' }]
     const clash = { ...taskRow('a', { priority: 1 }), line: 7, media }
     const outcome = store.transact(() => store.packs.add({ pack, tasks: [clash] }, 'later'))
     assert.deepEqual(
