@@ -4,11 +4,11 @@ import type { ImportProgress, ImportReport } from '../../src-shared/desk/views.t
 import type { Policy } from '../../src-shared/model/policy.ts'
 import type { TableOutline } from '../../src-shared/model/table.ts'
 import { loadPolicy } from '../../src-shared/rules/load-policy.ts'
+import { readSettings } from '../settings/read-settings.ts'
 import { importSource } from '../sources/import-source.ts'
 import { openSource } from '../sources/open-source.ts'
 import { outlineTable } from '../sources/outline-table.ts'
 import { type Source, SourceError } from '../sources/source.ts'
-import { readSettings } from '../settings/read-settings.ts'
 import type { OpenProfile } from './open-profile.ts'
 import { removeSettled, withinBudget } from './vault-budget.ts'
 
