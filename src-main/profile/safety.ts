@@ -74,9 +74,14 @@ export function createSafety({ door, chooseFolder, progress, fault }: SafetyPart
 
     async tidy() {
       const { vault, store } = door().profile()
+      let shredded: ReadonlySet<string> | undefined
+      const isShredded = (id: string) => {
+        shredded ??= new Set(store.tasks.shreddedMedia())
+        return shredded.has(id)
+      }
       try {
         // A day is longer than any import, so none that runs loses a file.
-        await vault.sweep(store.media.ids(), Date.now() - 24 * 60 * 60 * 1000)
+        await vault.sweep(store.media.ids(), Date.now() - 24 * 60 * 60 * 1000, isShredded)
       } catch (error) {
         fault('sweep', error)
       }

@@ -21,10 +21,11 @@ export interface Vault {
   /** Gives a file of the first schema, whose wrapped key was in the database, its header. Can be done again. */
   adopt(id: string, wrappedKey: Uint8Array): Promise<void>
   /**
-   * Deletes files that no entry knows, left by an import that was cut off. Returns how many.
+   * Shreds files that no entry knows, left by an import or a shredding that was cut off. Returns how many.
    * @param before ms since the epoch; younger files may belong to an import that is running now, and stay
+   * @param isShredded whether a file was to be shredded before; then it goes whatever its age
    */
-  sweep(known: ReadonlySet<string>, before: number): Promise<number>
+  sweep(known: ReadonlySet<string>, before: number, isShredded?: (id: string) => boolean): Promise<number>
 }
 
 /** Opens the encrypted media cache in a folder. Nothing decrypted ever touches the disk. */
@@ -53,18 +54,6 @@ export async function openVault(folder: string, vaultKey: Uint8Array): Promise<V
     return { id, bytes, sha256: hash.digest('hex') }
   }
 
-  async function shred(id: string): Promise<void> {
-    const file = await openIfThere(pathOf(id), 'r+')
-    if (!file) return
-    try {
-      await file.write(Buffer.alloc(headerBytes), 0, headerBytes, 0)
-      await file.datasync()
-    } finally {
-      await file.close()
-    }
-    await rm(pathOf(id), { force: true })
-  }
-
   async function adopt(id: string, wrappedKey: Uint8Array): Promise<void> {
     const old = await openIfThere(pathOf(id), 'r')
     if (!old) return
@@ -80,13 +69,15 @@ export async function openVault(folder: string, vaultKey: Uint8Array): Promise<V
     }
   }
 
-  async function sweep(known: ReadonlySet<string>, before: number): Promise<number> {
+  const sweep: Vault['sweep'] = async (known, before, isShredded = () => false) => {
     let swept = 0
     for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
       if (!entry.isFile() || known.has(entry.name)) continue
       const path = join(entry.parentPath, entry.name)
-      if ((await stat(path)).mtimeMs >= before) continue
-      await rm(path, { force: true })
+      // Gone meanwhile, as when an import gives a finished file its name.
+      const facts = await stat(path).catch(() => undefined)
+      if (!facts || (facts.mtimeMs >= before && !isShredded(entry.name))) continue
+      await shredFile(path)
       swept += 1
     }
     return swept
@@ -95,7 +86,7 @@ export async function openVault(folder: string, vaultKey: Uint8Array): Promise<V
   return {
     put,
     read: (entry, range) => readVaultFile(pathOf(entry.id), entry, vaultKey, range),
-    shred,
+    shred: (id) => shredFile(pathOf(id)),
     remove: (id) => rm(pathOf(id), { force: true }),
     adopt,
     sweep,
@@ -118,6 +109,18 @@ async function writeWhole(path: string, write: (file: FileHandle) => Promise<voi
     await rm(partial, { force: true })
     throw error
   }
+}
+
+async function shredFile(path: string): Promise<void> {
+  const file = await openIfThere(path, 'r+')
+  if (!file) return
+  try {
+    await file.write(Buffer.alloc(headerBytes), 0, headerBytes, 0)
+    await file.datasync()
+  } finally {
+    await file.close()
+  }
+  await rm(path, { force: true })
 }
 
 async function openIfThere(path: string, flags: string): Promise<FileHandle | undefined> {

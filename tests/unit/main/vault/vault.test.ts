@@ -315,3 +315,18 @@ test('sweeping removes what no entry knows and what was left half-written, and n
   )
   assert.equal((await readAll(vault, kept)).length, 500)
 })
+
+test('sweeping finishes a shredding that was cut off, however young the file is', async (t) => {
+  const { vault, folder } = await opened(t)
+  const kept = await vault.put(inPieces(randomBytes(500)))
+  const importing = await vault.put(inPieces(randomBytes(500)))
+  const left = await vault.put(inPieces(randomBytes(500)))
+  const swept = await vault.sweep(new Set([kept.id]), Date.now() - 60_000, (id) => id === left.id)
+  assert.equal(swept, 1)
+  assert.deepEqual(
+    filesIn(folder)
+      .map(({ name }) => name)
+      .sort(),
+    [kept.id, importing.id].sort(),
+  )
+})
