@@ -6,10 +6,13 @@ import type { OpenProfile } from '../../src-main/profile/open-profile.ts'
 import type { Contents } from './profile-check.ts'
 import { mediaTextOf, wordsOf } from './trial-pack.ts'
 
-/** Does with the vault what the next start does: finishes what was to be shredded, removes what nobody knows. */
-export async function sweep({ store, vault }: OpenProfile): Promise<void> {
+/**
+ * Does with the vault what the next start does: finishes what was to be shredded, removes what nobody knows. Returns how
+ * many files nobody knew.
+ */
+export async function sweep({ store, vault }: OpenProfile): Promise<number> {
   for (const id of store.tasks.shreddedMedia()) await vault.shred(id)
-  await vault.sweep(store.media.ids(), Date.now() + 1000)
+  return vault.sweep(store.media.ids(), Date.now() + 1000)
 }
 
 /**

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { type OpenProfile, openProfile } from '../../src-main/profile/open-profile.ts'
 import { assets, taskRow, temporary } from '../unit/main/helpers.ts'
 import { chanceFrom, rounds, seed, tellSeed } from './chance.ts'
@@ -12,33 +9,7 @@ import { checkContent, sweep } from './content-check.ts'
 import { checkOutbox, readDays } from './outbox-check.ts'
 import { type Contents, checkProfile } from './profile-check.ts'
 import { isDrained, sendUntil } from './sending-of.ts'
-
-type Act =
-  | { kind: 'ready' }
-  | { kind: 'decision'; id: string; taskId: string; sequence: number }
-  | { kind: 'undo'; id: string; refersTo: string; sequence: number }
-  | { kind: 'skip'; id: string; taskId: string; sequence: number }
-  | { kind: 'draft'; taskId: string; note: string }
-  | { kind: 'import'; tasks: string[] }
-
-/** Lets a worker work, and kills it some ms after it has opened the profile. Returns what it acknowledged. */
-async function workAndDie(name: string, args: string[], afterMs: number): Promise<Act[]> {
-  const worker = spawn(process.execPath, [join(import.meta.dirname, name), ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const said = text(worker.stdout)
-  const ended = new Promise<NodeJS.Signals | null>((resolve) =>
-    worker.once('exit', (_code, signal) => resolve(signal)),
-  )
-  await Promise.race([new Promise((first) => worker.stdout.once('data', first)), ended])
-  // The moment is the test: anywhere between two acts or within one.
-  await sleep(afterMs)
-  worker.kill('SIGKILL')
-  assert.equal(await ended, 'SIGKILL', `${name} ended before it was killed`)
-  // The kill may cut the last line; then its act was not acknowledged.
-  const lines = (await said).split('\n').slice(0, -1)
-  return lines.map((line): Act => JSON.parse(line))
-}
+import { type Act, workAndDie } from './work-and-die.ts'
 
 /** The draft that was acknowledged last is on screen; unless one act more than was told has reached the disk. */
 function checkDraft(profile: OpenProfile, { rows }: Contents, acts: readonly Act[], known: Known): void {
@@ -79,6 +50,7 @@ test(`killed ${rounds} times at random while it decides, sends and imports, a pr
   const known: Known = new Map()
   const imported: string[] = []
   let acts = 0
+  let swept = 0
 
   async function goRound(round: number): Promise<void> {
     const [worked, brought] = await Promise.all([
@@ -91,7 +63,7 @@ test(`killed ${rounds} times at random while it decides, sends and imports, a pr
 
     const profile = await open()
     try {
-      await sweep(profile)
+      swept += await sweep(profile)
       const contents = await checkProfile(folder)
       checkAcknowledged(contents, known)
       checkOutbox(profile, contents, out)
@@ -118,7 +90,7 @@ test(`killed ${rounds} times at random while it decides, sends and imports, a pr
   const sent = readDays(out).flatMap(({ entries }) => entries.map(({ id }) => id))
   assert.deepEqual(sent.sort(), contents.standing.map(({ id }) => id).sort(), 'all that stands was sent')
   t.diagnostic(
-    `${acts} acts acknowledged; ${known.size} rows confirmed; ${contents.undone.size} undone; ${sent.length} sent; ${imported.length} tasks with media imported`,
+    `${acts} acts acknowledged; ${known.size} rows confirmed; ${contents.undone.size} undone; ${sent.length} sent; ${imported.length} tasks with media imported, ${swept} of their files left by a kill`,
   )
   assert.ok(known.size > rounds, 'hardly anything was decided, so hardly anything was tried')
 })
