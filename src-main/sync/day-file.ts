@@ -1,7 +1,8 @@
 import { readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
+import { z } from 'zod'
 import type { Profile } from '../../src-shared/model/profile.ts'
-import { type SentDay, sentDaySchema } from '../../src-shared/model/sent-day.ts'
+import type { SentDay } from '../../src-shared/model/sent-day.ts'
 import type { OutboxRow } from '../store/outbox.ts'
 import { codeOf, removePartials, replaceFile } from './replace-file.ts'
 
@@ -66,9 +67,15 @@ async function readIfThere(path: string): Promise<string | undefined> {
   }
 }
 
+/** Not the whole schema: a long day's file is looked through while the window waits for its turn. */
+const outlineSchema = z.object({
+  format: z.literal('evenhand-decisions/1'),
+  entries: z.array(z.object({ id: z.string() })),
+})
+
 function holdsOnly(text: string, isKnown: (id: string) => boolean): boolean {
   try {
-    return sentDaySchema.parse(JSON.parse(text)).entries.every(({ id }) => isKnown(id))
+    return outlineSchema.parse(JSON.parse(text)).entries.every(({ id }) => isKnown(id))
   } catch {
     return false
   }

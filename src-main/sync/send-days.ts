@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Profile } from '../../src-shared/model/profile.ts'
 import type { Outbox, OutboxRow } from '../store/outbox.ts'
 import { clearPlace, type DayHead, dayOf, writeDayFile } from './day-file.ts'
@@ -12,8 +13,9 @@ export interface SendParts {
   now: () => number
 }
 
-/** Rows that one turn takes: about a day's. */
-const batch = 1000
+/** Rows that one turn takes, and that one transaction marks: the window, in the same thread, gets its turn between them. */
+const batch = 500
+const marked = 100
 
 /**
  * Sends what is ready to files in a folder, one for each day. A file is written anew as a whole, from the database, and
@@ -28,14 +30,20 @@ export function createDaySender(parts: SendParts) {
     const rows = [...outbox.sentOn(day), ...fresh].sort((one, other) => one.sequence - other.sequence)
     const head = { day, profile: who(), tail: tailText() }
     const key = `${folder}\n${day}`
-    if (!known.has(key)) await clearPlace(folder, head, (id) => isOver() || isOut(id), new Date(now()))
+    if (!known.has(key)) {
+      const ids = new Set(rows.map(({ journalId }) => journalId))
+      await clearPlace(folder, head, (id) => ids.has(id) || isOver() || isOut(id), new Date(now()))
+    }
     if (isOver()) return
     await writeDayFile(folder, head, rows)
     known.add(key)
-    // The profile may have been closed meanwhile; its next opening does it again.
-    if (isOver()) return
-    const ids = fresh.map(({ journalId }) => journalId)
-    transact(() => outbox.markSent(ids, new Date(now()).toISOString()))
+    for (let at = 0; at < fresh.length; at += marked) {
+      // The profile may have been closed meanwhile; its next opening does it again.
+      if (isOver()) return
+      const ids = fresh.slice(at, at + marked).map(({ journalId }) => journalId)
+      transact(() => outbox.markSent(ids, new Date(now()).toISOString()))
+      await setImmediate()
+    }
   }
 
   function tailText(): DayHead['tail'] {
