@@ -34,6 +34,8 @@ export interface Door {
   unlock(passphrase?: string): Promise<void>
   /** After trouble: tries again. */
   retry(): Promise<void>
+  /** The journal is shorter than it was, and the person goes on with what there is. */
+  acceptGap(): Promise<void>
   /** After trouble: does something to the closed profile, with its keys, then tries again. */
   mend<T>(work: (keys: KeyRing) => Promise<T> | T): Promise<T>
   /** Lets go of everything. */
@@ -80,9 +82,9 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
   }
 
   /** @param by what opened it, for the journal */
-  async function enter(ring: KeyRing, by: string): Promise<void> {
+  async function enter(ring: KeyRing, by: string, acceptGap = false): Promise<void> {
     try {
-      const options = { assets, now, keys: ring, ...(create && { create }) }
+      const options = { assets, now, keys: ring, acceptGap, ...(create && { create }) }
       const held = await holdProfile(folder, options, openSettings(folder), on)
       if (by === 'system' && held.policy().machine?.askPassphrase) {
         held.close()
@@ -183,6 +185,11 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
     },
     unlock: (passphrase) => inTurn(() => unlock(passphrase)),
     retry: () => inTurn(retry),
+    acceptGap: () =>
+      inTurn(async () => {
+        if (state.at === 'trouble' && state.error.code === 'rolled-back' && state.keys)
+          await enter(state.keys, 'retry', true)
+      }),
     mend: (work) =>
       inTurn(async () => {
         if (state.at !== 'trouble' || !state.keys) {

@@ -40,6 +40,8 @@ export interface ProfileOptions {
   create?: Pick<Profile, 'name' | 'role' | 'languages'>
   /** The opened keys. Left out: those of a profile that asks for no passphrase, made if there are none. */
   keys?: KeyRing
+  /** Go on with a journal that ends earlier than it did; the journal says so. */
+  acceptGap?: boolean
   /** How long a decision can be undone. Left out: as the person has set it. */
   undoSeconds?: () => number
 }
@@ -80,9 +82,9 @@ export async function unaskedKeys(folder: string, now: () => number): Promise<Ke
 async function openRooms(
   folder: string,
   keys: KeyRing,
-  { assets, now, create, undoSeconds = () => readSettings(folder).undoSeconds }: ProfileOptions,
+  { assets, now, create, acceptGap = false, undoSeconds = () => readSettings(folder).undoSeconds }: ProfileOptions,
 ): Promise<OpenProfile> {
-  const store = openStore(databaseFile(folder), keys, now)
+  const store = openStore(databaseFile(folder), keys, now, { acceptGap })
   try {
     const profile = store.profile() ?? store.transact(() => store.profile() ?? addProfile(store, create))
     putDefaultPolicyInForce(store, assets)

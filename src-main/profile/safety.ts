@@ -70,7 +70,7 @@ export function createSafety({ door, chooseFolder, progress, fault }: SafetyPart
     async restore() {
       return ''
     },
-    async acceptGap() {},
+    acceptGap: () => door().acceptGap(),
 
     async tidy() {
       const { vault, store } = door().profile()

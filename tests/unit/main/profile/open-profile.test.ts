@@ -43,10 +43,9 @@ describe('a profile', () => {
     again.close()
   })
 
-  test('has the default policy in force, and says that its key lies beside its data', async (t) => {
+  test('has the default policy in force', async (t) => {
     const profile = await openedProfile(t)
     assert.deepEqual(profile.policy(), defaultPolicy())
-    assert.equal(profile.protected, false)
   })
 
   test('gets a new version of the default policy with the program', async (t) => {
