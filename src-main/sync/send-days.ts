@@ -34,6 +34,8 @@ export function createDaySender(parts: SendParts) {
       const ids = new Set(rows.map(({ journalId }) => journalId))
       await clearPlace(folder, head, (id) => ids.has(id) || isOver() || isOut(id), new Date(now()))
     }
+    // Reading a long day and making its text take some ms each: the window has its turn between them.
+    await setImmediate()
     if (isOver()) return
     await writeDayFile(folder, head, rows)
     known.add(key)
