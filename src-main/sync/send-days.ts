@@ -14,7 +14,7 @@ export interface SendParts {
 }
 
 /** Rows that one turn takes, and that one transaction marks: the window, in the same thread, gets its turn between them. */
-const batch = 500
+const batch = 250
 const marked = 100
 
 /**

@@ -10,7 +10,7 @@ export interface SettleParts {
 }
 
 /** So many in one transaction: after a long sleep there may be more, and the window must get its turn. */
-const batch = 50
+const batch = 20
 
 /**
  * Ends the undo window of what is overdue: it may be sent from now on, and its content is forgotten.
