@@ -62,11 +62,15 @@ export function createShift(store: Store, { policy, now, undoSeconds }: ShiftTer
   }
 
   function view(): ShiftView {
-    const ids = upcomingIds()
-    const [first] = ids
-    if (first !== undefined && !screen.shows(first)) store.transact(() => screen.show(first))
+    const seen = store.look(look)
+    const [first] = seen.upcoming
+    if (first !== undefined && !screen.shows(first.id)) store.transact(() => screen.show(first.id))
+    return seen
+  }
+
+  function look(): ShiftView {
     return {
-      upcoming: ids.map(viewTask),
+      upcoming: upcomingIds().map(viewTask),
       waiting: store.tasks.countWaiting(),
       recent: store.decisions.recent(recentCount),
       decidedToday: store.decisions.countSince(startOfDay(now())),

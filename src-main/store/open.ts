@@ -14,6 +14,8 @@ const pragmas: readonly (readonly [name: string, value: string, readBack: string
   ['synchronous', 'FULL', 2],
   ['foreign_keys', 'ON', 1],
   ['trusted_schema', 'OFF', 0],
+  // A row that INSERT OR REPLACE would put another one in the place of is deleted, and triggers say whether it may be.
+  ['recursive_triggers', 'ON', 1],
   // What is forgotten is overwritten, not only let go of.
   ['secure_delete', 'ON', 1],
   // Temporary files would not be encrypted.

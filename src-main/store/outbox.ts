@@ -49,14 +49,17 @@ export interface Outbox {
 const columns =
   'journal.sequence, journal.id AS journalId, journal.at, journal.kind, journal.task_id AS taskId, journal.payload'
 const rows = `SELECT ${columns} FROM outbox JOIN journal USING (sequence)`
-/** As the partial index of what is not settled for good says it, so that SQLite sees that it fits. */
-const pending = `state IN ('held', 'ready', 'attention')`
+/** They are among the newest rows, and their number is known: the search ends with the last of them, and needs no index. */
+const heldRows = `SELECT sequence, hold_until FROM outbox WHERE state = 'held' ORDER BY sequence DESC
+  LIMIT (SELECT held FROM tally)`
 const sameRow = 'sequence = (SELECT sequence FROM journal WHERE id = @journalId)'
 
 export function createOutbox(database: Database.Database): Outbox {
+  const place = database.prepare<[string], { sequence: number; at: string; taskId: string | null }>(
+    'SELECT sequence, at, task_id AS taskId FROM journal WHERE id = ?',
+  )
   const hold = database.prepare(
-    `INSERT INTO outbox (sequence, state, hold_until, day)
-     SELECT sequence, 'held', @until, substr(at, 1, 10) FROM journal WHERE id = @journalId AND task_id = @taskId`,
+    `INSERT INTO outbox (sequence, state, hold_until, day) VALUES (@sequence, 'held', @until, @day)`,
   )
   const move = database.prepare(
     `UPDATE outbox SET state = @to, sent_at = @sentAt, problem = @problem WHERE ${sameRow} AND state = @from`,
@@ -65,23 +68,19 @@ export function createOutbox(database: Database.Database): Outbox {
     .prepare<{ journalId: string }, OutboxState>(`SELECT state FROM outbox WHERE ${sameRow}`)
     .pluck()
   const newest = database
-    .prepare<[], string>(
-      `SELECT id FROM outbox JOIN journal USING (sequence)
-       WHERE state = 'held' AND ${pending} ORDER BY sequence DESC LIMIT 1`,
-    )
+    .prepare<[], string>(`SELECT id FROM journal WHERE sequence = (SELECT max(sequence) FROM (${heldRows}))`)
     .pluck()
   const overdue = database.prepare<{ now: string; limit: number }, OutboxRow>(
-    `${rows} WHERE state = 'held' AND ${pending} AND (hold_until <= @now OR at > @now) ORDER BY sequence LIMIT @limit`,
+    `SELECT ${columns} FROM (${heldRows}) AS held JOIN journal USING (sequence)
+     WHERE hold_until <= @now OR at > @now ORDER BY journal.sequence LIMIT @limit`,
   )
   const ready = database.prepare<[number], OutboxRow>(
-    `${rows} WHERE state = 'ready' AND ${pending} ORDER BY sequence LIMIT ?`,
+    `${rows} WHERE state = 'ready' ORDER BY sequence LIMIT ?`,
   )
   const sent = database.prepare<[string], OutboxRow>(
     `${rows} WHERE state = 'sent' AND day = ? ORDER BY sequence`,
   )
-  const due = database
-    .prepare<[], string | null>(`SELECT min(hold_until) FROM outbox WHERE state = 'held' AND ${pending}`)
-    .pluck()
+  const due = database.prepare<[], string | null>(`SELECT min(hold_until) FROM (${heldRows})`).pluck()
   const counts = database.prepare<[], ReturnType<Outbox['counts']>>(
     'SELECT held, ready, sent, attention FROM tally',
   )
@@ -98,8 +97,10 @@ export function createOutbox(database: Database.Database): Outbox {
 
   return {
     hold(journalId, taskId, until) {
-      if (hold.run({ journalId, taskId, until }).changes !== 1)
+      const row = place.get(journalId)
+      if (row?.taskId !== taskId)
         throw new DeskError('internal', `The journal has no row ${journalId} on the task ${taskId} to send.`)
+      hold.run({ sequence: row.sequence, until, day: row.at.slice(0, 10) })
     },
     withdraw(journalId) {
       if (!moved(journalId, 'held', 'withdrawn'))

@@ -27,6 +27,8 @@ export interface Store {
   dataVersion(): number
   /** Runs one durable transaction: all of it is on disk when this returns, or none of it. */
   transact<T>(work: () => T): T
+  /** Runs reads that all see one state; together they take less time than each for itself. */
+  look<T>(work: () => T): T
   close(): void
 }
 
@@ -78,7 +80,13 @@ function assemble(
   const tailMark = keepTailMark(file, database, keys.chain)
   const checkpoints = createWalCheckpoints(database)
   // Immediate: the write lock comes first, so a second process waits instead of failing half-way.
-  const commit = database.transaction((work: () => unknown) => work()).immediate
+  const { deferred: snapshot, immediate: commit } = database.transaction((work: () => unknown) => work())
+  let marking: NodeJS.Immediate | undefined
+  // The mark may be behind, so nobody needs to wait for it.
+  const markSoon = () => {
+    marking = undefined
+    tailMark.advance()
+  }
   return {
     journal,
     decisions: createDecisions(database),
@@ -91,15 +99,18 @@ function assemble(
     transact(work) {
       try {
         const result = commit(work) as ReturnType<typeof work>
-        tailMark.advance()
+        marking ??= setImmediate(markSoon).unref()
         checkpoints.committed()
         return result
       } catch (error) {
         throw classifyStoreError(error)
       }
     },
+    look: (work) => snapshot(work) as ReturnType<typeof work>,
     close() {
       checkpoints.stop()
+      clearImmediate(marking)
+      tailMark.advance()
       tailMark.close()
       database.close()
     },

@@ -1,6 +1,9 @@
 import type Database from 'better-sqlite3'
 
-/** Moves what is in the write-ahead log into the database file, at moments when nobody waits for it. */
+/**
+ * Moves what is in the write-ahead log into the database file, and gives the log its size, at moments when nobody waits
+ * for it.
+ */
 export interface WalCheckpoints {
   /** To be called after each commit. Never throws. */
   committed(): void
@@ -12,8 +15,10 @@ export interface WalCheckpoints {
 const worthwhilePages = 1000
 /** At this size it is done at once, so that the log does not grow without end where no moment is quiet. */
 const mostPages = 4000
-/** A moment is quiet when nothing has been committed for so long: decisions that come in a row are closer together. */
-const quietMs = 1000
+/** A moment is quiet when nothing has been committed for so long: who decides is looking at the next task by now. */
+const quietMs = 250
+/** What the log holds between two quiet moments. To write over what is there takes half as long as to make a file longer. */
+const reservedPages = 1500
 /** Asking for the log's size takes as long as a small statement, so not every commit asks. */
 const askEvery = 32
 
@@ -22,6 +27,7 @@ export function createWalCheckpoints(database: Database.Database): WalCheckpoint
   const size = database.prepare<[], number>('PRAGMA wal_checkpoint(NOOP)').raw()
   let timer: NodeJS.Timeout | undefined
   let commits = 0
+  let isReserved = false
 
   /** Passive: waits for nobody who reads or writes, and moves what can be moved meanwhile. */
   function checkpointFrom(pages: number): void {
@@ -32,17 +38,45 @@ export function createWalCheckpoints(database: Database.Database): WalCheckpoint
     }
   }
 
+  function useQuietMoment(): void {
+    timer = undefined
+    checkpointFrom(worthwhilePages)
+    if (!isReserved) reserve(database)
+    isReserved = true
+  }
+
   return {
     committed() {
       commits += 1
       if (commits % askEvery === 0) checkpointFrom(mostPages)
-      timer ??= setTimeout(() => {
-        timer = undefined
-        checkpointFrom(worthwhilePages)
-      }, quietMs).unref()
+      timer ??= setTimeout(useQuietMoment, quietMs).unref()
       timer.refresh()
     },
     stop: () => clearTimeout(timer),
+  }
+}
+
+/**
+ * Makes the log's file long enough: pages that find no room in the cache go there before a commit, and after the rollback
+ * what comes next is written over them. Skipped when another process is writing.
+ */
+function reserve(database: Database.Database): void {
+  const changed = ['busy_timeout', 'cache_size'].map(
+    (name) => [name, database.pragma(name, { simple: true })] as const,
+  )
+  try {
+    database.pragma('busy_timeout=0')
+    database.pragma('cache_size=10')
+    database.exec('BEGIN IMMEDIATE; CREATE TABLE filler (bytes BLOB)')
+    database.exec(`INSERT INTO filler VALUES (zeroblob(${reservedPages * 4096}))`)
+    database.exec('ROLLBACK')
+    // A commit, so that it is not the next decision that waits until all of it is on the disk.
+    database.pragma(`user_version=${Number(database.pragma('user_version', { simple: true }))}`)
+  } catch {
+    // As above: the log works as well without.
+    if (database.inTransaction) database.exec('ROLLBACK')
+  } finally {
+    for (const [name, value] of changed) database.pragma(`${name}=${String(value)}`)
   }
 }
 

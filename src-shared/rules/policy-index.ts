@@ -3,12 +3,19 @@ import type { Category, Label, Policy } from '../model/policy.ts'
 /** A policy's labels by code, with the category of each. */
 export type PolicyIndex = ReadonlyMap<string, { label: Label; category: Category }>
 
+/** Asked for at each key press, and a policy never changes. */
+const indexes = new WeakMap<Policy, PolicyIndex>()
+
 export function indexPolicy(policy: Policy): PolicyIndex {
-  return new Map(
+  const known = indexes.get(policy)
+  if (known) return known
+  const index = new Map(
     policy.categories.flatMap((category) =>
       category.labels.map((label) => [label.code, { label, category }]),
     ),
   )
+  indexes.set(policy, index)
+  return index
 }
 
 /** What the schema cannot say: codes used twice, and references to nothing. Each as a sentence; empty when sound. */
