@@ -2,6 +2,7 @@ import type { Sending } from '../../src-shared/desk/views.ts'
 import type { Settings, SettingsChange } from '../../src-shared/model/settings.ts'
 import { findWeakenings } from '../../src-shared/rules/weakening.ts'
 import type { SettingsRoom } from '../settings/settings.ts'
+import type { Shift } from '../shift/shift.ts'
 import { followOthers } from '../store/follow-others.ts'
 import { createSending, type SendingRoom } from '../sync/sending.ts'
 import { type OpenProfile, openProfile, type ProfileOptions } from './open-profile.ts'
@@ -72,7 +73,25 @@ export async function holdProfile(
     Math.min(settings.get().lockAfterMinutes, profile.policy().machine?.lockAfterMinutes ?? Infinity)
   const signOut = () =>
     profile.policy().machine?.shredAtSignOut ? removeAllContent(profile) : Promise.resolve()
-  return { ...profile, settings, sending, changeSettings, lockAfterMinutes, signOut, close }
+  const shift = wakingShift(profile.shift, sending.wake)
+  return { ...profile, shift, settings, sending, changeSettings, lockAfterMinutes, signOut, close }
+}
+
+/** Tells of each decision and undo, so that its time to undo is watched from the start. */
+function wakingShift(shift: Shift, wake: () => void): Shift {
+  return {
+    ...shift,
+    record(decision) {
+      const receipt = shift.record(decision)
+      wake()
+      return receipt
+    },
+    undo(undoId, decisionId) {
+      const receipt = shift.undo(undoId, decisionId)
+      wake()
+      return receipt
+    },
+  }
 }
 
 /** Ends every undo window and destroys the keys of all media; what waits to be sent stays. */
