@@ -108,6 +108,7 @@ function assemble(
     },
     look: (work) => snapshot(work) as ReturnType<typeof work>,
     close() {
+      if (!database.open) return
       checkpoints.stop()
       clearImmediate(marking)
       tailMark.advance()

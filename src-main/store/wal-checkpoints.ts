@@ -1,3 +1,5 @@
+import { statfsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type Database from 'better-sqlite3'
 
 /**
@@ -19,6 +21,8 @@ const mostPages = 4000
 const quietMs = 250
 /** What the log holds between two quiet moments. To write over what is there takes half as long as to make a file longer. */
 const reservedPages = 1500
+/** A disk with less room than this is left alone. */
+const plentyOfBytes = 512 * 1024 ** 2
 /** Asking for the log's size takes as long as a small statement, so not every commit asks. */
 const askEvery = 32
 
@@ -41,8 +45,10 @@ export function createWalCheckpoints(database: Database.Database): WalCheckpoint
   function useQuietMoment(): void {
     timer = undefined
     checkpointFrom(worthwhilePages)
-    if (!isReserved) reserve(database)
+    if (isReserved) return
     isReserved = true
+    const { bavail, bsize } = statfsSync(dirname(database.name))
+    if (bavail * bsize >= plentyOfBytes) reserve(database)
   }
 
   return {
@@ -58,7 +64,7 @@ export function createWalCheckpoints(database: Database.Database): WalCheckpoint
 
 /**
  * Makes the log's file long enough: pages that find no room in the cache go there before a commit, and after the rollback
- * what comes next is written over them. Skipped when another process is writing.
+ * what comes next is written over them. Left out when another process is writing.
  */
 function reserve(database: Database.Database): void {
   const changed = ['busy_timeout', 'cache_size'].map(
