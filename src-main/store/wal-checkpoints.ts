@@ -35,11 +35,7 @@ export function createWalCheckpoints(database: Database.Database): WalCheckpoint
 
   /** Passive: waits for nobody who reads or writes, and moves what can be moved meanwhile. */
   function checkpointFrom(pages: number): void {
-    try {
-      if (pagesOf(size.get()) >= pages) database.pragma('wal_checkpoint(PASSIVE)')
-    } catch {
-      // Nothing is lost: the log keeps what it has, and what is wrong with the disk is said at the next commit.
-    }
+    if (pagesOf(size.get()) >= pages) database.pragma('wal_checkpoint(PASSIVE)')
   }
 
   function useQuietMoment(): void {
@@ -54,11 +50,20 @@ export function createWalCheckpoints(database: Database.Database): WalCheckpoint
   return {
     committed() {
       commits += 1
-      if (commits % askEvery === 0) checkpointFrom(mostPages)
-      timer ??= setTimeout(useQuietMoment, quietMs).unref()
+      if (commits % askEvery === 0) attempt(() => checkpointFrom(mostPages))
+      timer ??= setTimeout(() => attempt(useQuietMoment), quietMs).unref()
       timer.refresh()
     },
     stop: () => clearTimeout(timer),
+  }
+}
+
+/** Nothing is lost where it fails: the log keeps what it has, and what is wrong with the disk is said at the next commit. */
+function attempt(work: () => void): void {
+  try {
+    work()
+  } catch {
+    // Somebody reads the whole journal just now, or the disk is full or gone.
   }
 }
 
@@ -78,10 +83,8 @@ function reserve(database: Database.Database): void {
     database.exec('ROLLBACK')
     // A commit, so that it is not the next decision that waits until all of it is on the disk.
     database.pragma(`user_version=${Number(database.pragma('user_version', { simple: true }))}`)
-  } catch {
-    // As above: the log works as well without.
-    if (database.inTransaction) database.exec('ROLLBACK')
   } finally {
+    if (database.inTransaction) database.exec('ROLLBACK')
     for (const [name, value] of changed) database.pragma(`${name}=${String(value)}`)
   }
 }
