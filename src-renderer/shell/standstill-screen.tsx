@@ -20,18 +20,17 @@ export function StandstillScreen() {
   const { t } = useTranslation()
   const standstill = useWorkstation((state) => state.standstill)
   return (
-    <Modal
+    <Modal.Root
       opened={standstill !== undefined}
       onClose={() => undefined}
       fullScreen
       zIndex={300}
-      withCloseButton={false}
       closeOnEscape={false}
-      aria-label={t('trouble.standstill')}
-      styles={{ body: { blockSize: '100%' }, content: { background: 'var(--ground)' } }}
     >
-      {standstill && <Standstill failure={standstill} />}
-    </Modal>
+      <Modal.Content aria-label={t('trouble.standstill')} bg="var(--ground)">
+        <Modal.Body h="100%">{standstill && <Standstill failure={standstill} />}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 

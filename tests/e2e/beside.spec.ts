@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
-import { current, decide, evenhand, journal, painted, stats } from './moderator.ts'
+import { ask, current, decide, evenhand, journal, painted, passphrase, stats } from './moderator.ts'
 import { makePack, texts } from './packs.ts'
 
 // What happens beside an open window: the command line, a second start.
@@ -68,9 +68,8 @@ test.describe('another profile', () => {
   test('that the window goes on with is the one that a later start finds open', async ({ app }) => {
     const { page, profile } = app
     await painted(page, 't-1')
-    await page.evaluate(() =>
-      window.desk.invoke('profile:create', { name: 'Ana Souza', role: 'moderator', languages: ['pt'] }),
-    )
+    const who = { name: 'Ana Souza', languages: ['pt'] }
+    await ask(page, 'profile:create', { ...who, role: 'moderator', passphrase, system: false })
     await expect(page.getByText('Ana Souza')).toBeVisible()
     await expect(page.locator('[data-empty]')).toBeVisible()
     const listed = await page.evaluate(() => window.desk.invoke('profile:list', {}))

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, test as base, chromium, type Page } from 'playwright/test'
 import { findElectron } from '../../scripts/lib/electron-binary.ts'
+import type { SettingsChange } from '../../src-shared/model/settings.ts'
 
 // An isolated program for each test, started as a person starts it (scripts/start.ts), on whichever runtime is there:
 // its own profile folder, its own browser, its own debugging port. Nothing of it is left afterwards.
@@ -18,6 +19,8 @@ export interface AppOptions {
   pack?: string
   /** Profile folder to use, which is then left alone; without it a fresh one that is deleted afterwards. */
   profile?: string
+  /** Preferences that the profile has before the start. */
+  settings?: SettingsChange & { sendFolder?: string }
   /** Added to the environment. */
   env?: Record<string, string>
   /** Line on stdout or stderr that says that the program is up. */
@@ -38,7 +41,7 @@ export interface RunningApp {
   /** Finds the window's page anew, after its process broke down. */
   reconnect(): Promise<void>
   /** Starts it again on the same profile; closes it before if it still runs. */
-  relaunch(change?: Omit<AppOptions, 'profile'>): Promise<void>
+  relaunch(change?: Omit<AppOptions, 'profile' | 'settings'>): Promise<void>
 }
 
 const readyLine = /^ready in \d+ ms/m
@@ -131,6 +134,7 @@ async function findPage(browser: Browser): Promise<Page> {
 /** Starts the program; the caller closes or kills it. Most tests use the `app` fixture instead. */
 export async function launchApp(options: AppOptions = {}): Promise<RunningApp> {
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'evenhand-test-')))
+  if (options.settings) await writeFile(join(profile, 'settings.json'), JSON.stringify(options.settings))
   let running: Process
   let browser: Browser | undefined
   let port = 0

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright/test'
-import { analyse } from './axe.ts'
+import { expectAccessible } from './accessible.ts'
 import { expect, launchApp, runtime, test } from './fixtures.ts'
 import { current, decide, journal, painted, press, stats } from './moderator.ts'
 import { makePack, texts } from './packs.ts'
@@ -41,12 +41,6 @@ async function choose(page: Page, path: string, what: 'file' | 'folder' = 'file'
   await question.getByRole('textbox').fill(path)
   // Its window closes by the press, at times before the press is confirmed.
   await question.keyboard.press('Enter').catch(() => undefined)
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await analyse(page)
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
 }
 
 test.describe('a table', () => {

@@ -46,11 +46,39 @@ export async function ask<C extends CommandName>(
   }, JSON.stringify({ command, input }))
 }
 
-/** Runs the command line on a profile; what it prints. */
+/** A passphrase that will do. */
+export const passphrase = 'seven quiet lamps by the river'
+
+/** Sets a passphrase through the settings of a profile that has none, and closes them. */
+export async function protect(page: Page, chosen = passphrase): Promise<void> {
+  await page.getByRole('button', { name: 'Not protected' }).click()
+  await page.getByLabel('New passphrase', { exact: true }).fill(chosen)
+  await page.getByLabel('Once more').fill(chosen)
+  await page.getByRole('button', { name: 'Protect this profile' }).click()
+  await expect(page.getByText('The profile is protected.')).toBeVisible()
+  await press(page, 'Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
+
+/** Waits for the lock screen, after which the page holds nothing of the profile. */
+export async function locked(page: Page): Promise<void> {
+  await page.locator('[data-locked]').waitFor()
+}
+
+/** Types a passphrase where the cursor is on the lock screen. */
+export async function tryPassphrase(page: Page, tried = passphrase): Promise<void> {
+  await expect(page.getByLabel('Passphrase', { exact: true })).toBeFocused()
+  await page.keyboard.type(tried)
+  await press(page, 'Enter')
+}
+
+/** Runs the command line on a profile; what it prints. The passphrase above opens it, if it has one. */
 export function evenhand(profile: string, ...args: string[]): string {
-  return execFileSync(process.execPath, ['src-main/cli.ts', ...args, '--profile', profile], {
+  const given = ['--profile', profile, '--passphrase-file', '-']
+  return execFileSync(process.execPath, ['src-main/cli.ts', ...args, ...given], {
     cwd: root,
     encoding: 'utf8',
+    input: passphrase,
   })
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from './fixtures.ts'
 import { ask, decide, journal, painted, press, stats } from './moderator.ts'
 import { makePack, texts } from './packs.ts'
 
-test.use({ appOptions: { pack: makePack({ tasks: texts(8) }) } })
+test.use({ appOptions: { pack: makePack({ tasks: texts(8) }), settings: { undoSeconds: 3600 } } })
 
 test('undo takes back the last decisions, one after the other, also after a restart', async ({ app }) => {
   const { profile } = app

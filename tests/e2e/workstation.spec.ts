@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test'
-import { analyse } from './axe.ts'
+import { expectAccessible } from './accessible.ts'
 import { expect, launchApp, test } from './fixtures.ts'
 import { current, decide, evenhand, journal, painted, press, stats } from './moderator.ts'
 import { makePack, texts } from './packs.ts'
@@ -116,10 +116,4 @@ async function remap(page: Page, action: string, key: string): Promise<void> {
   const row = page.getByRole('row').filter({ hasText: action }).first()
   await row.getByRole('button', { name: 'Other key' }).click()
   await press(page, key)
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await analyse(page)
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
 }

@@ -4,7 +4,6 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { TestContext } from 'node:test'
 
 /** A file system of its own, which can run full and be written to no more. */
 export interface SmallDisk {
@@ -17,8 +16,14 @@ export interface SmallDisk {
   makeWritable(): void
 }
 
+/** What of a test is needed, whichever runner it is of. */
+interface Test {
+  skip(reason: string): void
+  after(end: () => void): void
+}
+
 /** A small disk in memory, or undefined (and the test skipped, with the reason) where this process may not mount one. */
-export function smallDisk(t: TestContext, kib: number): SmallDisk | undefined {
+export function smallDisk(t: Test, kib: number): SmallDisk | undefined {
   const path = mkdtempSync(join(tmpdir(), 'evenhand-disk-'))
   if (spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${kib}k`, 'tmpfs', path]).status !== 0) {
     rmSync(path, { recursive: true })

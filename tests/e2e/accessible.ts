@@ -1,0 +1,9 @@
+import { expect, type Page } from 'playwright/test'
+import { analyse } from './axe.ts'
+
+/** Fails where axe finds something serious on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await analyse(page)
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
+}
