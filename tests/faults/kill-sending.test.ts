@@ -37,7 +37,7 @@ test(`killed ${kills} times while it sends many days, every file is whole and ho
   const chance = chanceFrom(seed)
   const sent: number[] = []
   for (let round = 0; round < kills; round += 1) {
-    await workAndDie('send-worker.ts', [folder, out], 30 + chance.below(150))
+    await workAndDie('send-worker.ts', [folder, out], { lines: 1, ms: 30 + chance.below(150) })
     const profile = await openProfile(folder, { assets, now: Date.now })
     try {
       checkOutbox(profile, await checkProfile(folder), out)

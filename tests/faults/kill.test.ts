@@ -54,8 +54,14 @@ test(`killed ${rounds} times at random while it decides, sends and imports, a pr
 
   async function goRound(round: number): Promise<void> {
     const [worked, brought] = await Promise.all([
-      workAndDie('worker.ts', [folder, 'endless', String(seed + round), out], chance.below(200)),
-      workAndDie('import-worker.ts', [folder, packs, `p${round}`], chance.below(200)),
+      workAndDie('worker.ts', [folder, 'endless', String(seed + round), out], {
+        lines: 1 + chance.below(40),
+        ms: chance.below(10),
+      }),
+      workAndDie('import-worker.ts', [folder, packs, `p${round}`], {
+        lines: 1 + chance.below(3),
+        ms: chance.below(60),
+      }),
     ])
     acts += worked.length
     remember(known, worked)

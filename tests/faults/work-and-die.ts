@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** What a worker says that it has done, one line each. */
@@ -13,21 +12,35 @@ export type Act =
   | { kind: 'draft'; taskId: string; note: string }
   | { kind: 'import'; tasks: string[] }
 
-/** Lets a worker work, and kills it some ms after it has opened the profile. Returns what it acknowledged. */
-export async function workAndDie(name: string, args: string[], afterMs: number): Promise<Act[]> {
+/** When a worker is killed: so many ms after it has told so many lines, the first of which says that it is ready. */
+export interface Moment {
+  lines: number
+  ms: number
+}
+
+/** Lets a worker work, and kills it at a moment. Returns what it acknowledged. */
+export async function workAndDie(name: string, args: string[], moment: Moment): Promise<Act[]> {
   const worker = spawn(process.execPath, [join(import.meta.dirname, name), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const said = text(worker.stdout)
   const ended = new Promise<NodeJS.Signals | null>((resolve) =>
-    worker.once('exit', (_code, signal) => resolve(signal)),
+    worker.once('close', (_code, signal) => resolve(signal)),
   )
-  await Promise.race([new Promise((first) => worker.stdout.once('data', first)), ended])
+  let said = ''
+  const told = new Promise<void>((resolve) => {
+    worker.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+      if (said.split('\n').length > moment.lines) resolve()
+    })
+  })
+  await Promise.race([told, ended])
   // The moment is the test: anywhere between two acts or within one.
-  await sleep(afterMs)
+  await sleep(moment.ms)
   worker.kill('SIGKILL')
   assert.equal(await ended, 'SIGKILL', `${name} ended before it was killed`)
   // The kill may cut the last line; then its act was not acknowledged.
-  const lines = (await said).split('\n').slice(0, -1)
-  return lines.map((line): Act => JSON.parse(line))
+  return said
+    .split('\n')
+    .slice(0, -1)
+    .map((line): Act => JSON.parse(line))
 }
