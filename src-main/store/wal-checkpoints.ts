@@ -39,7 +39,6 @@ export function createWalCheckpoints(database: Database.Database): WalCheckpoint
   }
 
   function useQuietMoment(): void {
-    timer = undefined
     checkpointFrom(worthwhilePages)
     if (isReserved) return
     isReserved = true
@@ -51,8 +50,8 @@ export function createWalCheckpoints(database: Database.Database): WalCheckpoint
     committed() {
       commits += 1
       if (commits % askEvery === 0) attempt(() => checkpointFrom(mostPages))
-      timer ??= setTimeout(() => attempt(useQuietMoment), quietMs).unref()
-      timer.refresh()
+      clearTimeout(timer)
+      timer = setTimeout(() => attempt(useQuietMoment), quietMs).unref()
     },
     stop: () => clearTimeout(timer),
   }

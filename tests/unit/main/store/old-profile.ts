@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import Database from 'better-sqlite3'
+import { hashRow, type JournalRow } from '../../../../src-main/store/journal.ts'
+import { migrations } from '../../../../src-main/store/migrations.ts'
+import type { StoreKeys } from '../../../../src-main/store/store.ts'
+import { smallPolicy } from '../../shared/policies.ts'
+import { decisionOn, taskRow } from '../helpers.ts'
+
+/** What is in it, for tests to compare with. */
+export interface OldProfile {
+  journal: JournalRow[]
+  /** A decision that stands, and one that was taken back. */
+  standing: string
+  withdrawn: string
+}
+
+const at = '2026-03-01T09:00:00.000Z'
+
+/**
+ * Writes a database as the first schema was, under its cipher: tasks a (decided), b (decided and taken back, with a draft
+ * and on screen), c (skipped) and d, of which a and d share a file.
+ * @param size characters of each text
+ */
+export function writeVersion1(file: string, keys: StoreKeys, size = 100): OldProfile {
+  const database = new Database(file)
+  database.pragma(`cipher='chacha20'`)
+  database.pragma(`key='raw:${Buffer.from(keys.database).toString('hex')}'`)
+  database.pragma('journal_mode=WAL')
+  const [version1 = ''] = migrations
+  database.exec(version1)
+  database.pragma('user_version=1')
+  const run = (sql: string, ...values: unknown[]) => database.prepare(sql).run(...values)
+
+  run('INSERT INTO policy VALUES (?, ?, ?, 1)', 'small', '1', JSON.stringify(smallPolicy()))
+  run(`INSERT INTO pack VALUES ('trial', 'Trial', '{}', ?)`, at)
+  for (const [id, state, rank] of [
+    ['a', 'decided', 0],
+    ['b', 'waiting', -1],
+    ['c', 'waiting', 1],
+    ['d', 'waiting', 0],
+  ] as const) {
+    run(
+      `INSERT INTO task (id, pack_id, kind, state, rank, priority, deadline) VALUES (?, 'trial', 'text', ?, ?, 500, '9999-12-31T00:00:00.000Z')`,
+      ...[id, state, rank],
+    )
+    run('INSERT INTO task_payload VALUES (?, ?)', id, JSON.stringify(oldTask(id, size)))
+  }
+  run('INSERT INTO media VALUES (?, ?, ?, ?)', 'm1', Buffer.from('key of m1'), 10, 'sum')
+  run('INSERT INTO media VALUES (?, ?, ?, ?)', 'm2', Buffer.from('key of m2'), 20, 'sum')
+  for (const [task, media] of [
+    ['a', 'm1'],
+    ['a', 'm2'],
+    ['d', 'm2'],
+  ])
+    run('INSERT INTO task_media VALUES (?, ?, ?, ?)', task, `${media}.mp4`, media, 'video/mp4')
+  run('INSERT INTO draft VALUES (?, ?)', 'b', JSON.stringify({ labels: [], note: 'half' }))
+  run(`INSERT INTO current VALUES (1, 'b')`)
+
+  const [standing, withdrawn] = [decisionOn('a'), decisionOn('b')]
+  const acts = [
+    { id: randomUUID(), kind: 'import', taskId: null, refersTo: null, payload: {} },
+    { id: standing.decisionId, kind: 'decision', taskId: 'a', refersTo: null, payload: standing },
+    { id: withdrawn.decisionId, kind: 'decision', taskId: 'b', refersTo: null, payload: withdrawn },
+    { id: randomUUID(), kind: 'undo', taskId: 'b', refersTo: withdrawn.decisionId, payload: {} },
+    { id: randomUUID(), kind: 'skip', taskId: 'c', refersTo: null, payload: {} },
+  ]
+  let previousHash: Uint8Array = new Uint8Array(32)
+  const journal = acts.map(({ payload, ...act }, place) => {
+    const row = { sequence: place + 1, at, ...act, payload: JSON.stringify(payload) }
+    const hash = hashRow(keys.chain, row, previousHash)
+    const { sequence, id, kind, taskId, refersTo } = row
+    const values = [sequence, id, kind, at, taskId, refersTo, row.payload, previousHash, hash]
+    run('INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)', ...values)
+    previousHash = hash
+    return row
+  })
+  database.close()
+  return { journal, standing: standing.decisionId, withdrawn: withdrawn.decisionId }
+}
+
+/** As it was parsed and stored then, and as a pack would bring it again. */
+export function oldTask(id: string, size = 100) {
+  return taskRow(id, { content: { kind: 'text', text: id.repeat(size) } }).task
+}
