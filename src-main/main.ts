@@ -45,6 +45,8 @@ app.enableSandbox()
 
 let door: Door
 let window: BrowserWindow | undefined
+/** A window may stay open for days. */
+const tidyEveryMs = 60 * 60_000
 let brokeDownAt = -Infinity
 let signedOut = false
 const said = new Set<string>()
@@ -105,7 +107,10 @@ async function start(): Promise<void> {
   serveProtocol({
     pageFolder: join(app.getAppPath(), 'out', 'renderer'),
     ...(process.env.EVENHAND_DEV_SERVER && !app.isPackaged && { devServer: process.env.EVENHAND_DEV_SERVER }),
-    media: () => ({ find: door.profile().store.tasks.media, vault: door.profile().vault }),
+    media: () => {
+      const profile = openProfileNow()
+      return profile && { find: profile.store.tasks.media, vault: profile.vault }
+    },
   })
   listen(createDispatch(createHandlers(deskRooms()), classifyStoreError, reportFault), origin)
   const arrived = arrive()
@@ -118,6 +123,7 @@ async function start(): Promise<void> {
     onBreakdown: recover,
   })
   watchAbsence(() => openProfileNow()?.lockAfterMinutes(), lock)
+  setInterval(() => void safety.tidy(), tidyEveryMs).unref()
   await firstTasks.settled()
   if (imports.progress())
     process.stderr.write('The tasks are still being imported; the window shows how far it is.\n')

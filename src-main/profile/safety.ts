@@ -73,6 +73,7 @@ export function createSafety({ door, chooseFolder, progress, fault }: SafetyPart
     acceptGap: () => door().acceptGap(),
 
     async tidy() {
+      if (door().at() !== 'open') return
       const { vault, store } = door().profile()
       let shredded: ReadonlySet<string> | undefined
       const isShredded = (id: string) => {

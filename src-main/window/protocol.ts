@@ -20,7 +20,8 @@ export interface Served {
   pageFolder: string
   /** Vite's server during development. */
   devServer?: string
-  media: () => { find: FindMedia; vault: Vault }
+  /** Undefined while the profile is locked. */
+  media: () => { find: FindMedia; vault: Vault } | undefined
 }
 
 /** Serves the page and the tasks' files under the program's own scheme. */
@@ -31,8 +32,9 @@ export function serveProtocol({ pageFolder, devServer, media }: Served): void {
     if (url.host !== 'app') return sentence(404, 'There is nothing at this address.')
     const file = parseMediaPath(url.pathname)
     if (file) {
-      const { find, vault } = media()
-      return mediaResponse(request, find(file.taskId, file.path), vault)
+      const safes = media()
+      if (!safes) return sentence(403, 'The profile is locked.')
+      return mediaResponse(request, safes.find(file.taskId, file.path), safes.vault)
     }
     const response = devServer
       ? await fetch(new URL(url.pathname + url.search, devServer))
