@@ -143,7 +143,9 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
 
   async function retry(): Promise<void> {
     if (state.at !== 'trouble') return
-    if (state.keys && release) await enter(state.keys, 'retry')
+    // The right key may have been put back meanwhile.
+    const isRightKey = state.error.code !== 'wrong-key'
+    if (state.keys && release && isRightKey) await enter(state.keys, 'retry')
     else await arrive()
   }
 

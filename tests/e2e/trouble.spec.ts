@@ -137,11 +137,7 @@ test('a disk that runs full stops the shift, loses nothing, and goes on when the
 
 /** Does something to the database behind the program's back. */
 async function withDatabase(profile: string, pragma: string): Promise<void> {
-  const noSystem = {
-    available: async () => false,
-    wrap: async () => '',
-    unwrap: async () => new Uint8Array(),
-  }
+  const noSystem = { isAvailable: async () => false, wrap: async () => '', unwrap: async () => undefined }
   const master = await openKeySafe(profile, Date.now, noSystem).openUnasked()
   if (!master) throw new Error('The profile asks for a passphrase.')
   const database = openDatabase(databaseFile(profile), deriveKeys(master).database)
