@@ -5,14 +5,16 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Shift } from '../../../../src-main/shift/shift.ts'
+import type { OutboxState } from '../../../../src-main/store/outbox.ts'
 import { openStore, type Store } from '../../../../src-main/store/store.ts'
-import { decisionOn, enterTexts, newKeys, shiftOf, temporary } from '../helpers.ts'
+import { decisionOn, enterTexts, failure, newKeys, shiftOf, temporary } from '../helpers.ts'
 
 /** What the shift promises, kept in plain lists. */
 interface Model {
+  tasks: readonly string[]
   /** Waiting tasks in order; the first is on screen. */
   waiting: string[]
-  decisions: { decisionId: string; taskId: string; note: string; undone: boolean }[]
+  decisions: { decisionId: string; taskId: string; note: string; state: OutboxState }[]
   drafts: Record<string, string>
   skips: number
 }
@@ -20,8 +22,14 @@ interface Model {
 interface Real {
   store: Store
   shift: Shift
-  reopen: () => void
+  /** The program ends as it should, or is gone from one moment to the next. */
+  reopen: (how: 'closed' | 'crashed') => void
 }
+
+const standing = (model: Model) => model.decisions.filter(({ state }) => state !== 'withdrawn')
+const held = (model: Model) => model.decisions.filter(({ state }) => state === 'held')
+/** After every undo window. */
+const muchLater = '2100-01-01T00:00:00.000Z'
 
 type Act = (model: Model, real: Real) => void
 
@@ -34,23 +42,67 @@ const record =
     const { sequence } = shift.record(decision)
     assert.equal(shift.record(decision).sequence, sequence, 'a retry gets the same receipt')
     delete model.drafts[taskId]
-    model.decisions.push({ decisionId: decision.decisionId, taskId, note, undone: false })
+    model.decisions.push({ decisionId: decision.decisionId, taskId, note, state: 'held' })
   }
 
-/** Takes back the newest standing decision, or one further back by its name. */
+/** Takes back the newest decision that is held, or one further back by its name. */
 const undo =
   (back: number): Act =>
   (model, { shift }) => {
-    const standing = model.decisions.filter(({ undone }) => !undone).reverse()
-    const target = standing[back]
+    const target = held(model).reverse()[back]
     if (!target) return
     const undoId = randomUUID()
     const receipt = shift.undo(undoId, back === 0 ? undefined : target.decisionId)
     assert.deepEqual([receipt.decisionId, receipt.taskId], [target.decisionId, target.taskId])
     assert.equal(shift.undo(undoId).sequence, receipt.sequence, 'a retry gets the same receipt')
-    target.undone = true
+    target.state = 'withdrawn'
     model.waiting.unshift(target.taskId)
     if (target.note !== '') model.drafts[target.taskId] = target.note
+  }
+
+/** What is settled stays, whoever asks for it. */
+const undoTooLate: Act = (model, { shift }) => {
+  const settled = standing(model).find(({ state }) => state !== 'held')
+  if (settled) assert.throws(() => shift.undo(randomUUID(), settled.decisionId), failure('stale'))
+  if (held(model).length > 0) return
+  assert.throws(() => shift.undo(randomUUID()), failure(settled ? 'stale' : 'not-found'))
+}
+
+/** The time of the oldest held decisions is over: they are freed to be sent, and what they were about is forgotten. */
+const settle =
+  (count: number): Act =>
+  (model, { store }) => {
+    const rows = store.outbox.overdue(muchLater, count)
+    const expected = held(model).slice(0, count)
+    assert.deepEqual(
+      rows.map(({ journalId }) => journalId),
+      expected.map(({ decisionId }) => decisionId),
+    )
+    store.transact(() => {
+      for (const { journalId, taskId } of rows) {
+        store.outbox.settle(journalId)
+        store.tasks.forget(taskId)
+      }
+    })
+    for (const decision of expected) decision.state = 'ready'
+  }
+
+const send =
+  (count: number): Act =>
+  (model, { store }) => {
+    const rows = store.outbox.ready(count)
+    const expected = model.decisions.filter(({ state }) => state === 'ready').slice(0, count)
+    assert.deepEqual(
+      rows.map(({ journalId, payload }) => [journalId, JSON.parse(payload).note]),
+      expected.map(({ decisionId, note }) => [decisionId, note]),
+    )
+    store.transact(() =>
+      store.outbox.markSent(
+        rows.map(({ journalId }) => journalId),
+        muchLater,
+      ),
+    )
+    for (const decision of expected) decision.state = 'sent'
   }
 
 const skip: Act = (model, { shift }) => {
@@ -71,7 +123,10 @@ const saveDraft =
     else model.drafts[taskId] = note
   }
 
-const reopen: Act = (_model, real) => real.reopen()
+const reopen =
+  (how: 'closed' | 'crashed'): Act =>
+  (_model, real) =>
+    real.reopen(how)
 
 const note = fc.constantFrom('', 'seen', 'ä😀')
 const act: fc.Arbitrary<Act> = fc.oneof(
@@ -79,7 +134,10 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 2, arbitrary: fc.nat(3).map(undo) },
   { weight: 1, arbitrary: fc.constant(skip) },
   { weight: 2, arbitrary: note.map(saveDraft) },
-  { weight: 1, arbitrary: fc.constant(reopen) },
+  { weight: 1, arbitrary: fc.constant(undoTooLate) },
+  { weight: 2, arbitrary: fc.integer({ min: 1, max: 3 }).map(settle) },
+  { weight: 1, arbitrary: fc.integer({ min: 1, max: 3 }).map(send) },
+  { weight: 1, arbitrary: fc.constantFrom('closed' as const, 'crashed' as const).map(reopen) },
 )
 
 function assertAgree(model: Model, { store, shift }: Real): void {
@@ -94,13 +152,21 @@ function assertAgree(model: Model, { store, shift }: Real): void {
   )
   assert.equal(shown.waiting, model.waiting.length)
   assert.deepEqual(
-    shown.recent.map(({ decisionId, undone }) => [decisionId, undone]),
+    shown.recent.map(({ decisionId, undone, undoUntil }) => [decisionId, undone, undoUntil !== undefined]),
     model.decisions
       .toReversed()
       .slice(0, 10)
-      .map(({ decisionId, undone }) => [decisionId, undone]),
+      .map(({ decisionId, state }) => [decisionId, state === 'withdrawn', state === 'held']),
   )
-  const undone = model.decisions.filter((decision) => decision.undone).length
+  for (const { decisionId, state } of model.decisions) assert.equal(store.outbox.stateOf(decisionId), state)
+  const count = (wanted: OutboxState) => model.decisions.filter(({ state }) => state === wanted).length
+  const counts = { held: count('held'), ready: count('ready'), sent: count('sent'), attention: 0 }
+  assert.deepEqual(store.outbox.counts(), counts)
+  const forgotten = new Set(
+    standing(model).flatMap(({ taskId, state }) => (state === 'held' ? [] : [taskId])),
+  )
+  assert.deepEqual(store.tasks.withContent().sort(), model.tasks.filter((id) => !forgotten.has(id)).sort())
+  const undone = count('withdrawn')
   assert.equal(shown.decidedToday, model.decisions.length - undone)
   assert.deepEqual(store.decisions.counts(), {
     decided: model.decisions.length - undone,
@@ -109,7 +175,7 @@ function assertAgree(model: Model, { store, shift }: Real): void {
   })
 }
 
-test('a shift does what a plain list would, whatever is decided, taken back, skipped, drafted and restarted', (t) => {
+test('a shift does what a plain list would, whatever is decided, taken back, settled, sent, skipped, drafted, restarted and crashed', (t) => {
   const folder = temporary(t)
   let run = 0
   fc.assert(
@@ -117,12 +183,14 @@ test('a shift does what a plain list would, whatever is decided, taken back, ski
       run += 1
       const [file, keys] = [join(folder, String(run), 'evenhand.db'), newKeys()]
       const open = () => openStore(file, keys, Date.now)
+      const crashed: Store[] = []
       const store = open()
       const real: Real = {
         store,
         shift: shiftOf(store),
-        reopen() {
-          real.store.close()
+        reopen(how) {
+          if (how === 'closed') real.store.close()
+          else crashed.push(real.store)
           real.store = open()
           real.shift = shiftOf(real.store)
         },
@@ -130,13 +198,13 @@ test('a shift does what a plain list would, whatever is decided, taken back, ski
       try {
         const waiting = Array.from({ length: tasks }, (_, at) => `t${at}`)
         enterTexts(store, waiting)
-        const model: Model = { waiting, decisions: [], drafts: {}, skips: 0 }
+        const model: Model = { tasks: [...waiting], waiting, decisions: [], drafts: {}, skips: 0 }
         for (const perform of acts) {
           perform(model, real)
           assertAgree(model, real)
         }
       } finally {
-        real.store.close()
+        for (const store of [...crashed, real.store]) store.close()
         rmSync(join(folder, String(run)), { recursive: true })
       }
     }),

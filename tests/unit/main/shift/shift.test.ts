@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { describe, test } from 'node:test'
 import { openDatabase } from '../../../../src-main/store/open.ts'
+import { openStore } from '../../../../src-main/store/store.ts'
 import { decisionSchema } from '../../../../src-shared/model/decision.ts'
 import { smallPolicy } from '../../shared/policies.ts'
 import { decisionOn, enter, enterTexts, failure, restartable, shiftOf, taskRow } from '../helpers.ts'
@@ -20,6 +21,11 @@ const skipOf = (taskId: string, rest: object = {}) => ({
 })
 
 const later = '2100-01-01T00:00:00.000Z'
+
+/** Its time to be taken back is over. */
+function settle(store: Profile['store'], decisionId: string): void {
+  store.transact(() => store.outbox.settle(decisionId))
+}
 
 const violation = (taskId: string) =>
   decisionOn(taskId, {
@@ -346,6 +352,42 @@ describe('undo', () => {
     assert.equal(shift.undo(randomUUID()).decisionId, second.decisionId)
   })
 
+  test('says until when it is possible', (t) => {
+    const { store } = restartable(t, () => Date.parse('2026-03-01T12:00:00Z'))
+    enterTexts(store, ['a', 'b'])
+    const shift = shiftOf(store)
+    assert.equal(shift.record(decisionOn('a')).shift.recent[0]?.undoUntil, '2026-03-01T12:00:10.000Z')
+    assert.equal(shift.undo(randomUUID()).shift.recent[0]?.undoUntil, undefined)
+  })
+
+  test('of what is settled is refused, whether it has been sent or not, and says what can be done', (t) => {
+    const { store } = restartable(t)
+    enterTexts(store, ['a', 'b', 'c'])
+    const shift = shiftOf(store)
+    const decision = decisionOn('a')
+    shift.record(decision)
+    settle(store, decision.decisionId)
+    const refused = failure('stale', /can no longer be taken back.*QA reviewer/)
+    assert.throws(() => shift.undo(randomUUID(), decision.decisionId), refused)
+    assert.throws(() => shift.undo(randomUUID()), refused, 'there is nothing else to take back')
+    store.transact(() => store.outbox.markSent([decision.decisionId], new Date().toISOString()))
+    assert.throws(() => shift.undo(randomUUID(), decision.decisionId), refused)
+    const [last] = shift.view().recent
+    assert.deepEqual([last?.undone, last?.undoUntil], [false, undefined])
+    shift.record(decisionOn('b'))
+    assert.equal(shift.undo(randomUUID()).taskId, 'b', 'another decision can be taken back all the same')
+  })
+
+  test('is possible while the decision is held, however late it is', (t) => {
+    let now = Date.parse('2026-03-01T12:00:00Z')
+    const { store } = restartable(t, () => now)
+    enterTexts(store, ['a'])
+    const shift = shiftOf(store, () => now)
+    shift.record(decisionOn('a'))
+    now += 3_600_000
+    assert.equal(shift.undo(randomUUID()).taskId, 'a')
+  })
+
   test('leaves the draft of the task that was on screen', (t) => {
     const { store } = restartable(t)
     enterTexts(store, ['a', 'b'])
@@ -414,4 +456,113 @@ test('today counts what was decided since midnight here and still stands', (t) =
   assert.equal(shift.undo(randomUUID()).shift.decidedToday, 1)
   assert.equal(shift.undo(randomUUID(), late.decisionId).shift.decidedToday, 1)
   assert.deepEqual(profile.store.decisions.counts(), { decided: 1, undone: 2, skipped: 0 })
+})
+
+describe('the journal of what was on screen', () => {
+  const told = ({ store }: Profile) => [...store.journal.rows()].map(({ kind, taskId }) => [kind, taskId])
+
+  test('names each task that comes, in the same breath as what made it come', (t) => {
+    const profile = restartable(t)
+    enterTexts(profile.store, ['a', 'b', 'c'])
+    const shift = shiftOf(profile.store)
+    shift.view()
+    shift.view()
+    shift.record(decisionOn('a'))
+    shift.skip(skipOf('b'))
+    shift.undo(randomUUID())
+    shift.view()
+    assert.deepEqual(told(profile), [
+      ['shown', 'a'],
+      ['decision', 'a'],
+      ['shown', 'b'],
+      ['skip', 'b'],
+      ['shown', 'c'],
+      ['undo', 'a'],
+      ['shown', 'a'],
+    ])
+  })
+
+  test('names nobody’s task twice, and none where nothing is left', (t) => {
+    const profile = restartable(t)
+    enterTexts(profile.store, ['a', 'b'])
+    const shift = shiftOf(profile.store)
+    shift.view()
+    shift.record(decisionOn('b'))
+    shiftOf(profile.restart()).view()
+    shiftOf(profile.store).record(decisionOn('a'))
+    shiftOf(profile.store).view()
+    assert.deepEqual(told(profile), [
+      ['shown', 'a'],
+      ['decision', 'b'],
+      ['decision', 'a'],
+    ])
+  })
+
+  test('says who signed in, and that the task on screen was shown to them', (t) => {
+    const profile = restartable(t)
+    enterTexts(profile.store, ['a', 'b'])
+    shiftOf(profile.store).signIn({ by: 'passphrase' })
+    shiftOf(profile.restart()).signIn({ by: 'passphrase' })
+    assert.deepEqual(told(profile), [
+      ['sign-in', null],
+      ['shown', 'a'],
+      ['sign-in', null],
+      ['shown', 'a'],
+    ])
+    assert.equal([...profile.store.journal.rows()][0]?.payload, '{"by":"passphrase"}')
+    shiftOf(restartable(t).store).signIn({ by: 'nobody' })
+  })
+
+  test('has the first reveal of each showing', (t) => {
+    const profile = restartable(t)
+    enterTexts(profile.store, ['a', 'b'])
+    const shift = shiftOf(profile.store)
+    shift.signIn({})
+    shift.reveal('a')
+    shift.reveal('a')
+    shiftOf(profile.restart()).reveal('a')
+    const later = shiftOf(profile.store)
+    later.record(decisionOn('a'))
+    later.reveal('b')
+    later.undo(randomUUID())
+    later.reveal('a')
+    later.signIn({})
+    later.reveal('a')
+    assert.deepEqual(
+      told(profile).filter(([kind]) => kind === 'reveal' || kind === 'shown'),
+      [
+        ['shown', 'a'],
+        ['reveal', 'a'],
+        ['shown', 'b'],
+        ['reveal', 'b'],
+        ['shown', 'a'],
+        ['reveal', 'a'],
+        ['shown', 'a'],
+        ['reveal', 'a'],
+      ],
+    )
+  })
+
+  test('takes no reveal of what is not on screen', (t) => {
+    const profile = restartable(t)
+    enterTexts(profile.store, ['a', 'b'])
+    const shift = shiftOf(profile.store)
+    shift.view()
+    assert.throws(() => shift.reveal('b'), failure('stale'))
+    assert.throws(() => shift.reveal('gone'), failure('stale'))
+    assert.deepEqual(told(profile), [['shown', 'a']])
+  })
+})
+
+test('a policy that this version of the program cannot read is said so, and no older one is used in its stead', (t) => {
+  const { store, file, keys } = restartable(t)
+  enterTexts(store, ['a'])
+  const strange = { ...smallPolicy(), version: '2', colour: 1 }
+  store.transact(() => store.packs.putInForce(strange))
+  const newer = failure('newer-data', /another version of the program.*Update the program/)
+  assert.throws(() => shiftOf(store).record(decisionOn('a')), newer)
+  assert.equal(store.packs.knowledgeOfPolicy({ ...smallPolicy(), version: '2' }), 'clash')
+  const other = openStore(file, keys, Date.now)
+  t.after(() => other.close())
+  assert.throws(() => other.packs.policyInForce(), newer)
 })
