@@ -19,7 +19,7 @@ import { readSettings } from './settings/read-settings.ts'
 import { openSettings } from './settings/settings.ts'
 import { classifyStoreError } from './store/fault.ts'
 import { choosePath } from './window/choose-path.ts'
-import { hardenSession } from './window/harden.ts'
+import { hardenSession, keepOffDisk } from './window/harden.ts'
 import { claimInstead, claimProfile, onSecondStart } from './window/instance.ts'
 import { origin, registerScheme, serveProtocol } from './window/protocol.ts'
 import { type Breakdown, openWindow } from './window/window.ts'
@@ -41,6 +41,7 @@ const profileFolder = resolve(
 )
 
 registerScheme()
+keepOffDisk()
 app.enableSandbox()
 
 let door: Door

@@ -1,7 +1,13 @@
-import type { Session, WebContents } from 'electron'
+import { app, type Session, type WebContents } from 'electron'
 
 /** Web permissions that the page needs; everything else is refused. */
 const allowedPermissions: readonly string[] = ['fullscreen', 'clipboard-sanitized-write']
+
+/** Must run before the app is ready. Nothing of what the window shows may be written to the disk. */
+export function keepOffDisk(): void {
+  app.commandLine.appendSwitch('disable-http-cache')
+  app.commandLine.appendSwitch('disable-breakpad')
+}
 
 /** Closes a session to everything that the program does not use. */
 export function hardenSession(session: Session): void {
