@@ -1,15 +1,16 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright/test'
+import { databaseFile } from '../../src-main/profile/open-profile.ts'
 import { expect, test } from '../e2e/fixtures.ts'
-import { ask, decide, painted, press, stats } from '../e2e/moderator.ts'
+import { ask, decide, locked, painted, press, protect, stats, tryPassphrase } from '../e2e/moderator.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const everyScreen = join(root, '.tmp', 'pictures')
 const documents = join(root, 'docs', 'pictures')
 
 /** Pictures that the README and docs show, by the name of the screen that they are of. */
-const shown = new Set(['video-dark', 'audio-light', 'text-dark', 'image-light', 'keys-dark'])
+const shown = new Set(['video-dark', 'audio-light', 'text-dark', 'image-light', 'keys-dark', 'lock-dark'])
 
 /** Tasks of the demo shift that show a pane at its best. */
 const subjects = {
@@ -50,7 +51,7 @@ for (const theme of ['dark', 'light'] as const) {
       await take('import')
       await press(page, 'Escape', 'Control+,')
       await take('settings')
-      for (const tab of ['Keys', 'Profile']) {
+      for (const tab of ['Keys', 'Safety', 'Profile']) {
         await page.getByRole('tab', { name: tab }).click()
         await take(`settings-${tab.toLowerCase()}`)
       }
@@ -58,6 +59,8 @@ for (const theme of ['dark', 'light'] as const) {
       await take('notice')
       await press(page, 'Escape')
 
+      await decide(page, 'n')
+      await take('countdown')
       const { waiting } = stats(profile)
       const left = new Map(Object.entries(subjects).map(([kind, id]) => [id, kind]))
       for (let done = 0; done < waiting; done += 1) {
@@ -73,6 +76,22 @@ for (const theme of ['dark', 'light'] as const) {
         await decide(page, ...(done % 3 === 1 ? ['b', 'Enter'] : ['n']))
       }
       await take('empty')
+
+      await protect(page)
+      await press(page, 'Control+l')
+      await locked(page)
+      await take('lock')
+      await tryPassphrase(page, 'not this one at all')
+      await expect(page.locator('[data-locked]')).toContainText('wrong passphrase')
+      await take('lock-refused')
+      await app.close()
+      writeFileSync(databaseFile(profile), 'This is no database. '.repeat(1000))
+      await app.relaunch({ waitFor: /^locked · /m })
+      await app.page.setViewportSize(size)
+      await tryPassphrase(app.page)
+      await app.page.locator('[data-trouble]').waitFor()
+      await settled(app.page)
+      await app.page.screenshot({ path: join(everyScreen, `trouble-${theme}-${size.width}.png`) })
     })
   }
 }
