@@ -1,108 +1,49 @@
 import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { DeskError } from '../src-shared/desk/result.ts'
-import { compileKeyMap, describeRefusal } from '../src-shared/rules/key-map.ts'
 import { askPassphrase } from './commands/ask-passphrase.ts'
-import { keysAsJson, keysAsMarkdown } from './commands/keys-listing.ts'
+import { backupCommand } from './commands/backup.ts'
+import { type Call, type Command, fromHere, options, UsageError } from './commands/command.ts'
+import { exportCommand } from './commands/export.ts'
+import { importCommand } from './commands/import.ts'
+import { journalCommand } from './commands/journal.ts'
+import { keysCommand } from './commands/keys.ts'
+import { restoreCommand } from './commands/restore.ts'
+import { statsCommand } from './commands/stats.ts'
+import { say } from './commands/tell.ts'
+import { verifyCommand } from './commands/verify.ts'
+import { keyFilePath } from './keys/key-file.ts'
 import { deriveKeys, type KeyRing } from './keys/key-ring.ts'
 import { createKey, openKeySafe } from './keys/key-safe.ts'
-import { describeReport, importPack } from './profile/import-pack.ts'
-import { hasProfile, type OpenProfile, openProfile } from './profile/open-profile.ts'
-import { readSettings } from './settings/read-settings.ts'
+import { hasProfile, openProfile } from './profile/open-profile.ts'
 import { classifyStoreError } from './store/fault.ts'
 
 const usage = `evenhand: a profile's rooms from the command line
 
-  npm run -s evenhand -- import PACK [--profile DIR] [--columns text=body,id=post] [--allow-hosts a.example,b.example]
-  npm run -s evenhand -- stats   [--profile DIR]
-  npm run -s evenhand -- journal [--profile DIR]
-  npm run -s evenhand -- keys    [--profile DIR] [--format json|markdown]
+  npm run -s evenhand -- import PACK [--columns text=body,id=post] [--allow-hosts a.example,b.example]
+  npm run -s evenhand -- stats
+  npm run -s evenhand -- journal
+  npm run -s evenhand -- keys    [--format json|markdown]
+  npm run -s evenhand -- verify
+  npm run -s evenhand -- export  [--format jsonl|csv] [--kind decision,undo] [--task ID] [--since DAY] [--until DAY] [--to FILE]
+  npm run -s evenhand -- backup  [--to DIR]
+  npm run -s evenhand -- restore [FILE]
 
-A profile with a passphrase asks for it at the terminal, or takes --passphrase-file FILE (- for standard input).
-Machines read standard output, people standard error.
-Exit codes: 0 done · 1 failed, or an import with entries refused · 2 wrong call`
+All take --profile DIR. A profile with a passphrase asks for it at the terminal, or takes --passphrase-file FILE (- for
+standard input). Days are UTC, and --until is meant with its last moment. Machines read standard output, people standard error.
+Exit codes: 0 done · 1 failed, entries refused, records not sound, or rows missing · 2 wrong call`
 
-class UsageError extends Error {}
-
-const commands: Record<string, (profile: OpenProfile, call: Call) => Promise<number> | number> = {
-  import: async (profile, { operands, options }) => {
-    const [path = ''] = operands
-    const stop = new AbortController()
-    process.once('SIGINT', () => stop.abort())
-    const report = await importPack(profile, fromHere(path), {
-      signal: stop.signal,
-      onProgress: sayProgress,
-      ...(options.columns !== undefined && { columns: parseColumns(options.columns) }),
-      ...(options['allow-hosts'] !== undefined && { allowHosts: options['allow-hosts'].split(',') }),
-    })
-    clearProgress()
-    process.stderr.write(`${describeReport(report)}\n`)
-    print(report)
-    return report.rejectedCount > 0 ? 1 : 0
-  },
-
-  stats: ({ store }) => {
-    const { decided, undone, skipped } = store.decisions.counts()
-    const byKind: Record<string, { waiting: number; decided: number }> = {}
-    for (const { kind, state, count } of store.tasks.countBy()) {
-      byKind[kind] ??= { waiting: 0, decided: 0 }
-      byKind[kind][state] = count
-    }
-    print({ waiting: store.tasks.countWaiting(), decided, undone, skipped, byKind })
-    return 0
-  },
-
-  journal: async ({ store }) => {
-    for (const { payload, id, ...row } of store.journal.rows()) {
-      const { verdict, labels, action, reason, ...rest } = JSON.parse(payload)
-      const decided =
-        row.kind === 'decision'
-          ? {
-              decisionId: id,
-              verdict,
-              labels: labels.map(({ code }: { code: string }) => code),
-              action,
-              reason,
-              details: rest,
-            }
-          : { id, details: JSON.parse(payload) }
-      const line = JSON.stringify({
-        sequence: row.sequence,
-        kind: row.kind,
-        at: row.at,
-        taskId: row.taskId ?? undefined,
-        refersTo: row.refersTo ?? undefined,
-        ...decided,
-      })
-      if (!process.stdout.write(`${line}\n`))
-        await new Promise((drained) => process.stdout.once('drain', drained))
-    }
-    return 0
-  },
-
-  keys: ({ policy, folder }, { options }) => {
-    const own = compileKeyMap(policy(), readSettings(folder).keys)
-    // As on screen: own keys that no longer fit the policy give way to the policy's.
-    if (!own.ok) process.stderr.write(`Own keys are not used. ${describeRefusal(own).join(' ')}\n`)
-    const compiled = own.ok ? own : compileKeyMap(policy())
-    if (!compiled.ok) throw new DeskError('conflict', describeRefusal(compiled).join(' '))
-    const write = options.format === 'markdown' ? keysAsMarkdown : keysAsJson
-    process.stdout.write(write(compiled.keyMap))
-    return 0
-  },
-}
-
-interface Call {
-  operands: string[]
-  options: {
-    profile?: string
-    format?: string
-    columns?: string
-    'allow-hosts'?: string
-    'passphrase-file'?: string
-  }
+const commands: Record<string, Command> = {
+  import: importCommand,
+  stats: statsCommand,
+  journal: journalCommand,
+  keys: keysCommand,
+  verify: verifyCommand,
+  export: exportCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
 }
 
 // Whoever reads has seen enough, as with `journal | head -1`.
@@ -122,24 +63,23 @@ async function run(args: string[]): Promise<number> {
       return args.includes('--help') || args.includes('-h') ? 0 : 2
     }
     const folder = fromHere(call.options.profile ?? defaultProfile())
-    // Only an import makes a profile; the others would report on one that nobody has.
-    if (command !== commands.import && !hasProfile(folder)) {
+    const isThere = hasProfile(folder) || (command.needsNoDatabase && existsSync(keyFilePath(folder)))
+    if (!command.makesProfile && !isThere) {
       throw new DeskError(
         'not-found',
         `There is no profile in ${folder}. Start the program once, or import a pack.`,
       )
     }
-    const [pack] = call.operands
-    if (pack !== undefined && !existsSync(fromHere(pack))) {
-      throw new DeskError('not-found', `There is nothing at ${fromHere(pack)}.`)
+    const [operand] = call.operands
+    if (operand !== undefined && !existsSync(fromHere(operand))) {
+      throw new DeskError('not-found', `There is nothing at ${fromHere(operand)}.`)
     }
-    const profile = await openProfile(folder, {
-      assets: join(import.meta.dirname, '..', 'assets'),
-      now: Date.now,
-      keys: await keysFor(folder, call.options['passphrase-file']),
-    })
+    const keys = await keysFor(folder, call.options['passphrase-file'])
+    if (command.on === 'place') return await command.run({ folder, keys }, call)
+    const assets = join(import.meta.dirname, '..', 'assets')
+    const profile = await openProfile(folder, { assets, now: Date.now, keys })
     try {
-      return await command(profile, call)
+      return await command.run(profile, call)
     } finally {
       profile.close()
     }
@@ -150,8 +90,7 @@ async function run(args: string[]): Promise<number> {
       return 2
     }
     if (!(error instanceof DeskError)) throw error
-    clearProgress()
-    process.stderr.write(`${error.message}\n`)
+    say(error.message)
     return 1
   }
 }
@@ -164,34 +103,36 @@ async function keysFor(folder: string, passphraseFile: string | undefined): Prom
   return deriveKeys(master)
 }
 
-function readCall(args: string[]): { command: (typeof commands)[string] | undefined; call: Call } {
+function readCall(args: string[]): { command: Command | undefined; call: Call } {
   try {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: {
-        profile: { type: 'string' },
-        format: { type: 'string' },
-        columns: { type: 'string' },
-        'allow-hosts': { type: 'string' },
-        'passphrase-file': { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
+      options: { ...options, help: { type: 'boolean', short: 'h' } },
     })
-    const { help, ...options } = values
+    const { help, ...given } = values
     const [name, ...operands] = positionals
-    if (help || name === undefined) return { command: undefined, call: { operands, options } }
-    if (!Object.hasOwn(commands, name)) throw new UsageError(`There is no command ${name}.`)
-    const wanted = name === 'import' ? 1 : 0
-    if (operands.length < wanted) throw new UsageError('import needs the path of a pack.')
-    const [surplus] = operands.slice(wanted)
-    if (surplus !== undefined) throw new UsageError(`${name} takes no ${surplus}.`)
-    if (!['json', 'markdown'].includes(options.format ?? 'json'))
-      throw new UsageError('--format is json or markdown.')
-    return { command: commands[name], call: { operands, options } }
+    const call = { operands, options: given }
+    if (help || name === undefined) return { command: undefined, call }
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+    if (!command) throw new UsageError(`There is no command ${name}.`)
+    checkCall(name, command, call)
+    return { command, call }
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error))
   }
+}
+
+function checkCall(name: string, command: Command, { operands, options: given }: Call): void {
+  const { least, most, what } = command.operands ?? { least: 0, most: 0, what: '' }
+  if (operands.length < least) throw new UsageError(`${name} needs ${what}.`)
+  const [surplus] = operands.slice(most)
+  if (surplus !== undefined) throw new UsageError(`${name} takes no ${surplus}.`)
+  const taken: readonly string[] = ['profile', 'passphrase-file', ...(command.takes ?? [])]
+  const foreign = Object.keys(given).find((option) => !taken.includes(option))
+  if (foreign !== undefined) throw new UsageError(`${name} takes no --${foreign}.`)
+  if (given.format !== undefined && !command.formats?.includes(given.format))
+    throw new UsageError(`--format is ${command.formats?.join(' or ')}.`)
 }
 
 /** Where the window keeps its demo profile, when no folder is given: Electron's `appData`. */
@@ -206,41 +147,4 @@ function defaultProfile(): string {
     'profiles',
     'demo',
   )
-}
-
-/** npm runs scripts in the project's folder; paths are meant from where the person stands. */
-function fromHere(path: string): string {
-  return resolve(process.env.INIT_CWD ?? '.', path)
-}
-
-function parseColumns(text: string): Record<string, string> {
-  return Object.fromEntries(
-    text.split(',').map((pair) => {
-      const [field, ...column] = pair.split('=')
-      if (!field || column.length === 0)
-        throw new UsageError('--columns is a list such as text=body,id=post_id.')
-      return [field.trim(), column.join('=').trim()]
-    }),
-  )
-}
-
-function print(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value)}\n`)
-}
-
-function sayProgress({
-  phase,
-  done,
-  total,
-}: {
-  phase: string
-  done: number
-  total?: number | undefined
-}): void {
-  if (process.stderr.isTTY)
-    process.stderr.write(`\r${phase} ${done}${total === undefined ? '' : ` of ${total}`}  `)
-}
-
-function clearProgress(): void {
-  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K')
 }

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { DeskError } from '../../src-shared/desk/result.ts'
 import type { FaultGroup } from './faults-found.ts'
 import type { StoreKeys } from './store.ts'
+import type { JournalEnd } from './tail-mark.ts'
 import type { RowRange, RowsResult } from './verify-rows.ts'
 import type { StateResult } from './verify-state.ts'
 
@@ -13,6 +14,12 @@ export type Job =
   | { do: 'file' }
   /** Writes a consistent copy, encrypted with the same key, as a new file. */
   | { do: 'copy'; into: string }
+
+/** The journal's end before and after it was copied; the copy's lies between them. */
+export interface CopySpan {
+  before: JournalEnd
+  after: JournalEnd
+}
 
 export type Answer =
   | { at: 'progress'; rows: number }
@@ -25,7 +32,7 @@ export interface RecordsThread {
   verifyRows(range: RowRange, onProgress: (rows: number) => void): Promise<RowsResult>
   verifyState(marked: boolean): Promise<StateResult>
   verifyFile(): Promise<FaultGroup[]>
-  copy(into: string): Promise<void>
+  copy(into: string): Promise<CopySpan>
   end(): Promise<void>
 }
 
@@ -64,7 +71,7 @@ export function startRecordsThread(file: string, keys: StoreKeys, signal?: Abort
     verifyRows: async (range, onProgress) => (await ask({ do: 'rows', range }, onProgress)) as RowsResult,
     verifyState: async (marked) => (await ask({ do: 'state', marked })) as StateResult,
     verifyFile: async () => (await ask({ do: 'file' })) as FaultGroup[],
-    copy: async (into) => void (await ask({ do: 'copy', into })),
+    copy: async (into) => (await ask({ do: 'copy', into })) as CopySpan,
     async end() {
       signal?.removeEventListener('abort', abort)
       await worker.terminate()

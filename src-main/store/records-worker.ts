@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type Database from 'better-sqlite3'
 import { openForReading } from './read-connection.ts'
-import type { Answer, Job } from './records-thread.ts'
+import type { Answer, CopySpan, Job } from './records-thread.ts'
 import type { StoreKeys } from './store.ts'
-import { findGap, type Gap } from './tail-mark.ts'
+import { findGap, type Gap, journalEnd } from './tail-mark.ts'
 import { verifyRows } from './verify-rows.ts'
 import { verifyFile, verifyState } from './verify-state.ts'
 
@@ -18,6 +18,12 @@ function findGapOf(database: Database.Database, marked: boolean): () => Gap | un
   return () => (marked ? findGap(file, database, keys.chain) : undefined)
 }
 
+function copy(database: Database.Database, into: string): CopySpan {
+  const before = journalEnd(database)
+  database.prepare('VACUUM INTO ?').run(into)
+  return { before, after: journalEnd(database) }
+}
+
 function carryOut(job: Job): unknown {
   database ??= openForReading(file, keys.database)
   switch (job.do) {
@@ -28,7 +34,7 @@ function carryOut(job: Job): unknown {
     case 'file':
       return verifyFile(database)
     case 'copy':
-      return void database.prepare('VACUUM INTO ?').run(job.into)
+      return copy(database, job.into)
   }
 }
 

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import { DeskError } from '../../src-shared/desk/result.ts'
 import { type Profile, profileSchema } from '../../src-shared/model/profile.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
+import { backUpNow } from './backup.ts'
 import { createDecisions, type Decisions } from './decisions.ts'
 import { classifyStoreError } from './fault.ts'
 import { createJournal, type Journal } from './journal.ts'
@@ -38,6 +39,9 @@ export interface StoreKeys {
   chain: Uint8Array
 }
 
+const wayOut =
+  'Restore a backup, which brings back what can still be read; or go on with what is there, and the journal will say so.'
+
 export interface StoreOptions {
   /** Go on with a journal that ends earlier than it did, or whose end nobody knows; the journal says so. */
   acceptGap?: boolean
@@ -53,11 +57,11 @@ export function openStore(
   now: () => number,
   options: StoreOptions = {},
 ): Store {
-  const database = openDatabase(file, keys.database)
+  const database = openDatabase(file, keys.database, (opened) => backUpNow(opened, keys.database, now()))
   try {
     const journal = createJournal(database, keys.chain, now)
     const gap = findGap(file, database, keys.chain)
-    if (gap && !options.acceptGap) throw new DeskError('rolled-back', gap.sentence)
+    if (gap && !options.acceptGap) throw new DeskError('rolled-back', `${gap.sentence} ${wayOut}`)
     if (gap) {
       const { sequence, hash } = gap.expected ?? {}
       const payload = { expectedSequence: sequence, expectedHash: hash }

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
+import { counted } from './counted.ts'
 import { createRowMac } from './row-mac.ts'
 import { syncFolder } from './sync-folder.ts'
 
@@ -98,9 +99,8 @@ function compare(database: Database.Database, mark: TailMark): Gap | undefined {
   }
   const expected = mark.end
   if (found.sequence < expected.sequence) {
-    const missing = expected.sequence - found.sequence
-    const rows = missing === 1 ? 'row is' : 'rows are'
-    const sentence = `${where}, but had reached row ${expected.sequence} of ${expected.at}: ${missing} ${rows} missing. An older copy of the database was put in its place, or its end was cut off.`
+    const missing = counted(expected.sequence - found.sequence, 'row')
+    const sentence = `${where}, but had reached row ${expected.sequence} of ${expected.at}: it lacks ${missing}. An older copy of the database was put in its place, or its end was cut off.`
     return { sentence, expected, found }
   }
   if (expected.sequence > 0 && hashAt(database, expected.sequence) !== expected.hash) {

@@ -1,4 +1,6 @@
 import { availableParallelism } from 'node:os'
+import { DeskError } from '../../src-shared/desk/result.ts'
+import { classifyStoreError } from './fault.ts'
 import { type FaultFound, type FaultGroup, mergeFaults } from './faults-found.ts'
 import { type RecordsThread, startRecordsThread } from './records-thread.ts'
 import type { StoreKeys } from './store.ts'
@@ -45,7 +47,8 @@ export async function verify(
   const first = startRecordsThread(file, keys, signal)
   const threads: RecordsThread[] = [first]
   try {
-    const state = await first.verifyState(marked)
+    const state = await first.verifyState(marked).catch(explainUnreadable)
+    if (state.faults[0]?.sentence === unreadable) return { rows: 0, faults: state.faults }
     // Where the end cannot be read, the mark may know how far it is.
     const mark = marked ? readTailMark(file, keys.chain) : undefined
     const of = state.end?.sequence ?? (mark?.is === 'valid' ? mark.end.sequence : 0)
@@ -72,6 +75,16 @@ export async function verify(
     await Promise.all(threads.map((thread) => thread.end()))
   }
 }
+
+/** A first page that cannot be read leaves nothing to look at, and is a fault like any other. */
+function explainUnreadable(error: unknown): StateResult {
+  const known = classifyStoreError(error)
+  if (!(known instanceof DeskError) || known.code !== 'database-damaged') throw error
+  return { faults: [{ kind: 'unreadable', count: 1, sentence: unreadable }], media: [] }
+}
+
+const unreadable =
+  'The database cannot be read at all: its first page is damaged, or it belongs to another key.'
 
 /** The first fault in words, and how many others of each sort there are. Empty if all is sound. */
 export function describeFaults({ faults }: Verification): string[] {

@@ -58,6 +58,7 @@ async function worked(t: TestContext, tasks: number, decided: number): Promise<s
     for (const id of ids.slice(0, decided - 1)) {
       const payload = decisionOn(id, { policyId, policyVersion, note: 'x'.repeat(200) })
       store.journal.append({ id: payload.decisionId, kind: 'decision', taskId: id, payload })
+      store.outbox.hold(payload.decisionId, id, '2026-03-01T09:00:00.000Z')
       store.tasks.markDecided(id)
     }
   })

@@ -1,0 +1,54 @@
+import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { DeskError } from '../../src-shared/desk/result.ts'
+import { syncFolder } from '../store/sync-folder.ts'
+
+/** Where rows are written to, as fast as it takes them. */
+export interface Output {
+  write(text: string): Promise<void>
+  /** All of it is there: on the disk under its name, if it is a file. */
+  finish(): Promise<void>
+  /** Takes back what was begun. */
+  abandon(): Promise<void>
+}
+
+/**
+ * Opens a file, readable for its owner alone, or standard output if none is named. A file gets its name when it is
+ * whole; one that was there is replaced.
+ * @throws DeskError `not-found` if there is no such folder
+ */
+export async function openOutput(path: string | undefined): Promise<Output> {
+  if (path === undefined) return standardOutput
+  const partial = `${path}.partial`
+  const file = await open(partial, 'w', 0o600).catch((error: unknown) => {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+    throw new DeskError('not-found', `There is no folder ${dirname(path)}.`)
+  })
+  return {
+    write: (text) => writeAll(file, text),
+    async finish() {
+      await file.sync()
+      await file.close()
+      await rename(partial, path)
+      syncFolder(dirname(path))
+    },
+    async abandon() {
+      await file.close()
+      await rm(partial, { force: true })
+    },
+  }
+}
+
+/** Not `write`, which may take a part of it only. */
+function writeAll(file: FileHandle, text: string): Promise<void> {
+  return file.writeFile(text)
+}
+
+const standardOutput: Output = {
+  async write(text) {
+    if (process.stdout.write(text)) return
+    await new Promise((drained) => process.stdout.once('drain', drained))
+  },
+  finish: async () => undefined,
+  abandon: async () => undefined,
+}

@@ -1,0 +1,86 @@
+import { basename } from 'node:path'
+import { DeskError } from '../../src-shared/desk/result.ts'
+import { readKeyFile } from '../keys/key-file.ts'
+import type { KeyRing } from '../keys/key-ring.ts'
+import { type BackupMade, type BackupOptions, backUp, lastBackupAt } from '../store/backup.ts'
+import { copyKeyFile } from '../store/backup-files.ts'
+import { lockProfile } from '../store/profile-lock.ts'
+import { type Restored, type RestoreOptions, restore } from '../store/restore.ts'
+import { verify } from '../store/verify.ts'
+import { databaseFile, type OpenProfile } from './open-profile.ts'
+
+const dayMs = 24 * 60 * 60 * 1000
+
+/**
+ * Makes a backup and writes down that there is one. Elsewhere, the key file goes with it if a passphrase is needed to use
+ * it; one that opens for everybody stays at home, and without it the backup stays closed.
+ * @param now the wall clock, ms since the epoch
+ * @throws DeskError with a sentence; then nothing is left behind
+ */
+export async function backUpProfile(
+  { folder, keys, note }: Pick<OpenProfile, 'folder' | 'keys' | 'note'>,
+  now: () => number,
+  options: BackupOptions = {},
+): Promise<BackupMade & { withKey: boolean }> {
+  const made = await backUp(databaseFile(folder), keys, now, options)
+  const withKey = options.folder !== undefined && needsPassphrase(folder)
+  if (options.folder !== undefined && withKey) copyKeyFile(folder, options.folder)
+  const { file, rows, bytes } = made
+  note('backup', { file: basename(file), elsewhere: options.folder !== undefined, rows, bytes })
+  return { ...made, withKey }
+}
+
+/** The same, unless the newest one beside the database is younger than a day. */
+export async function backUpIfDue(
+  profile: Pick<OpenProfile, 'folder' | 'keys' | 'note'>,
+  now: () => number,
+  options: BackupOptions = {},
+): Promise<BackupMade | undefined> {
+  const last = lastBackupAt(databaseFile(profile.folder))
+  const age = last === undefined ? Number.POSITIVE_INFINITY : now() - Date.parse(last)
+  // One from the future says that the clock was set back, and nothing about how old it is.
+  return age >= 0 && age < dayMs ? undefined : backUpProfile(profile, now, options)
+}
+
+/**
+ * Puts a backup in the place of the database of a profile that nobody has open, saves what can be read of the rest, and
+ * checks the outcome as a whole.
+ * @throws DeskError `conflict` while a window has it, or what `restore` throws
+ */
+export async function restoreProfile(
+  folder: string,
+  keys: KeyRing,
+  now: () => number,
+  options: RestoreOptions = {},
+): Promise<Restored> {
+  const unlock = lockProfile(folder)
+  try {
+    return await restoreHeld(folder, keys, now, options)
+  } finally {
+    unlock()
+  }
+}
+
+/** The same for whoever has the profile locked already, such as the window that shows what is wrong with it. */
+export async function restoreHeld(
+  folder: string,
+  keys: KeyRing,
+  now: () => number,
+  options: RestoreOptions = {},
+): Promise<Restored> {
+  const restored = await restore(databaseFile(folder), keys, now, options)
+  const { faults } = await verify(databaseFile(folder), keys)
+  const [fault] = faults
+  if (fault) {
+    throw new DeskError(
+      'database-damaged',
+      `The backup is in place, but what was added to it does not check out: ${fault.sentence}`,
+    )
+  }
+  return restored
+}
+
+function needsPassphrase(folder: string): boolean {
+  const wraps = readKeyFile(folder)?.wraps ?? []
+  return wraps.some(({ by }) => by === 'passphrase') && !wraps.some(({ by }) => by === 'none')
+}

@@ -1,0 +1,188 @@
+import { rmSync } from 'node:fs'
+import { basename } from 'node:path'
+import type Database from 'better-sqlite3'
+import { DeskError } from '../../src-shared/desk/result.ts'
+import { newId } from '../../src-shared/rules/new-id.ts'
+import { backupFolder, listBackups } from './backup-files.ts'
+import { counted } from './counted.ts'
+import { classifyStoreError } from './fault.ts'
+import { createJournal } from './journal.ts'
+import { openDatabase } from './open.ts'
+import { openForReading } from './read-connection.ts'
+import { salvageContent, salvageDrafts, salvageSending } from './salvage-content.ts'
+import { replay, rowsAfter } from './salvage-journal.ts'
+import { copyWhole, exchange, listAsides } from './set-aside.ts'
+import type { StoreKeys } from './store.ts'
+import { journalEnd, keepTailMark, readTailMark } from './tail-mark.ts'
+import { verify } from './verify.ts'
+
+/** What came back, and what did not. */
+export interface Restored {
+  /** The backup's file. */
+  backup: string
+  /** Rows of the journal in the backup. */
+  backupRows: number
+  /** Rows that were made after it and could be saved from a database that was set aside. */
+  salvagedRows: number
+  /** Rows that were there once and are gone, as far as that is known. */
+  missingRows: number
+  /** Tasks that rows of the journal are about and that could not be saved. */
+  missingTasks: number
+  /** Where the database is that was in its place; undefined if there was none. */
+  aside: string | undefined
+}
+
+export interface RestoreOptions {
+  /** Left out: the newest one beside the database that is sound. */
+  backup?: string
+  onProgress?: (progress: { rows: number; of: number }) => void
+}
+
+/**
+ * Puts a backup in the place of a database, which is set aside and never deleted, and adds to it what was done since, as
+ * far as that can still be read there. Nobody may have the database open.
+ * @param now the wall clock, ms since the epoch
+ * @throws DeskError with a sentence; until the backup is in place, nothing has changed
+ */
+export async function restore(
+  databaseFile: string,
+  keys: StoreKeys,
+  now: () => number,
+  options: RestoreOptions = {},
+): Promise<Restored> {
+  const fresh = `${databaseFile}.restoring`
+  try {
+    const mark = readTailMark(databaseFile, keys.chain)
+    const backup = await findSound(databaseFile, keys, options)
+    copyWhole(backup.file, fresh)
+    const aside = exchange(databaseFile, fresh, keys.database, now)
+    const database = openDatabase(databaseFile, keys.database)
+    try {
+      const reached = mark.is === 'valid' ? mark.end.sequence : 0
+      const told = { backup, reached, asides: listAsides(databaseFile) }
+      const saved = database.transaction(() => complete(database, keys, now, told)).immediate()
+      keepTailMark(databaseFile, database, keys.chain).close()
+      return { backup: backup.file, backupRows: backup.rows, ...saved, aside }
+    } finally {
+      database.close()
+    }
+  } catch (error) {
+    rmSync(fresh, { force: true })
+    throw classifyStoreError(error)
+  }
+}
+
+/** In words, for a person. */
+export function describeRestored(restored: Restored): string {
+  const { backup, backupRows, salvagedRows, missingRows, missingTasks, aside } = restored
+  return [
+    `${basename(backup)} is in place, with ${counted(backupRows, 'row')} of the journal.`,
+    salvagedRows > 0
+      ? `${counted(salvagedRows, 'row')} made after it came back from the database that was here.`
+      : 'Nothing was made after it that could be saved.',
+    missingRows > 0
+      ? `Lost: ${counted(missingRows, 'row')} that could not be read any more.`
+      : 'No row is missing.',
+    ...(missingTasks > 0
+      ? [`Lost: ${counted(missingTasks, 'task')} imported after it, of which the journal speaks.`]
+      : []),
+    ...(aside === undefined ? [] : [`The database that was here is kept as ${basename(aside)}.`]),
+  ].join(' ')
+}
+
+interface SoundBackup {
+  file: string
+  rows: number
+}
+
+async function findSound(
+  databaseFile: string,
+  keys: StoreKeys,
+  { backup, onProgress }: RestoreOptions,
+): Promise<SoundBackup> {
+  const folder = backupFolder(databaseFile)
+  const candidates = backup === undefined ? listBackups(folder).map(({ file }) => file) : [backup]
+  let reason = `There is no backup in ${folder}.`
+  for (const file of candidates) {
+    try {
+      const { rows, faults } = await verify(file, keys, { marked: false, ...(onProgress && { onProgress }) })
+      const [fault] = faults
+      if (!fault) return { file, rows }
+      reason = `The backup ${basename(file)} is damaged: ${fault.sentence}`
+    } catch (error) {
+      const known = classifyStoreError(error)
+      const isUnreadable = known instanceof DeskError && known.code === 'database-damaged'
+      if (!isUnreadable) throw error
+      reason = `The backup ${basename(file)} is damaged, or belongs to another key.`
+    }
+  }
+  throw new DeskError('not-found', `${reason} Nothing was changed.`)
+}
+
+interface Told {
+  backup: SoundBackup
+  /** The sequence that the journal had reached by its mark, 0 if that is not known. */
+  reached: number
+  asides: readonly string[]
+}
+
+/** Adds what the databases set aside have beyond the backup, and says in the journal what became of all of it. */
+function complete(
+  database: Database.Database,
+  keys: StoreKeys,
+  now: () => number,
+  { backup, reached, asides }: Told,
+): Pick<Restored, 'salvagedRows' | 'missingRows' | 'missingTasks'> {
+  let salvagedRows = 0
+  let seen = reached
+  // A restore that was cut off leaves two: what it had put in place, and what was there before.
+  for (const file of asides) {
+    const aside = openAside(file, keys.database)
+    if (!aside) continue
+    try {
+      seen = Math.max(seen, lastSequence(aside))
+      salvageContent(aside, database)
+      salvagedRows += replay(database, rowsAfter(aside, keys.chain, journalEnd(database)), now)
+      salvageSending(aside, database, journalEnd(database).sequence)
+      salvageDrafts(aside, database)
+    } finally {
+      aside.close()
+    }
+  }
+  const missingRows = Math.max(0, seen - journalEnd(database).sequence)
+  const missingTasks = countMissingTasks(database, backup.rows)
+  const payload = {
+    backup: basename(backup.file),
+    backupRows: backup.rows,
+    salvagedRows,
+    missing: missingRows,
+  }
+  createJournal(database, keys.chain, now).append({
+    id: newId(now()),
+    kind: 'restore',
+    payload: { ...payload, missingTasks },
+  })
+  return { salvagedRows, missingRows, missingTasks }
+}
+
+function openAside(file: string, key: Uint8Array): Database.Database | undefined {
+  try {
+    return openForReading(file, key)
+  } catch {
+    return undefined
+  }
+}
+
+function lastSequence(aside: Database.Database): number {
+  try {
+    return journalEnd(aside).sequence
+  } catch {
+    return 0
+  }
+}
+
+function countMissingTasks(database: Database.Database, after: number): number {
+  const sql = `SELECT count(DISTINCT task_id) FROM journal
+    WHERE sequence > ? AND task_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM task WHERE task.id = task_id)`
+  return database.prepare<[number], number>(sql).pluck().get(after) ?? 0
+}

@@ -1,0 +1,82 @@
+import type Database from 'better-sqlite3'
+import { hashRow, type JournalRow } from './journal.ts'
+import { createOutbox } from './outbox.ts'
+import { createTaskCache } from './task-cache.ts'
+
+interface HashedRow extends JournalRow {
+  previousHash: Buffer
+  hash: Buffer
+}
+
+/** What a row of the journal does to the task that it is about. */
+export type TaskEffect = 'decide' | 'bring-back' | 'postpone'
+
+export function effectOf(kind: string): TaskEffect | undefined {
+  const effects: Record<string, TaskEffect> = { decision: 'decide', undo: 'bring-back', skip: 'postpone' }
+  return Object.hasOwn(effects, kind) ? effects[kind] : undefined
+}
+
+/** The rows of another database that follow on a journal's end, oldest first, as far as they can be read and follow. */
+export function* rowsAfter(
+  from: Database.Database,
+  chainKey: Uint8Array,
+  end: { sequence: number; hash: string },
+): Generator<HashedRow> {
+  const at = from.prepare<[number], HashedRow>(
+    `SELECT sequence, id, kind, at, task_id AS taskId, refers_to AS refersTo, payload,
+       previous_hash AS previousHash, hash FROM journal WHERE sequence = ?`,
+  )
+  const read = (sequence: number) => {
+    try {
+      return at.get(sequence)
+    } catch {
+      return undefined
+    }
+  }
+  let before: Buffer = Buffer.from(end.hash, 'hex')
+  for (let row = read(end.sequence + 1); row; row = read(row.sequence + 1)) {
+    if (!row.previousHash.equals(before) || !row.hash.equals(hashRow(chainKey, row, before))) return
+    yield row
+    before = row.hash
+  }
+}
+
+/**
+ * Appends rows as they were written, hashes and all, and does to tasks and outbox what they did then. In the caller's
+ * transaction. Returns how many there were.
+ * @param now the wall clock, ms since the epoch
+ */
+export function replay(database: Database.Database, rows: Iterable<HashedRow>, now: () => number): number {
+  const insert = database.prepare(
+    `INSERT INTO journal (sequence, id, kind, at, task_id, refers_to, payload, previous_hash, hash)
+     VALUES (@sequence, @id, @kind, @at, @taskId, @refersTo, @payload, @previousHash, @hash)`,
+  )
+  const tasks = createTaskCache(database, now)
+  const outbox = createOutbox(database)
+  let count = 0
+  for (const row of rows) {
+    insert.run(row)
+    apply(row)
+    count += 1
+  }
+  return count
+
+  function apply({ id, kind, at, taskId, refersTo }: HashedRow): void {
+    if (taskId === null) return
+    switch (effectOf(kind)) {
+      case 'decide':
+        tasks.markDecided(taskId)
+        tasks.dropDraft(taskId)
+        // Its time to be undone is over; whoever settles decisions finds it overdue.
+        outbox.hold(id, taskId, at)
+        break
+      case 'bring-back':
+        tasks.bringBack(taskId)
+        if (refersTo !== null && outbox.stateOf(refersTo) === 'held') outbox.withdraw(refersTo)
+        break
+      case 'postpone':
+        tasks.sendToEnd(taskId)
+        break
+    }
+  }
+}
