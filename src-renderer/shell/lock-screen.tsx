@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconLock, IconLockOpen } from '@tabler/icons-react'
-import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type FormEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LockView } from '../../src-shared/desk/views.ts'
 import { ask } from '../desk.ts'
@@ -16,18 +16,19 @@ export function LockScreen({ lock }: { lock: LockView }) {
   const { t } = useTranslation()
   const Icon = lock.protection === 'none' ? IconLockOpen : IconLock
   return (
-    <main
-      className={classes.blank}
-      data-locked
-      // A click beside the field must not take the cursor out of it.
-      onMouseDown={(event) => event.target === event.currentTarget && event.preventDefault()}
-    >
+    <main className={classes.blank} data-locked onMouseDown={keepFocus}>
       <Icon size={40} stroke={1.5} className={classes.quiet} aria-hidden />
       <h1>{t('lock.title', { name: lock.name })}</h1>
       {lock.protection === 'none' ? <OpenFreely /> : <AskPassphrase lock={lock} />}
       <WaysOut />
     </main>
   )
+}
+
+/** A click beside the field or the button must not take the focus from it. */
+function keepFocus(event: MouseEvent): void {
+  const isControl = event.target instanceof Element && event.target.closest('button, input') !== null
+  if (!isControl) event.preventDefault()
 }
 
 /** There is nothing to ask for. */
