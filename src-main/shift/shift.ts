@@ -1,13 +1,15 @@
 import { DeskError } from '../../src-shared/desk/result.ts'
-import type { Receipt, ShiftView, TaskView } from '../../src-shared/desk/views.ts'
-import { type Decision, type Draft, decisionSchema } from '../../src-shared/model/decision.ts'
+import type { Receipt, ShiftView } from '../../src-shared/desk/views.ts'
+import type { Decision, Draft } from '../../src-shared/model/decision.ts'
 import type { Policy } from '../../src-shared/model/policy.ts'
 import { findDecisionFaults } from '../../src-shared/rules/decision-check.ts'
-import { emptyDraft, isEmptyDraft } from '../../src-shared/rules/draft.ts'
+import { isEmptyDraft } from '../../src-shared/rules/draft.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
-import type { JournalRow } from '../store/journal.ts'
 import type { Store } from '../store/store.ts'
 import { createScreen } from './screen.ts'
+import { viewTask } from './task-view.ts'
+import { draftOf, findUndoable } from './undoable.ts'
+import { createUpcoming } from './upcoming.ts'
 
 /** The review loop: what is on screen and next, and every act that changes it. */
 export interface Shift {
@@ -31,8 +33,7 @@ export interface Shift {
   skip(skip: { skipId: string; taskId: string; reason: string; note: string }): Receipt
 }
 
-/** The task on screen and those that the renderer prepares beside it. */
-const upcomingCount = 3
+/** Decisions that the strip shows. */
 const recentCount = 10
 
 export interface ShiftTerms {
@@ -46,20 +47,7 @@ export interface ShiftTerms {
 
 export function createShift(store: Store, { policy, now, undoSeconds }: ShiftTerms): Shift {
   const screen = createScreen(store, now)
-  // What the renderer has mounted keeps its place: a task that arrives meanwhile waits behind it, whatever its priority.
-  let promised: string[] = []
-
-  function upcomingIds(): string[] {
-    const current = store.tasks.current()
-    const kept = [...(current ? [current] : []), ...promised].filter(
-      (id, index, ids) => ids.indexOf(id) === index && store.tasks.stateOf(id) === 'waiting',
-    )
-    const more = store.tasks.waitingIds(upcomingCount + kept.length).filter((id) => !kept.includes(id))
-    const ids = [...kept, ...more].slice(0, upcomingCount)
-    // A task that came back by undo goes first, and so does the one that was on screen.
-    promised = ids
-    return ids
-  }
+  const upcoming = createUpcoming(store)
 
   function view(): ShiftView {
     const seen = store.look(look)
@@ -70,24 +58,10 @@ export function createShift(store: Store, { policy, now, undoSeconds }: ShiftTer
 
   function look(): ShiftView {
     return {
-      upcoming: upcomingIds().map(viewTask),
+      upcoming: upcoming.ids().map((id) => viewTask(store, id)),
       waiting: store.tasks.countWaiting(),
       recent: store.decisions.recent(recentCount),
       decidedToday: store.decisions.countSince(startOfDay(now())),
-    }
-  }
-
-  function viewTask(taskId: string): TaskView {
-    const cached = store.tasks.find(taskId)
-    if (!cached) throw new DeskError('not-found', `There is no task ${taskId} on this machine.`)
-    const { expected: _settled, ...task } = cached.task
-    return {
-      ...task,
-      packTitle: cached.packTitle,
-      mediaTypes: cached.mediaTypes,
-      ...(cached.deadline !== undefined && { deadline: cached.deadline }),
-      ...(cached.problem !== undefined && { problem: cached.problem }),
-      ...(cached.draft && { draft: cached.draft }),
     }
   }
 
@@ -108,32 +82,8 @@ export function createShift(store: Store, { policy, now, undoSeconds }: ShiftTer
 
   /** The next one is on screen as soon as the receipt arrives, so the pointer moves in the same transaction. */
   function leave(taskId: string): void {
-    promised = promised.filter((id) => id !== taskId)
-    const next = promised[0] ?? store.tasks.waitingIds(2).find((id) => id !== taskId)
+    const next = upcoming.after(taskId)
     if (next !== undefined) screen.show(next)
-  }
-
-  /** Whether it can be taken back is what its row says, whatever the clock says. */
-  function requireHeld(decisionId: string): void {
-    const state = store.outbox.stateOf(decisionId)
-    if (state === 'held') return
-    if (state === 'withdrawn') throw new DeskError('stale', 'This decision has been taken back already.')
-    throw new DeskError(
-      'stale',
-      'This decision can no longer be taken back: its time for that is over, and its content has been removed from this machine. Tell a QA reviewer, who can have it changed.',
-    )
-  }
-
-  /** The newest one, unless a decision is named. */
-  function findUndoable(decisionId: string | undefined): JournalRow {
-    const target =
-      decisionId ??
-      store.outbox.newestHeld() ??
-      store.decisions.recent(recentCount).find(({ undone }) => !undone)?.decisionId
-    const row = target === undefined ? undefined : store.journal.find(target)
-    if (row?.kind !== 'decision') throw new DeskError('not-found', 'There is no decision to take back.')
-    requireHeld(row.id)
-    return row
   }
 
   return {
@@ -142,7 +92,7 @@ export function createShift(store: Store, { policy, now, undoSeconds }: ShiftTer
     signIn(payload) {
       store.transact(() => {
         store.journal.append({ id: newId(now()), kind: 'sign-in', payload })
-        const [first] = upcomingIds()
+        const [first] = upcoming.ids()
         if (first !== undefined) screen.showAnew(first)
       })
     },
@@ -188,7 +138,7 @@ export function createShift(store: Store, { policy, now, undoSeconds }: ShiftTer
           }
           return { ...earlier, refersTo: earlier.refersTo, taskId: earlier.taskId }
         }
-        const row = findUndoable(decisionId)
+        const row = findUndoable(store, decisionId)
         // A decision is always about a task, which its row names whatever else can be read of it.
         const decidedId = row.taskId ?? ''
         const entry = {
@@ -201,7 +151,7 @@ export function createShift(store: Store, { policy, now, undoSeconds }: ShiftTer
         const appended = store.journal.append(entry)
         store.outbox.withdraw(row.id)
         store.tasks.bringBack(decidedId)
-        const draft = draftOf(row.payload)
+        const draft = draftOf(row)
         if (!isEmptyDraft(draft)) store.tasks.saveDraft(decidedId, draft)
         screen.show(decidedId)
         return { ...appended, refersTo: row.id, taskId: decidedId }
@@ -210,7 +160,7 @@ export function createShift(store: Store, { policy, now, undoSeconds }: ShiftTer
     },
 
     blame(problem) {
-      const taskId = upcomingIds().find((id) => store.tasks.find(id)?.problem === undefined)
+      const taskId = upcoming.ids().find((id) => store.tasks.find(id)?.problem === undefined)
       if (taskId === undefined) return false
       store.transact(() => store.tasks.setProblem(taskId, problem))
       return true
@@ -232,17 +182,6 @@ export function createShift(store: Store, { policy, now, undoSeconds }: ShiftTer
       return { sequence, at, shift: view() }
     },
   }
-}
-
-/**
- * What was entered for a decision, so that who takes it back can go on from there; nothing if another version of the
- * program made it and this one cannot read it.
- */
-function draftOf(payload: string): Draft {
-  const { data } = decisionSchema.safeParse(JSON.parse(payload))
-  if (!data) return emptyDraft
-  const { labels, action, note } = data
-  return { labels, note, ...(action !== undefined && { action }) }
 }
 
 /** Start of the local day as an ISO 8601 instant in UTC. */

@@ -6,34 +6,9 @@ import { openStore } from '../../../../src-main/store/store.ts'
 import { decisionSchema } from '../../../../src-shared/model/decision.ts'
 import { smallPolicy } from '../../shared/policies.ts'
 import { decisionOn, enter, enterTexts, failure, restartable, shiftOf, taskRow } from '../helpers.ts'
-
-type Profile = ReturnType<typeof restartable>
-
-const ids = (shown: { upcoming: { id: string }[] }) => shown.upcoming.map(({ id }) => id)
-/** What a person did; which task came on screen is told by rows of its own. */
-const rowsOf = ({ store }: Profile) => [...store.journal.rows()].filter(({ kind }) => kind !== 'shown')
-const skipOf = (taskId: string, rest: object = {}) => ({
-  skipId: randomUUID(),
-  taskId,
-  reason: 'not-now',
-  note: '',
-  ...rest,
-})
+import { actsOf, ids, skipOf, violation } from './acts.ts'
 
 const later = '2100-01-01T00:00:00.000Z'
-
-/** Its time to be taken back is over. */
-function settle(store: Profile['store'], decisionId: string): void {
-  store.transact(() => store.outbox.settle(decisionId))
-}
-
-const violation = (taskId: string) =>
-  decisionOn(taskId, {
-    verdict: 'violation',
-    labels: [{ code: 'spam.bulk', evidence: [] }],
-    action: 'remove',
-    note: 'bulk',
-  })
 
 describe('a shift', () => {
   test('shows the task on screen and two beside it, without their settled answers', (t) => {
@@ -158,7 +133,7 @@ describe('recording a decision', () => {
     const receipt = shift.record(decision)
     assert.deepEqual(ids(receipt.shift), ['b'])
     assert.deepEqual([receipt.sequence, receipt.shift.waiting, receipt.shift.decidedToday], [1, 1, 1])
-    const [row] = rowsOf(profile)
+    const [row] = actsOf(profile)
     assert.deepEqual(decisionSchema.parse(JSON.parse(row?.payload ?? '')), decision)
     assert.equal(row?.at, receipt.at)
     const [last] = receipt.shift.recent
@@ -179,7 +154,7 @@ describe('recording a decision', () => {
     const third = shiftOf(profile.store).record(decision)
     assert.equal(third.sequence, first.sequence)
     assert.deepEqual(ids(third.shift), ['a', 'b'], 'a retry is no new decision')
-    assert.equal(rowsOf(profile).length, 2)
+    assert.equal(actsOf(profile).length, 2)
   })
 
   test('under an id that is taken by another act is refused', (t) => {
@@ -195,7 +170,7 @@ describe('recording a decision', () => {
     )
     assert.throws(() => shift.skip(skipOf('b', { skipId: decision.decisionId })), failure('conflict'))
     assert.throws(() => shift.undo(decision.decisionId), failure('conflict'))
-    assert.equal(rowsOf(profile).length, 1)
+    assert.equal(actsOf(profile).length, 1)
   })
 
   test('for a task that is decided already, or not there, is refused', (t) => {
@@ -205,7 +180,7 @@ describe('recording a decision', () => {
     shift.record(decisionOn('a'))
     assert.throws(() => shift.record(decisionOn('a')), failure('stale'))
     assert.throws(() => shift.record(decisionOn('gone')), failure('not-found'))
-    assert.equal(rowsOf(profile).length, 1)
+    assert.equal(actsOf(profile).length, 1)
   })
 
   test('that the policy does not allow is refused, and nothing has moved', (t) => {
@@ -219,7 +194,7 @@ describe('recording a decision', () => {
       decisionOn('a', { verdict: 'escalate', reason: 'nowhere' }),
     ]
     for (const decision of refused) assert.throws(() => shift.record(decision), failure('policy-refused'))
-    assert.deepEqual(rowsOf(profile), [])
+    assert.deepEqual(actsOf(profile), [])
     const shown = shift.view()
     assert.deepEqual(ids(shown), ['a', 'b'])
     assert.equal(shown.upcoming[0]?.draft?.note, 'kept')
@@ -271,134 +246,6 @@ describe('what the screen has mounted keeps its place', () => {
   })
 })
 
-describe('undo', () => {
-  test('appends, brings the task back with all that was entered, and shows it as taken back', (t) => {
-    const profile = restartable(t)
-    enterTexts(profile.store, ['a', 'b'])
-    const shift = shiftOf(profile.store)
-    const decision = violation('a')
-    shift.record(decision)
-    const receipt = shift.undo(randomUUID())
-    assert.deepEqual([receipt.decisionId, receipt.taskId], [decision.decisionId, 'a'])
-    assert.deepEqual(ids(receipt.shift), ['a', 'b'])
-    assert.deepEqual(receipt.shift.upcoming[0]?.draft, {
-      labels: decision.labels,
-      action: 'remove',
-      note: 'bulk',
-    })
-    assert.equal(receipt.shift.recent[0]?.undone, true)
-    assert.equal(receipt.shift.decidedToday, 0)
-    assert.deepEqual(
-      rowsOf(profile).map(({ kind, refersTo }) => [kind, refersTo]),
-      [
-        ['decision', null],
-        ['undo', decision.decisionId],
-      ],
-    )
-  })
-
-  test('goes back one decision at a time, also after a restart', (t) => {
-    const profile = restartable(t)
-    enterTexts(profile.store, ['a', 'b', 'c'])
-    const shift = shiftOf(profile.store)
-    for (const id of ['a', 'b', 'c']) shift.record(decisionOn(id))
-    const later = shiftOf(profile.restart())
-    assert.equal(later.undo(randomUUID()).taskId, 'c')
-    assert.equal(later.undo(randomUUID()).taskId, 'b')
-    assert.deepEqual(ids(later.undo(randomUUID()).shift), ['a', 'b', 'c'])
-    assert.throws(() => later.undo(randomUUID()), failure('not-found'))
-  })
-
-  test('takes back a named decision that is not the newest, once', (t) => {
-    const { store } = restartable(t)
-    enterTexts(store, ['a', 'b', 'c'])
-    const shift = shiftOf(store)
-    const [first, second] = [decisionOn('a'), decisionOn('b')]
-    shift.record(first)
-    shift.record(second)
-    assert.deepEqual(ids(shift.undo(randomUUID(), first.decisionId).shift), ['a', 'c'])
-    assert.throws(() => shift.undo(randomUUID(), first.decisionId), failure('stale'))
-    assert.throws(() => shift.undo(randomUUID(), randomUUID()), failure('not-found'))
-    assert.equal(shift.undo(randomUUID()).decisionId, second.decisionId)
-  })
-
-  test('asked for twice with one id happens once', (t) => {
-    const profile = restartable(t)
-    enterTexts(profile.store, ['a', 'b'])
-    const shift = shiftOf(profile.store)
-    const [first, second] = [decisionOn('a'), decisionOn('b')]
-    shift.record(first)
-    shift.record(second)
-    const undoId = randomUUID()
-    const receipt = shift.undo(undoId)
-    const again = shiftOf(profile.restart()).undo(undoId)
-    assert.deepEqual(
-      [again.sequence, again.at, again.taskId, again.decisionId],
-      [receipt.sequence, receipt.at, 'b', second.decisionId],
-    )
-    assert.throws(() => shiftOf(profile.store).undo(undoId, first.decisionId), failure('conflict'))
-    assert.equal(rowsOf(profile).length, 3)
-  })
-
-  test('of what was decided anew after an undo takes back the new decision only', (t) => {
-    const { store } = restartable(t)
-    enterTexts(store, ['a'])
-    const shift = shiftOf(store)
-    const [first, second] = [decisionOn('a'), violation('a')]
-    shift.record(first)
-    shift.undo(randomUUID())
-    shift.record(second)
-    assert.throws(() => shift.undo(randomUUID(), first.decisionId), failure('stale'))
-    assert.equal(shift.undo(randomUUID()).decisionId, second.decisionId)
-  })
-
-  test('says until when it is possible', (t) => {
-    const { store } = restartable(t, () => Date.parse('2026-03-01T12:00:00Z'))
-    enterTexts(store, ['a', 'b'])
-    const shift = shiftOf(store)
-    assert.equal(shift.record(decisionOn('a')).shift.recent[0]?.undoUntil, '2026-03-01T12:00:10.000Z')
-    assert.equal(shift.undo(randomUUID()).shift.recent[0]?.undoUntil, undefined)
-  })
-
-  test('of what is settled is refused, whether it has been sent or not, and says what can be done', (t) => {
-    const { store } = restartable(t)
-    enterTexts(store, ['a', 'b', 'c'])
-    const shift = shiftOf(store)
-    const decision = decisionOn('a')
-    shift.record(decision)
-    settle(store, decision.decisionId)
-    const refused = failure('stale', /can no longer be taken back.*QA reviewer/)
-    assert.throws(() => shift.undo(randomUUID(), decision.decisionId), refused)
-    assert.throws(() => shift.undo(randomUUID()), refused, 'there is nothing else to take back')
-    store.transact(() => store.outbox.markSent([decision.decisionId], new Date().toISOString()))
-    assert.throws(() => shift.undo(randomUUID(), decision.decisionId), refused)
-    const [last] = shift.view().recent
-    assert.deepEqual([last?.undone, last?.undoUntil], [false, undefined])
-    shift.record(decisionOn('b'))
-    assert.equal(shift.undo(randomUUID()).taskId, 'b', 'another decision can be taken back all the same')
-  })
-
-  test('is possible while the decision is held, however late it is', (t) => {
-    let now = Date.parse('2026-03-01T12:00:00Z')
-    const { store } = restartable(t, () => now)
-    enterTexts(store, ['a'])
-    const shift = shiftOf(store, () => now)
-    shift.record(decisionOn('a'))
-    now += 3_600_000
-    assert.equal(shift.undo(randomUUID()).taskId, 'a')
-  })
-
-  test('leaves the draft of the task that was on screen', (t) => {
-    const { store } = restartable(t)
-    enterTexts(store, ['a', 'b'])
-    const shift = shiftOf(store)
-    shift.record(decisionOn('a'))
-    shift.saveDraft('b', { labels: [], note: 'half' })
-    const { shift: shown } = shift.undo(randomUUID())
-    assert.equal(shown.upcoming[1]?.draft?.note, 'half')
-  })
-})
-
 describe('a skip', () => {
   test('sends the task to the end, with its draft, and is no decision', (t) => {
     const profile = restartable(t)
@@ -421,7 +268,7 @@ describe('a skip', () => {
     const again = shift.skip({ ...skip })
     assert.equal(again.sequence, first.sequence)
     assert.deepEqual(ids(again.shift), ['b', 'a'])
-    assert.equal(rowsOf(profile).length, 1)
+    assert.equal(actsOf(profile).length, 1)
   })
 
   test('of the only task leaves it on screen', (t) => {
@@ -438,7 +285,7 @@ describe('a skip', () => {
     assert.throws(() => shift.skip(skipOf('gone')), failure('not-found'))
     shift.record(decisionOn('a'))
     assert.throws(() => shift.skip(skipOf('a')), failure('stale'))
-    assert.equal(rowsOf(profile).length, 1)
+    assert.equal(actsOf(profile).length, 1)
   })
 })
 
@@ -456,102 +303,6 @@ test('today counts what was decided since midnight here and still stands', (t) =
   assert.equal(shift.undo(randomUUID()).shift.decidedToday, 1)
   assert.equal(shift.undo(randomUUID(), late.decisionId).shift.decidedToday, 1)
   assert.deepEqual(profile.store.decisions.counts(), { decided: 1, undone: 2, skipped: 0 })
-})
-
-describe('the journal of what was on screen', () => {
-  const told = ({ store }: Profile) => [...store.journal.rows()].map(({ kind, taskId }) => [kind, taskId])
-
-  test('names each task that comes, in the same breath as what made it come', (t) => {
-    const profile = restartable(t)
-    enterTexts(profile.store, ['a', 'b', 'c'])
-    const shift = shiftOf(profile.store)
-    shift.view()
-    shift.view()
-    shift.record(decisionOn('a'))
-    shift.skip(skipOf('b'))
-    shift.undo(randomUUID())
-    shift.view()
-    assert.deepEqual(told(profile), [
-      ['shown', 'a'],
-      ['decision', 'a'],
-      ['shown', 'b'],
-      ['skip', 'b'],
-      ['shown', 'c'],
-      ['undo', 'a'],
-      ['shown', 'a'],
-    ])
-  })
-
-  test('names nobody’s task twice, and none where nothing is left', (t) => {
-    const profile = restartable(t)
-    enterTexts(profile.store, ['a', 'b'])
-    const shift = shiftOf(profile.store)
-    shift.view()
-    shift.record(decisionOn('b'))
-    shiftOf(profile.restart()).view()
-    shiftOf(profile.store).record(decisionOn('a'))
-    shiftOf(profile.store).view()
-    assert.deepEqual(told(profile), [
-      ['shown', 'a'],
-      ['decision', 'b'],
-      ['decision', 'a'],
-    ])
-  })
-
-  test('says who signed in, and that the task on screen was shown to them', (t) => {
-    const profile = restartable(t)
-    enterTexts(profile.store, ['a', 'b'])
-    shiftOf(profile.store).signIn({ by: 'passphrase' })
-    shiftOf(profile.restart()).signIn({ by: 'passphrase' })
-    assert.deepEqual(told(profile), [
-      ['sign-in', null],
-      ['shown', 'a'],
-      ['sign-in', null],
-      ['shown', 'a'],
-    ])
-    assert.equal([...profile.store.journal.rows()][0]?.payload, '{"by":"passphrase"}')
-    shiftOf(restartable(t).store).signIn({ by: 'nobody' })
-  })
-
-  test('has the first reveal of each showing', (t) => {
-    const profile = restartable(t)
-    enterTexts(profile.store, ['a', 'b'])
-    const shift = shiftOf(profile.store)
-    shift.signIn({})
-    shift.reveal('a')
-    shift.reveal('a')
-    shiftOf(profile.restart()).reveal('a')
-    const later = shiftOf(profile.store)
-    later.record(decisionOn('a'))
-    later.reveal('b')
-    later.undo(randomUUID())
-    later.reveal('a')
-    later.signIn({})
-    later.reveal('a')
-    assert.deepEqual(
-      told(profile).filter(([kind]) => kind === 'reveal' || kind === 'shown'),
-      [
-        ['shown', 'a'],
-        ['reveal', 'a'],
-        ['shown', 'b'],
-        ['reveal', 'b'],
-        ['shown', 'a'],
-        ['reveal', 'a'],
-        ['shown', 'a'],
-        ['reveal', 'a'],
-      ],
-    )
-  })
-
-  test('takes no reveal of what is not on screen', (t) => {
-    const profile = restartable(t)
-    enterTexts(profile.store, ['a', 'b'])
-    const shift = shiftOf(profile.store)
-    shift.view()
-    assert.throws(() => shift.reveal('b'), failure('stale'))
-    assert.throws(() => shift.reveal('gone'), failure('stale'))
-    assert.deepEqual(told(profile), [['shown', 'a']])
-  })
 })
 
 test('a policy that this version of the program cannot read is said so, and no older one is used in its stead', (t) => {
