@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { describe, type TestContext, test } from 'node:test'
 import { noticeOf } from '../../src-main/profile/import-notice.ts'
 import { importPack } from '../../src-main/profile/import-pack.ts'
-import { type OpenProfile, openProfile } from '../../src-main/profile/open-profile.ts'
+import { databaseFile, type OpenProfile, openProfile } from '../../src-main/profile/open-profile.ts'
+import { backUp } from '../../src-main/store/backup.ts'
 import type { Decision } from '../../src-shared/model/decision.ts'
 import { assets, decisionOn, failure, taskRow, temporary } from '../unit/main/helpers.ts'
 import { checkContent, sweep } from './content-check.ts'
@@ -111,6 +112,30 @@ describe('a profile on a disk that runs full', () => {
     assert.equal(await bring(), undefined)
     await sweep(profile)
     await checkContent(profile, await checkProfile(folder), tasks)
+  })
+})
+
+describe('a backup for which there is no room', () => {
+  test('is refused with a sentence, leaves nothing half, and is made when there is room', async (t) => {
+    const disk = smallDisk(t, 16 * 1024)
+    if (!disk) return
+    const folder = join(disk.path, 'profile')
+    const profile = await profileWithTasks(t, folder)
+    decide(profile)
+    const backUpProfile = () => backUp(databaseFile(folder), profile.keys, now)
+    disk.fill()
+    await assert.rejects(backUpProfile(), failure('disk-full'))
+    disk.free()
+    const files = () => readdirSync(folder, { recursive: true }).map(String)
+    assert.deepEqual(
+      files().filter((name) => /backup.*(db|partial)/.test(name)),
+      [],
+    )
+    const { rows, file } = await backUpProfile()
+    assert.equal(rows, profile.store.journal.tail()?.sequence)
+    assert.ok(files().some((name) => file.endsWith(name)))
+    decide(profile)
+    assert.equal((await checkProfile(folder)).standing.length, 2)
   })
 })
 
