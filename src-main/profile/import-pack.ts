@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { DeskError } from '../../src-shared/desk/result.ts'
 import type { ImportProgress, ImportReport } from '../../src-shared/desk/views.ts'
 import type { Policy } from '../../src-shared/model/policy.ts'
 import type { TableOutline } from '../../src-shared/model/table.ts'
 import { loadPolicy } from '../../src-shared/rules/load-policy.ts'
+import { newId } from '../../src-shared/rules/new-id.ts'
 import { readSettings } from '../settings/read-settings.ts'
 import { importSource } from '../sources/import-source.ts'
 import { openSource } from '../sources/open-source.ts'
@@ -104,7 +104,7 @@ async function enter(
               known,
               policy: brought?.version,
             }
-            store.journal.append({ id: randomUUID(), kind: 'import', payload })
+            store.journal.append({ id: newId(), kind: 'import', payload })
           }
           return outcome
         }),
