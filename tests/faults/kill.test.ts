@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { type OpenProfile, openProfile } from '../../src-main/profile/open-profile.ts'
+import { databaseFile, type OpenProfile, openProfile } from '../../src-main/profile/open-profile.ts'
+import { verify } from '../../src-main/store/verify.ts'
 import { assets, taskRow, temporary } from '../unit/main/helpers.ts'
 import { chanceFrom, rounds, seed, tellSeed } from './chance.ts'
 import { checkContent, sweep } from './content-check.ts'
@@ -93,6 +94,8 @@ test(`killed ${rounds} times at random while it decides, sends and imports, a pr
   const contents = await checkProfile(folder)
   checkOutbox(profile, contents, out)
   await checkContent(profile, contents, imported)
+  const { faults } = await verify(databaseFile(folder), profile.keys)
+  assert.deepEqual(faults, [], 'the program’s own check finds nothing either')
   const sent = readDays(out).flatMap(({ entries }) => entries.map(({ id }) => id))
   assert.deepEqual(sent.sort(), contents.standing.map(({ id }) => id).sort(), 'all that stands was sent')
   t.diagnostic(
