@@ -278,10 +278,10 @@ async function signOut(): Promise<void> {
 async function switchTo(folder: string, create?: NewProfile): Promise<void> {
   if (folder === door.folder) return
   const next = await openDoorOf(folder, create)
-  if (next.at() === 'trouble' && openProfileNow()) {
-    const { code, message } = next.trouble()
+  const wrong = next.trouble()
+  if (wrong && openProfileNow()) {
     next.leave()
-    throw new DeskError(code, message)
+    throw wrong
   }
   await signOut()
   door.leave()

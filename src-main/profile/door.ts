@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { DeskError } from '../../src-shared/desk/result.ts'
-import type { LockView, Trouble } from '../../src-shared/desk/views.ts'
+import type { LockView } from '../../src-shared/desk/views.ts'
 import type { Profile } from '../../src-shared/model/profile.ts'
 import { deriveKeys, type KeyRing } from '../keys/key-ring.ts'
 import { createKey, type KeySafe, openKeySafe, type SystemKey } from '../keys/key-safe.ts'
@@ -8,7 +8,7 @@ import type { SettingsRoom } from '../settings/settings.ts'
 import { classifyStoreError } from '../store/fault.ts'
 import { lockProfile } from '../store/profile-lock.ts'
 import { type HeldProfile, type HoldEvents, holdProfile } from './hold-profile.ts'
-import { describeTrouble, tellWrongKey } from './trouble.ts'
+import { tellWrongKey } from './trouble.ts'
 
 /** Why a profile was locked, as the journal has it. */
 export type LockReason = 'key' | 'idle' | 'suspend' | 'system'
@@ -23,7 +23,8 @@ export interface Door {
   /** @throws DeskError `locked`, or what is wrong */
   profile(): HeldProfile
   lockView(): LockView
-  trouble(): Trouble
+  /** What is wrong; undefined if nothing is. */
+  trouble(): DeskError | undefined
   keys: KeySafe
   /**
    * Closes store and vault. What runs, such as an import, may end first; nobody can see anything of it.
@@ -165,10 +166,7 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
       failures: keys.failures()?.count ?? 0,
       waitMs: keys.waitMs(),
     }),
-    trouble() {
-      const error = state.at === 'trouble' ? state.error : new DeskError('internal', 'Nothing is wrong.')
-      return describeTrouble(folder, error)
-    },
+    trouble: () => (state.at === 'trouble' ? state.error : undefined),
     lock(why, idle) {
       if (state.at !== 'open') return
       const { held } = state

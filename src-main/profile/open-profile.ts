@@ -82,7 +82,13 @@ export async function unaskedKeys(folder: string, now: () => number): Promise<Ke
 async function openRooms(
   folder: string,
   keys: KeyRing,
-  { assets, now, create, acceptGap = false, undoSeconds = () => readSettings(folder).undoSeconds }: ProfileOptions,
+  {
+    assets,
+    now,
+    create,
+    acceptGap = false,
+    undoSeconds = () => readSettings(folder).undoSeconds,
+  }: ProfileOptions,
 ): Promise<OpenProfile> {
   const store = openStore(databaseFile(folder), keys, now, { acceptGap })
   try {

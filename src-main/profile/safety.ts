@@ -1,8 +1,15 @@
 import type { CommandInput } from '../../src-shared/desk/contract.ts'
+import { DeskError } from '../../src-shared/desk/result.ts'
 import type { Safety, Trouble, Verification } from '../../src-shared/desk/views.ts'
-import { describeFaults, verify } from '../store/verify.ts'
+import { lastBackupAt } from '../store/backup.ts'
+import { backupFolder, listBackups } from '../store/backup-files.ts'
+import { describeRestored } from '../store/restore.ts'
+import { describeFaults } from '../store/verify.ts'
+import { backUpIfDue, backUpProfile, restoreHeld } from './backups.ts'
+import { checkRecords } from './check-records.ts'
 import type { Door } from './door.ts'
 import { databaseFile } from './open-profile.ts'
+import { describeTrouble } from './trouble.ts'
 
 /** What keeps a profile's records safe, as the window shows it and asks for it. */
 export interface SafetyRoom {
@@ -27,6 +34,18 @@ export interface SafetyParts {
 }
 
 export function createSafety({ door, chooseFolder, progress, fault }: SafetyParts): SafetyRoom {
+  let backupProblem: string | undefined
+
+  async function keepBackups(backUp: () => Promise<unknown>): Promise<void> {
+    try {
+      await backUp()
+      backupProblem = undefined
+    } catch (error) {
+      if (error instanceof DeskError) backupProblem = error.message
+      throw error
+    }
+  }
+
   return {
     async view() {
       const { store, sending, policy, folder } = door().profile()
@@ -35,8 +54,8 @@ export function createSafety({ door, chooseFolder, progress, fault }: SafetyPart
         protection: door().keys.protection(),
         systemAvailable: mayBySystem && (await door().keys.systemAvailable()),
         sending: sending.state(),
-        backups: 0,
-        backupFolder: folder,
+        ...backupsOf(folder),
+        ...(backupProblem !== undefined && { backupProblem }),
         journalRows: store.journal.tail()?.sequence ?? 0,
       }
     },
@@ -56,19 +75,26 @@ export function createSafety({ door, chooseFolder, progress, fault }: SafetyPart
       note('key', { act, protection: door().keys.protection() })
     },
 
-    async backUp() {},
+    async backUp() {
+      await keepBackups(() => backUpProfile(door().profile(), Date.now))
+    },
 
     async verify() {
       const { folder, keys } = door().profile()
-      const found = await verify(databaseFile(folder), keys, {
+      const found = await checkRecords(folder, keys, {
         onProgress: ({ rows, of }) => progress(rows, of),
       })
       return { rows: found.rows, faults: describeFaults(found) }
     },
 
-    trouble: () => door().trouble(),
+    trouble() {
+      const { folder, trouble } = door()
+      const wrong = trouble() ?? new DeskError('internal', 'Nothing is wrong any more.')
+      return describeTrouble(folder, wrong, lastBackupAt(databaseFile(folder)))
+    },
     async restore() {
-      return ''
+      const { folder, mend } = door()
+      return describeRestored(await mend((keys) => restoreHeld(folder, keys, Date.now)))
     },
     acceptGap: () => door().acceptGap(),
 
@@ -83,9 +109,21 @@ export function createSafety({ door, chooseFolder, progress, fault }: SafetyPart
       try {
         // A day is longer than any import, so none that runs loses a file.
         await vault.sweep(store.media.ids(), Date.now() - 24 * 60 * 60 * 1000, isShredded)
+        await keepBackups(() => backUpIfDue(door().profile(), Date.now))
       } catch (error) {
-        fault('sweep', error)
+        // Locked meanwhile: the next time will do.
+        if (door().at() === 'open') fault('tidy', error)
       }
     },
+  }
+}
+
+function backupsOf(folder: string): Pick<Safety, 'lastBackupAt' | 'backups' | 'backupFolder'> {
+  const kept = backupFolder(databaseFile(folder))
+  const [newest, ...older] = listBackups(kept)
+  return {
+    ...(newest && { lastBackupAt: newest.at }),
+    backups: newest ? 1 + older.length : 0,
+    backupFolder: kept,
   }
 }

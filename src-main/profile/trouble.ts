@@ -7,7 +7,11 @@ import { readTailMark } from '../store/tail-mark.ts'
 import { databaseFile } from './open-profile.ts'
 
 /** What is wrong with a profile that cannot be opened, and what the person can do about it. */
-export function describeTrouble(folder: string, { code, message }: DeskError, backupAt?: string): Trouble {
+export function describeTrouble(
+  folder: string,
+  { code, message }: Pick<DeskError, 'code' | 'message'>,
+  backupAt?: string,
+): Trouble {
   const hasBackup = backupAt !== undefined && (code === 'database-damaged' || code === 'rolled-back')
   return {
     name: basename(folder),

@@ -108,6 +108,8 @@ export const safetySchema = z.object({
   sending: sendingSchema,
   lastBackupAt: instantSchema.optional(),
   backups: z.int(),
+  /** Why the last try to make one failed, as a sentence. */
+  backupProblem: z.string().optional(),
   backupFolder: z.string(),
   journalRows: z.int(),
 })
