@@ -158,10 +158,10 @@ export function keepTailMark(
 
   return {
     advance() {
-      const now = end.get()
-      if (!now || now.sequence === marked.sequence) return
-      marked = now
       try {
+        const now = end.get()
+        if (!now || now.sequence === marked.sequence) return
+        marked = now
         write()
       } catch {
         // What was committed stands. A mark that is behind is true as well, and the next one makes up for it.
