@@ -1,20 +1,17 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { app, type BrowserWindow, dialog, Menu, session } from 'electron'
-import type { EventName, EventPayload } from '../src-shared/desk/contract.ts'
 import { DeskError } from '../src-shared/desk/result.ts'
 import { createHandlers, type DeskRooms } from './desk/desk-handlers.ts'
 import { createDispatch } from './desk/dispatch.ts'
 import { listen, tell } from './desk/listen.ts'
 import { watchAbsence } from './keys/absence.ts'
 import { systemKey } from './keys/system-key.ts'
-import { type Door, type LockReason, type NewProfile, openDoor } from './profile/door.ts'
-import { createFirstTasks } from './profile/first-tasks.ts'
-import type { HeldProfile } from './profile/hold-profile.ts'
-import { importPack, outlineOf } from './profile/import-pack.ts'
-import { createImports } from './profile/imports.ts'
+import { deskRoomsOf } from './profile/desk-rooms.ts'
+import type { NewProfile } from './profile/door.ts'
+import { outlineOf } from './profile/import-pack.ts'
 import { findFolderFault, listProfiles, newProfileFolder, requireProfile } from './profile/profile-folders.ts'
-import { createSafety } from './profile/safety.ts'
+import { createWorkplace } from './profile/workplace.ts'
 import { readSettings } from './settings/read-settings.ts'
 import { openSettings } from './settings/settings.ts'
 import { classifyStoreError } from './store/fault.ts'
@@ -22,7 +19,8 @@ import { choosePath } from './window/choose-path.ts'
 import { hardenSession, keepOffDisk } from './window/harden.ts'
 import { claimInstead, claimProfile, onSecondStart } from './window/instance.ts'
 import { origin, registerScheme, serveProtocol } from './window/protocol.ts'
-import { type Breakdown, openWindow } from './window/window.ts'
+import { createRecovery } from './window/recovery.ts'
+import { openWindow } from './window/window.ts'
 
 // The composition root: the only place that wires rooms together.
 
@@ -44,28 +42,21 @@ registerScheme()
 keepOffDisk()
 app.enableSandbox()
 
-let door: Door
-let window: BrowserWindow | undefined
 /** A window may stay open for days. */
 const tidyEveryMs = 60 * 60_000
-let brokeDownAt = -Infinity
+let window: BrowserWindow | undefined
 let signedOut = false
 const said = new Set<string>()
-const imports = createImports(
-  (path, terms) => importPack(door.profile(), path, terms),
-  (progress) => tellWindow('import:progressed', progress),
-)
-const firstTasks = createFirstTasks({
-  imports,
+const workplace = createWorkplace({
+  assets,
   demo: join(assets, 'demo'),
-  open: openProfileNow,
-  onNotice: sayImported,
-  fault: reportFault,
-})
-const safety = createSafety({
-  door: () => door,
+  now: Date.now,
+  system: systemKey,
+  openSettings,
   chooseFolder: () => choosePath(window, 'new-folder', 'Where decisions are written to'),
-  progress: (rows, of) => tellWindow('verify:progressed', { rows, of }),
+  tell: (event, payload) => window && tell(window, event, payload),
+  reload: () => window?.webContents.reload(),
+  onNotice: (notice) => process.stderr.write(`${notice}\n`),
   fault: reportFault,
 })
 
@@ -84,7 +75,9 @@ if (unusable !== undefined) {
     if (window?.isMinimized()) window.restore()
     window?.focus()
     if (pack !== undefined)
-      brought = brought.then(() => firstTasks.bring(pack)).catch((error) => reportFault('import', error))
+      brought = brought
+        .then(() => workplace.firstTasks.bring(pack))
+        .catch((error) => reportFault('import', error))
   })
 } else {
   const also = packToBring === undefined ? '' : ` and imports ${packToBring}`
@@ -97,217 +90,86 @@ if (unusable !== undefined) {
 async function start(): Promise<void> {
   Menu.setApplicationMenu(null)
   hardenSession(session.defaultSession)
-  if (packToBring !== undefined) await firstTasks.bring(packToBring)
-  door = await openDoorOf(profileFolder)
+  if (packToBring !== undefined) await workplace.firstTasks.bring(packToBring)
+  await workplace.start(profileFolder)
   app.on('before-quit', signOutFirst)
   app.on('will-quit', () => {
     window = undefined
-    void imports.stop()
-    door.leave()
+    workplace.leave()
   })
   serveProtocol({
     pageFolder: join(app.getAppPath(), 'out', 'renderer'),
     ...(process.env.EVENHAND_DEV_SERVER && !app.isPackaged && { devServer: process.env.EVENHAND_DEV_SERVER }),
     media: () => {
-      const profile = openProfileNow()
+      const profile = workplace.open()
       return profile && { find: profile.store.tasks.media, vault: profile.vault }
     },
   })
   listen(createDispatch(createHandlers(deskRooms()), classifyStoreError, reportFault), origin)
-  const arrived = arrive()
-  const { window: bounds } = readSettings(profileFolder)
+  const arrived = workplace.arrive()
   window = openWindow({
     outFolder: join(app.getAppPath(), 'out'),
     icon: join(assets, 'icon.png'),
-    bounds,
-    rememberBounds: (at) => openProfileNow()?.settings.change({ window: at }),
-    onBreakdown: recover,
+    bounds: readSettings(profileFolder).window,
+    rememberBounds: (at) => workplace.open()?.settings.change({ window: at }),
+    onBreakdown: createRecovery({
+      blameContent,
+      say: (sentence) => process.stderr.write(`${sentence}\n`),
+      reload: () => window?.webContents.reload(),
+      giveUp: () =>
+        giveUp(
+          new DeskError('internal', 'The window broke down twice within a minute. Start the program again.'),
+        ),
+    }),
   })
-  watchAbsence(() => openProfileNow()?.lockAfterMinutes(), lock)
-  setInterval(() => void safety.tidy(), tidyEveryMs).unref()
-  await firstTasks.settled()
-  if (imports.progress())
+  watchAbsence(() => workplace.open()?.lockAfterMinutes(), workplace.lock)
+  setInterval(() => void workplace.safety.tidy(), tidyEveryMs).unref()
+  await workplace.firstTasks.settled()
+  if (workplace.imports.progress())
     process.stderr.write('The tasks are still being imported; the window shows how far it is.\n')
   await arrived
 }
 
-function openDoorOf(folder: string, create?: NewProfile): Promise<Door> {
-  return openDoor({
-    folder,
-    assets,
-    now: Date.now,
-    system: systemKey,
-    openSettings,
-    ...(create && { create }),
-    on: {
-      changedElsewhere: tellChanges,
-      sending: (state) => {
-        tellWindow('sending:changed', state)
-        tellShift()
-      },
-      fault: reportFault,
-    },
-  })
-}
-
-/** The profile was opened just now: what it should have comes in, and what is due is done, behind the window. */
-async function arrive(): Promise<void> {
-  const profile = openProfileNow()
-  if (!profile) return
-  await firstTasks.arrive(profile)
-  await safety.tidy()
-}
-
-function openProfileNow(): HeldProfile | undefined {
-  return door?.at() === 'open' ? door.profile() : undefined
-}
-
-function tellWindow<E extends EventName>(event: E, payload: EventPayload<E>): void {
-  if (window && (event === 'profile:locked' || openProfileNow())) tell(window, event, payload)
-}
-
-/** Another process has changed the profile: tasks may have come, and a policy that decisions must name from now on. */
-function tellChanges(): void {
-  const profile = openProfileNow()
-  if (profile) tellWindow('policy:changed', profile.policy())
-  tellShift()
-}
-
-function tellShift(): void {
-  const profile = openProfileNow()
-  if (profile) tellWindow('shift:changed', profile.shift.view())
-}
-
-function sayImported(notice: string | undefined): void {
-  if (notice !== undefined) process.stderr.write(`${notice}\n`)
-  tellChanges()
-  tellWindow('import:ended', { notice })
-}
-
 function deskRooms(): DeskRooms {
+  const about = { runtime, version: app.getVersion() }
   return {
-    shift: () => door.profile().shift,
-    policy: () => door.profile().policy(),
-    profile: () => door.profile().profile(),
-    changeProfile: (change) => door.profile().changeProfile(change),
-    changeSettings: (part) => door.profile().changeSettings(part),
-    access: {
-      at: () => {
-        const at = door.at()
-        if (at !== 'open') sayOnce(`${at} · runtime ${runtime}`)
-        return at
-      },
-      lockView: () => door.lockView(),
-      trouble: () => safety.trouble(),
-      theme: () => readSettings(door.folder).theme,
-      opening: () => ({
-        profile: door.profile().profile(),
-        protection: door.keys.protection(),
-        sending: door.profile().sending.state(),
-        policy: door.profile().policy(),
-        settings: door.profile().settings.get(),
-        shift: door.profile().shift.view(),
-        notices: firstTasks.notices(),
-        importing: imports.progress(),
-        runtime,
-        version: app.getVersion(),
-      }),
-      lock: () => lock('key'),
-      unlock: (passphrase) => opened(door.unlock(passphrase)),
-      retry: () => opened(door.retry()),
-      restore: async () => {
-        const report = await safety.restore()
-        void arrive().catch((error) => reportFault('arrive', error))
-        return report
-      },
-      acceptGap: () => opened(safety.acceptGap()),
-      protect: safety.protect,
-      safety,
-      settled: firstTasks.settled,
-      knownWords: () => door.profile().profile().name.split(/\s+/),
-    },
+    ...deskRoomsOf(workplace, about, (at) => sayOnce(`${at} · runtime ${runtime}`)),
     profiles: {
-      list: () => listProfiles(profilesFolder, door.folder),
+      list: () => listProfiles(profilesFolder, workplace.door().folder),
       create: (profile) => switchTo(newProfileFolder(profilesFolder, profile.name), profile),
       switchTo: (folder) => switchTo(requireProfile(folder)),
     },
     choosePack: (what) => choosePath(window, what, 'Import tasks'),
     outlineOf,
-    imports,
     window: {
-      ready: () => sayReady(),
+      ready: sayReady,
       toggleFullScreen: () => window?.setFullScreen(!window.isFullScreen()),
       quit: () => app.quit(),
     },
   }
 }
 
-/** After a step that may have opened the profile. */
-async function opened(step: Promise<void>): Promise<void> {
-  await step
-  void arrive().catch((error) => reportFault('arrive', error))
-}
-
-/** Blanks the window at once, and loads it anew, so that nothing of what it showed stays in its memory. */
-function lock(why: LockReason): void {
-  if (!openProfileNow()) return
-  door.lock(why, imports.idle())
-  tellWindow('profile:locked', {})
-  window?.webContents.reload()
+async function switchTo(folder: string, create?: NewProfile): Promise<void> {
+  await workplace.switchTo(folder, create)
+  claimInstead(folder)
 }
 
 /** Leaving may take a moment, where the policy has all content removed. */
 function signOutFirst(event: { preventDefault(): void }): void {
-  const profile = openProfileNow()
-  if (signedOut || !profile?.policy().machine?.shredAtSignOut) return
+  if (signedOut || !workplace.open()?.policy().machine?.shredAtSignOut) return
   event.preventDefault()
-  void signOut().finally(() => {
+  void workplace.signOut().finally(() => {
     signedOut = true
     app.quit()
   })
 }
 
-async function signOut(): Promise<void> {
-  // What runs writes into the profile that is left.
-  await imports.stop()
-  await openProfileNow()
-    ?.signOut()
-    .catch((error) => reportFault('sign out', error))
-}
-
-async function switchTo(folder: string, create?: NewProfile): Promise<void> {
-  if (folder === door.folder) return
-  const next = await openDoorOf(folder, create)
-  const wrong = next.trouble()
-  if (wrong && openProfileNow()) {
-    next.leave()
-    throw wrong
-  }
-  await signOut()
-  door.leave()
-  door = next
-  claimInstead(folder)
-  void arrive().catch((error) => reportFault('arrive', error))
-  window?.webContents.reload()
-}
-
-/** What the window had at hand when it broke down is not shown again, so that the shift goes on and does not end here each time. */
-function recover({ reason, mayBeContent }: Breakdown): void {
-  process.stderr.write(`The window broke down (${reason}) and is loaded anew.\n`)
-  const blamed = mayBeContent && blameContent()
-  const isRepeated = performance.now() - brokeDownAt < 60_000
-  brokeDownAt = performance.now()
-  if (blamed || !isRepeated) window?.webContents.reload()
-  else
-    giveUp(new DeskError('internal', 'The window broke down twice within a minute. Start the program again.'))
-}
-
 function blameContent(): boolean {
   try {
     return (
-      openProfileNow()?.shift.blame(
-        'Showing this content made the window break down, so it is not shown again.',
-      ) ?? false
+      workplace
+        .open()
+        ?.shift.blame('Showing this content made the window break down, so it is not shown again.') ?? false
     )
   } catch (error) {
     reportFault('blame', error)
@@ -318,7 +180,7 @@ function blameContent(): boolean {
 /** Once per start, when the first task can be reviewed. */
 function sayReady(): void {
   const elapsedMs = Math.round(Date.now() - startedAt)
-  const waiting = door.profile().store.tasks.countWaiting()
+  const waiting = workplace.door().profile().store.tasks.countWaiting()
   sayOnce(`ready in ${elapsedMs} ms · runtime ${runtime} · ${waiting} tasks waiting`)
 }
 

@@ -1,0 +1,164 @@
+import type { EventName, EventPayload } from '../../src-shared/desk/contract.ts'
+import { type Door, type DoorParts, type LockReason, type NewProfile, openDoor } from './door.ts'
+import { createFirstTasks, type FirstTasks } from './first-tasks.ts'
+import type { HeldProfile } from './hold-profile.ts'
+import { importPack } from './import-pack.ts'
+import { createImports, type Imports } from './imports.ts'
+import { createSafety, type SafetyRoom } from './safety.ts'
+
+/** The profile that the window works on, and every change of it: opened, locked, left for another. */
+export interface Workplace {
+  door(): Door
+  /** Undefined while it is locked or cannot be opened. */
+  open(): HeldProfile | undefined
+  imports: Imports
+  firstTasks: FirstTasks
+  safety: SafetyRoom
+  /** Goes to a profile for the first time. */
+  start(folder: string): Promise<void>
+  /** Resolves when the tasks that a profile should have are in, and what is due behind the window is done. */
+  arrive(): Promise<void>
+  /** After a step that may have opened the profile: what is due then runs behind the window. */
+  opened<T>(step: Promise<T>): Promise<T>
+  lock(why: LockReason): void
+  /** Leaves this profile for another. @throws DeskError if that one cannot be opened; then nothing has changed */
+  switchTo(folder: string, create?: NewProfile): Promise<void>
+  /** The person leaves: what runs is stopped, and what the policy says of content is done. */
+  signOut(): Promise<void>
+  /** Lets go of everything, at once. */
+  leave(): void
+}
+
+export interface WorkplaceParts extends Omit<DoorParts, 'folder' | 'create' | 'on'> {
+  /** The demo shift. */
+  demo: string
+  chooseFolder: () => Promise<string | undefined>
+  tell: <E extends EventName>(event: E, payload: EventPayload<E>) => void
+  /** The window's page must be loaded anew: the profile behind it is another, or closed. */
+  reload: () => void
+  onNotice: (notice: string) => void
+  fault: (where: string, error: unknown) => void
+}
+
+export function createWorkplace(parts: WorkplaceParts): Workplace {
+  const { demo, chooseFolder, reload, onNotice, fault, ...doorParts } = parts
+  let door: Door
+  const open = () => (door?.at() === 'open' ? door.profile() : undefined)
+
+  /** A page that shows no profile is told of nothing. */
+  function tell<E extends EventName>(event: E, payload: EventPayload<E>): void {
+    if (open()) parts.tell(event, payload)
+  }
+
+  /** Tasks may have come, and a policy that decisions must name from now on. */
+  function tellChanges(): void {
+    const profile = open()
+    if (profile) tell('policy:changed', profile.policy())
+    tellShift()
+  }
+
+  function tellShift(): void {
+    const profile = open()
+    if (profile) tell('shift:changed', profile.shift.view())
+  }
+
+  const imports = createImports(
+    (path, terms) => importPack(door.profile(), path, terms),
+    (progress) => tell('import:progressed', progress),
+  )
+  const firstTasks = createFirstTasks({
+    imports,
+    demo,
+    open,
+    onNotice(notice) {
+      if (notice !== undefined) onNotice(notice)
+      tellChanges()
+      tell('import:ended', { notice })
+    },
+    fault,
+  })
+  const safety = createSafety({
+    door: () => door,
+    chooseFolder,
+    progress: (rows, of) => tell('verify:progressed', { rows, of }),
+    fault,
+  })
+
+  function openDoorOf(folder: string, create?: NewProfile): Promise<Door> {
+    return openDoor({
+      ...doorParts,
+      folder,
+      ...(create && { create }),
+      on: {
+        changedElsewhere: tellChanges,
+        sending(state) {
+          tell('sending:changed', state)
+          tellShift()
+        },
+        fault,
+      },
+    })
+  }
+
+  async function arrive(): Promise<void> {
+    const profile = open()
+    if (!profile) return
+    await firstTasks.arrive(profile)
+    await safety.tidy()
+  }
+
+  function arriveBehind(): void {
+    arrive().catch((error) => fault('arrive', error))
+  }
+
+  async function signOut(): Promise<void> {
+    // What runs writes into the profile that is left.
+    await imports.stop()
+    await open()
+      ?.signOut()
+      .catch((error) => fault('sign out', error))
+  }
+
+  return {
+    door: () => door,
+    open,
+    imports,
+    firstTasks,
+    safety,
+    async start(folder) {
+      door = await openDoorOf(folder)
+    },
+    arrive,
+    async opened(step) {
+      const outcome = await step
+      arriveBehind()
+      return outcome
+    },
+    lock(why) {
+      if (!open()) return
+      door.lock(why, imports.idle())
+      // Blanked at once, and loaded anew, so that nothing of what it showed stays in its memory.
+      parts.tell('profile:locked', {})
+      reload()
+    },
+    async switchTo(folder, create) {
+      if (folder === door.folder) return
+      const next = await openDoorOf(folder, create)
+      const wrong = next.trouble()
+      if (wrong && open()) {
+        next.leave()
+        throw wrong
+      }
+      await signOut()
+      door.leave()
+      door = next
+      arriveBehind()
+      reload()
+    },
+    signOut,
+    leave() {
+      void imports.stop()
+      door?.leave()
+    },
+  }
+}
