@@ -5,6 +5,7 @@ import { runtime } from '../e2e/fixtures.ts'
 import { measureCommit } from './commit.ts'
 import type { Figure } from './figures.ts'
 import { measureImport } from './import.ts'
+import { measureMillion } from './million.ts'
 import { measurePaint } from './paint/paint.ts'
 import { describeMachine, oneMinuteLoad, tableOf, writeResults } from './report.ts'
 import { measureStart } from './start.ts'
@@ -18,6 +19,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   start: measureStart,
   import: measureImport,
   vault: measureVault,
+  million: measureMillion,
 }
 
 const wanted = process.argv.slice(2)

@@ -34,7 +34,7 @@ function withLimit(figure: Figure): Figure {
 }
 
 /** Milliseconds by the program's own ready line, which counts from the start of the command's process. */
-async function timeStart(profile: string): Promise<number> {
+export async function timeStart(profile: string): Promise<number> {
   const app = await launchApp({ profile })
   try {
     const line = /^ready in (\d+) ms/m.exec(app.stdout())?.[1]
