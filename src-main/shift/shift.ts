@@ -153,7 +153,8 @@ export function createShift(store: Store, { policy, now, undoSeconds }: ShiftTer
         store.tasks.bringBack(decidedId)
         const draft = draftOf(row)
         if (!isEmptyDraft(draft)) store.tasks.saveDraft(decidedId, draft)
-        screen.show(decidedId)
+        // Also where it is still on screen, as after the last one: it is shown once more.
+        screen.showAnew(decidedId)
         return { ...appended, refersTo: row.id, taskId: decidedId }
       })
       return { sequence, at, decisionId: refersTo, taskId, shift: view() }

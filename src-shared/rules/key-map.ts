@@ -43,7 +43,13 @@ export interface Collision {
 
 export type CompiledKeyMap =
   | { ok: true; keyMap: KeyMap }
-  | { ok: false; collisions: Collision[]; unknown: string[] }
+  | {
+      ok: false
+      collisions: Collision[]
+      unknown: string[]
+      /** Actions that count while typing, on a key that types. */
+      typed: string[]
+    }
 
 /** Own strokes by action, in place of the policy's or the program's. For two-stroke actions: the second stroke. */
 export type KeyOverrides = Readonly<Record<string, Stroke>>
@@ -51,16 +57,17 @@ export type KeyOverrides = Readonly<Record<string, Stroke>>
 /**
  * Compiles a policy, and a person's own keys, into one key map. Refuses, naming both actions, where two would answer to
  * the same keys for the same kind of task, or where one's key is the beginning of another's two; and names overrides of
- * actions that do not exist.
+ * actions that do not exist, or that count while typing and were given a key that types.
  */
 export function compileKeyMap(policy: Policy, overrides: KeyOverrides = {}): CompiledKeyMap {
   const bindings = [...programKeys(overrides), ...policyKeys(policy, overrides)]
   const known = new Set<string>(bindings.map((binding) => binding.action))
   const unknown = Object.keys(overrides).filter((action) => !known.has(action))
   const collisions = findCollisions(bindings)
-  return collisions.length + unknown.length === 0
+  const typed = bindings.filter(isTyped).map(({ action }) => action)
+  return collisions.length + unknown.length + typed.length === 0
     ? { ok: true, keyMap: { bindings } }
-    : { ok: false, collisions, unknown }
+    : { ok: false, collisions, unknown, typed }
 }
 
 /** A collision as a sentence, with keys in their written form. */
@@ -69,8 +76,18 @@ export function describeCollision({ keys, first, second }: Collision): string {
 }
 
 /** Why a key map was refused, each reason as a sentence. */
-export function describeRefusal({ collisions, unknown }: Extract<CompiledKeyMap, { ok: false }>): string[] {
-  return [...collisions.map(describeCollision), ...unknown.map((action) => `There is no action ${action}.`)]
+export function describeRefusal(refused: Extract<CompiledKeyMap, { ok: false }>): string[] {
+  return [
+    ...refused.collisions.map(describeCollision),
+    ...refused.unknown.map((action) => `There is no action ${action}.`),
+    ...refused.typed.map(
+      (action) => `${action} counts while typing, so its key must go with Ctrl or Alt, or be a function key.`,
+    ),
+  ]
+}
+
+function isTyped({ everywhere, keys: [stroke] }: Binding): boolean {
+  return everywhere && !/^(Ctrl|Alt)\+|^(Shift\+)?F\d+$/.test(stroke)
 }
 
 function programKeys(overrides: KeyOverrides): Binding[] {

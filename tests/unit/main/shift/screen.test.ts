@@ -44,6 +44,19 @@ describe('the journal of what was on screen', () => {
     ])
   })
 
+  test('says it again for the last task, which an undo brings back to where it was', (t) => {
+    const profile = restartable(t)
+    enterTexts(profile.store, ['a'])
+    const shift = shiftOf(profile.store)
+    shift.view()
+    shift.reveal('a')
+    shift.record(decisionOn('a'))
+    shift.undo(randomUUID())
+    shift.reveal('a')
+    const kinds = [...profile.store.journal.rows()].map(({ kind }) => kind)
+    assert.deepEqual(kinds, ['shown', 'reveal', 'decision', 'undo', 'shown', 'reveal'])
+  })
+
   test('says who signed in, and that the task on screen was shown to them', (t) => {
     const profile = restartable(t)
     enterTexts(profile.store, ['a', 'b'])

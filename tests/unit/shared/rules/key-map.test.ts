@@ -19,7 +19,10 @@ function bindings(policy: Policy, overrides?: KeyOverrides): readonly Binding[] 
   return compiled.keyMap.bindings
 }
 
-function refusal(policy: Policy, overrides?: KeyOverrides): { collisions: Collision[]; unknown: string[] } {
+function refusal(
+  policy: Policy,
+  overrides?: KeyOverrides,
+): { collisions: Collision[]; unknown: string[]; typed: string[] } {
   const compiled = compileKeyMap(policy, overrides)
   assert.ok(!compiled.ok, 'the key map was not refused')
   return compiled
@@ -226,4 +229,15 @@ test('in a compiled map no keys mean two things for one kind of task, whatever p
     { numRuns: 500 },
   )
   assert.ok(accepted > 20, `only ${accepted} policies compiled, so the property was hardly tried`)
+})
+
+describe('a key that counts while typing', () => {
+  test('may be no key that types', () => {
+    for (const typed of ['KeyY', 'Shift+KeyY', 'Digit7', 'Space']) {
+      assert.deepEqual(refusal(smallPolicy(), { lock: typed }).typed, ['lock'], typed)
+    }
+    for (const held of ['Ctrl+KeyY', 'Alt+Digit7', 'F9', 'Shift+F9']) {
+      assert.ok(compileKeyMap(smallPolicy(), { lock: held }).ok, held)
+    }
+  })
 })
