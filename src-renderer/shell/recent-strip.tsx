@@ -48,7 +48,7 @@ const Strip = memo(function Strip({ recent }: { recent: readonly DecisionView[] 
       <button
         type="button"
         className={classes.undo}
-        disabled={!recent.some(({ undone }) => !undone)}
+        disabled={!recent.some(({ undone, undoUntil }) => !undone && undoUntil !== undefined)}
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => perform('undo')}
       >

@@ -16,10 +16,10 @@ export function TroubleScreen({ trouble }: { trouble: Trouble }) {
   const [restored, setRestored] = useState<string>()
   return (
     <main className={classes.blank} data-trouble={trouble.code}>
-      <IconAlertTriangle size={40} stroke={1.5} className={classes.danger} aria-hidden />
       {restored === undefined ? (
         <>
           <div className={classes.trouble}>
+            <IconAlertTriangle size={40} stroke={1.5} className={classes.danger} aria-hidden />
             <TroubleWords failure={trouble} />
             <p className={classes.folder}>{trouble.folder}</p>
             <Ways trouble={trouble} onRestored={setRestored} />

@@ -17,7 +17,8 @@ export function BackupSection({ safety, onChanged }: Props) {
   const { t } = useTranslation()
   const [running, setRunning] = useState(false)
   const [failure, setFailure] = useState<string>()
-  const { lastBackupAt, backups, backupFolder } = safety
+  const { lastBackupAt, backups, backupFolder, backupProblem } = safety
+  const problem = failure ?? backupProblem
   const backUp = async () => {
     setRunning(true)
     setFailure(undefined)
@@ -34,9 +35,9 @@ export function BackupSection({ safety, onChanged }: Props) {
           : t('safety.lastBackup', { value: new Date(lastBackupAt), count: backups })}
       </p>
       <p className={classes.path}>{backupFolder}</p>
-      {failure !== undefined && (
+      {problem !== undefined && (
         <p role="alert" className={classes.danger}>
-          {failure}
+          {problem}
         </p>
       )}
       <Button variant="default" loading={running} onClick={() => void backUp()}>
