@@ -22,9 +22,9 @@ interface Target {
 const fitting: Readonly<Record<string, string>> = { undo: 'decision' }
 
 export interface RowReferences {
+  /** Reads the tasks that the rows checked next are about: together, which takes a fraction of one by one. */
+  lookUpTasks(ids: readonly (string | null)[]): void
   check(row: RowInHand): void
-  /** What was read in one transaction may have changed by the next. */
-  forgetTasks(): void
 }
 
 /**
@@ -43,13 +43,22 @@ export function createRowReferences(
     `SELECT sequence, kind, task_id AS taskId, ${hasOutbox ? 'state' : 'NULL'} AS sending
      FROM journal ${hasOutbox ? 'LEFT JOIN outbox USING (sequence)' : ''} WHERE id = ?`,
   )
-  const stateOf = database.prepare<[string], string>('SELECT state FROM task WHERE id = ?').pluck()
-  const tasks = new Map<string, string | undefined>()
+  const statesOf = database
+    .prepare<[string], [id: string, state: string]>(
+      'SELECT id, state FROM task WHERE id IN (SELECT value FROM json_each(?))',
+    )
+    .raw()
+  const readStates = (ids: readonly string[]) => statesOf.all(JSON.stringify(ids))
+  let tasks = new Map<string, string>()
+  const broken = new Set<string>()
 
-  /** Rows about one task lie close together, so it is asked for once in a batch. */
-  function taskState(taskId: string): string | undefined {
-    if (!tasks.has(taskId)) tasks.set(taskId, stateOf.get(taskId))
-    return tasks.get(taskId)
+  function readState(id: string): [id: string, state: string][] {
+    try {
+      return readStates([id])
+    } catch {
+      broken.add(id)
+      return []
+    }
   }
 
   function findTargetFault({ sequence, kind, taskId, refersTo }: RowInHand): string | undefined {
@@ -69,7 +78,8 @@ export function createRowReferences(
 
   function checkTask({ sequence, kind, taskId, sending, id }: RowInHand): void {
     if (taskId === null) return
-    const state = taskState(taskId)
+    if (broken.has(taskId)) throw new Error(`the task ${taskId} is on a damaged page`)
+    const state = tasks.get(taskId)
     if (state === undefined) {
       const sentence = `Row ${sequence} (${kind} ${id()}) is about the task ${taskId}, which is not in the database.`
       addStray({ kind: 'reference', sequence, id: id(), sentence })
@@ -87,6 +97,15 @@ export function createRowReferences(
   }
 
   return {
+    lookUpTasks(ids) {
+      const wanted = [...new Set(ids.filter((id) => id !== null))]
+      broken.clear()
+      try {
+        tasks = new Map(readStates(wanted))
+      } catch {
+        tasks = new Map(wanted.flatMap(readState))
+      }
+    },
     check(row) {
       const { sequence, kind, id } = row
       try {
@@ -102,7 +121,6 @@ export function createRowReferences(
         add({ kind: 'unreadable', sequence, sentence })
       }
     },
-    forgetTasks: () => tasks.clear(),
   }
 }
 

@@ -30,7 +30,7 @@ type CheckedRow = [
   sending: string | null,
   /** What is hashed, as SQLite writes it; the same text as `hashRow`'s but for characters that no row of ours has. */
   message: string,
-  /** The hash before it and its own, 64 hex digits each. As text, because making a Buffer takes as long as hashing. */
+  /** The hash before it and its own, 64 hex digits each, upper-case. As text: making a Buffer takes as long as hashing. */
   hashes: string,
 ]
 
@@ -60,10 +60,11 @@ export function verifyRows(
   const hasOutbox = hasTable(database, 'outbox')
   const select = database
     .prepare<[number, number], CheckedRow>(
-      `SELECT sequence, kind, task_id, refers_to, ${hasOutbox ? 'outbox.state' : 'NULL'},
-         json_array(sequence, id, kind, at, task_id, refers_to, payload), lower(hex(previous_hash) || hex(hash))
-       FROM journal ${hasOutbox ? 'LEFT JOIN outbox USING (sequence)' : ''}
-       WHERE sequence BETWEEN ? AND ? ORDER BY sequence`,
+      `SELECT row.sequence, kind, task_id, refers_to, ${hasOutbox ? 'outbox.state' : 'NULL'},
+         json_array(row.sequence, id, kind, at, task_id, refers_to, payload), hex(previous_hash) || hex(hash)
+       FROM journal AS row
+         ${hasOutbox ? `LEFT JOIN outbox ON kind = 'decision' AND outbox.sequence = row.sequence` : ''}
+       WHERE row.sequence BETWEEN ? AND ? ORDER BY row.sequence`,
     )
     .raw()
   const hashAt = database
@@ -106,8 +107,9 @@ export function verifyRows(
   }
 
   function check([sequence, kind, taskId, refersTo, sending, message, hashes]: CheckedRow): void {
-    const previousHash = hashes.slice(0, hexDigits)
-    const hash = hashes.slice(hexDigits)
+    const lower = hashes.toLowerCase()
+    const previousHash = lower.slice(0, hexDigits)
+    const hash = lower.slice(hexDigits)
     // Asked for only where there is something to say of the row.
     const id = () => whole.get(sequence)?.id ?? ''
     skipTo(sequence)
@@ -137,8 +139,9 @@ export function verifyRows(
     try {
       // What a row refers to is looked up in the state of the database that the row was read from.
       database.transaction(() => {
-        references.forgetTasks()
-        for (const row of select.all(first, last)) check(row)
+        const rows = select.all(first, last)
+        references.lookUpTasks(rows.map(([, , taskId]) => taskId))
+        for (const row of rows) check(row)
       })()
     } catch (error) {
       if (first < last) {
