@@ -243,9 +243,8 @@ describe('a restore', () => {
     store.close()
   })
 
-  test('after an older copy was put in its place loses nothing that the newer one still holds', async (t) => {
+  test('of a database that can be read as a whole loses nothing that was done since the backup', async (t) => {
     const { file, folder, keys, backup, rows } = await backedUp(t)
-    // What a person does by hand, with the best intent.
     const restored = await restore(file, keys, Date.now)
     assert.deepEqual(
       [restored.backupRows, restored.salvagedRows, restored.missingRows, restored.missingTasks],
@@ -272,6 +271,31 @@ describe('a restore', () => {
     const restored = await restore(file, keys, Date.now)
     assert.equal(restored.salvagedRows, (lost ?? 0) - 1 - backup.rows)
     assert.equal(restored.missingRows, rows - (lost ?? 0) + 1)
+    assert.deepEqual((await verify(file, keys)).faults, [])
+  })
+
+  test('sends nothing twice, keeps what was taken back taken back, and forgets what was forgotten', async (t) => {
+    const place = workedStore(t, { tasks: 30, decided: 3 })
+    const { file, keys } = place
+    await backUp(file, keys, Date.now)
+    decide(place.store, 3, 6)
+    const { tasks, outbox } = place.store
+    const [sent, ready] = outbox.overdue('9999', 9).map(({ journalId }) => journalId)
+    assert.ok(sent && ready)
+    place.store.transact(() => {
+      outbox.settle(sent)
+      outbox.settle(ready)
+      tasks.forget('t0')
+    })
+    outbox.markSent([sent], '2026-03-01T09:00:00.000Z')
+    const said = { counts: outbox.counts(), forgotten: tasks.find('t0')?.task }
+    place.store.close()
+    const { salvagedRows, missingRows } = await restore(file, keys, Date.now)
+    assert.ok(salvagedRows > 6)
+    assert.equal(missingRows, 0)
+    const store = openStore(file, keys, Date.now)
+    t.after(() => store.close())
+    assert.deepEqual({ counts: store.outbox.counts(), forgotten: store.tasks.find('t0')?.task }, said)
     assert.deepEqual((await verify(file, keys)).faults, [])
   })
 

@@ -5,11 +5,21 @@ import { describe, test } from 'node:test'
 import { backUp, lastBackupAt } from '../../../../src-main/store/backup.ts'
 import { backupFolder, listBackups } from '../../../../src-main/store/backup-files.ts'
 import { openForReading } from '../../../../src-main/store/read-connection.ts'
+import { restore } from '../../../../src-main/store/restore.ts'
+import { openStore } from '../../../../src-main/store/store.ts'
+import { verify } from '../../../../src-main/store/verify.ts'
 import { tamper } from '../../../faults/records.ts'
 import { smallDisk } from '../../../faults/small-disk.ts'
-import { decisionOn, enterTexts, failure, newKeys, restartable, shiftOf } from '../helpers.ts'
+import { decisionOn, enterTexts, failure, newKeys, restartable, shiftOf, temporary } from '../helpers.ts'
+import { writeVersion1 } from './old-profile.ts'
 
 const at = (hour: number) => () => Date.parse('2026-11-22T00:08:28Z') + hour * 3_600_000
+
+/** Files that have the names of backups of eight hours. */
+function writeOlder(folder: string): void {
+  for (let hour = 0; hour < 8; hour += 1)
+    writeFileSync(join(folder, `evenhand-2026-11-22T0${hour}-08-28Z.db`), '')
+}
 
 describe('a backup', () => {
   test('is a whole copy under its time’s name, which only the key opens', async (t) => {
@@ -29,7 +39,8 @@ describe('a backup', () => {
 
   test('leaves the newest seven and whatever else lies there', async (t) => {
     const { file, keys } = restartable(t)
-    for (let hour = 0; hour < 9; hour += 1) await backUp(file, keys, at(hour))
+    await backUp(file, keys, at(8))
+    writeOlder(backupFolder(file))
     writeFileSync(join(backupFolder(file), 'evenhand-old.db'), '')
     await backUp(file, keys, at(8))
     const names = listBackups(backupFolder(file)).map(({ at }) => at.slice(11, 16))
@@ -42,8 +53,9 @@ describe('a backup', () => {
     const elsewhere = join(folder, 'stick')
     await assert.rejects(backUp(file, keys, at(0), { folder: elsewhere }), failure('read-only'))
     mkdirSync(elsewhere)
-    for (let hour = 0; hour < 8; hour += 1) await backUp(file, keys, at(hour), { folder: elsewhere })
-    assert.equal(listBackups(elsewhere).length, 8)
+    writeOlder(elsewhere)
+    await backUp(file, keys, at(8), { folder: elsewhere })
+    assert.equal(listBackups(elsewhere).length, 9)
     assert.equal(lastBackupAt(file), undefined)
   })
 
@@ -76,5 +88,24 @@ describe('a backup', () => {
       failure('database-damaged', /^The backup was not kept, .*Row \d+ .*was changed.*Older backups/s),
     )
     assert.deepEqual(readdirSync(backupFolder(file)), ['evenhand-2026-11-22T00-08-28Z.db'])
+  })
+
+  test('is made before the schema is changed, and brings the profile back from there', async (t) => {
+    const file = join(temporary(t), 'evenhand.db')
+    const keys = newKeys()
+    const { journal } = writeVersion1(file, keys)
+    openStore(file, keys, at(0)).close()
+    const [backup] = listBackups(backupFolder(file))
+    assert.equal(backup?.at, '2026-11-22T00:08:28.000Z')
+    const copy = openForReading(backup?.file ?? '', keys.database)
+    assert.equal(copy.pragma('user_version', { simple: true }), 1)
+    copy.close()
+    openStore(file, keys, at(1)).close()
+    assert.equal(listBackups(backupFolder(file)).length, 1)
+
+    const restored = await restore(file, keys, at(2))
+    assert.deepEqual([restored.backupRows, restored.missingRows], [journal.length, 0])
+    assert.deepEqual((await verify(file, keys)).faults, [])
+    openStore(file, keys, at(3)).close()
   })
 })
