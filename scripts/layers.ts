@@ -47,7 +47,16 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   tests: {
     rooms: ['src-shared', 'src-main', 'src-renderer', 'scripts', 'dev-runtime', 'assets'],
-    packages: ['axe-core', 'better-sqlite3', 'electron', 'fast-check', 'playwright', 'yazl', 'zod'],
+    packages: [
+      'axe-core',
+      'better-sqlite3',
+      'csv-parse',
+      'electron',
+      'fast-check',
+      'playwright',
+      'yazl',
+      'zod',
+    ],
     node: true,
   },
 }
