@@ -30,6 +30,15 @@ export function unlockFailures(profileFolder: string, now: () => number) {
     }
   }
 
+  function keep(failures: UnlockFailures | undefined): void {
+    try {
+      if (failures) writeFileSync(path, JSON.stringify(failures), { mode: 0o600 })
+      else rmSync(path, { force: true })
+    } catch {
+      // On a full or read-only disk the right passphrase must still open.
+    }
+  }
+
   return {
     read,
     /** How long the next try must wait, ms: doubling from 2 s, five minutes at most. */
@@ -38,32 +47,18 @@ export function unlockFailures(profileFolder: string, now: () => number) {
       if (!failures || failures.count < freeTries) return 0
       const pauseMs = Math.min(longestWaitMs, 1000 * 2 ** (failures.count - freeTries + 1))
       const sinceMs = now() - Date.parse(failures.lastAt)
-      // A clock that was set back must not lock anybody out for longer.
-      return sinceMs < 0 ? pauseMs : Math.max(0, pauseMs - sinceMs)
+      if (sinceMs >= 0) return Math.max(0, pauseMs - sinceMs)
+      // The clock was set back: the wait begins anew, or it would last until the clock has caught up.
+      keep({ ...failures, lastAt: new Date(now()).toISOString() })
+      return pauseMs
     },
     /** Before the passphrase is looked at, so that killing the program in between gains nothing. */
     count(): void {
       const at = new Date(now()).toISOString()
       const before = read()
-      const failures: UnlockFailures = {
-        count: (before?.count ?? 0) + 1,
-        firstAt: before?.firstAt ?? at,
-        lastAt: at,
-      }
-      try {
-        writeFileSync(path, JSON.stringify(failures), { mode: 0o600 })
-      } catch {
-        // On a full or read-only disk the right passphrase must still open.
-      }
+      keep({ count: (before?.count ?? 0) + 1, firstAt: before?.firstAt ?? at, lastAt: at })
     },
     /** Takes back the count of a try that turned out right. */
-    restore(failures: UnlockFailures | undefined): void {
-      try {
-        if (failures) writeFileSync(path, JSON.stringify(failures), { mode: 0o600 })
-        else rmSync(path, { force: true })
-      } catch {
-        // See above.
-      }
-    },
+    restore: keep,
   }
 }

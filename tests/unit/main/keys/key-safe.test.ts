@@ -182,6 +182,8 @@ describe('wrong passphrases', () => {
     assert.equal(safe.waitMs(), 300_000)
     now -= 24 * 3600_000
     assert.equal(safe.waitMs(), 300_000)
+    now += 300_000
+    assert.equal(safe.waitMs(), 0)
   })
 
   it('tried at once are tried one after the other, so that the wait holds', async (t) => {
