@@ -2,14 +2,15 @@ import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import { DeskError } from '../../src-shared/desk/result.ts'
+import { fromHere } from './command.ts'
 
 /**
  * The passphrase for a command: the first line of a file (`-`: standard input), or typed at a terminal, which shows
  * nothing of it.
- * @throws DeskError `locked` if there is nobody to ask
+ * @throws DeskError `locked` if there is nobody to ask, `not-found` if the file cannot be read
  */
 export async function askPassphrase(folder: string, file: string | undefined): Promise<string> {
-  if (file !== undefined) return firstLine(readFileSync(file === '-' ? 0 : file, 'utf8'))
+  if (file !== undefined) return firstLine(read(file))
   if (!process.stdin.isTTY) {
     throw new DeskError(
       'locked',
@@ -24,6 +25,17 @@ export async function askPassphrase(folder: string, file: string | undefined): P
   } finally {
     terminal.close()
     process.stderr.write('\n')
+  }
+}
+
+function read(file: string): string {
+  if (file === '-') return readFileSync(0, 'utf8')
+  const path = fromHere(file)
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new DeskError('not-found', `The passphrase cannot be read from ${path}. (${reason})`)
   }
 }
 

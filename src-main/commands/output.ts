@@ -1,4 +1,4 @@
-import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { DeskError } from '../../src-shared/desk/result.ts'
 import { syncFolder } from '../store/sync-folder.ts'
@@ -15,14 +15,21 @@ export interface Output {
 /**
  * Opens a file, readable for its owner alone, or standard output if none is named. A file gets its name when it is
  * whole; one that was there is replaced.
- * @throws DeskError `not-found` if there is no such folder
+ * @throws DeskError `not-found` if there is no such folder, `read-only` if nothing can be written there
  */
 export async function openOutput(path: string | undefined): Promise<Output> {
   if (path === undefined) return standardOutput
   const partial = `${path}.partial`
+  const isFolder = await stat(path).then(
+    (facts) => facts.isDirectory(),
+    () => false,
+  )
+  if (isFolder) throw new DeskError('conflict', `${path} is a folder. Name a file in it.`)
   const file = await open(partial, 'w', 0o600).catch((error: unknown) => {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
-    throw new DeskError('not-found', `There is no folder ${dirname(path)}.`)
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'ENOENT') throw new DeskError('not-found', `There is no folder ${dirname(path)}.`)
+    if (code !== 'EACCES' && code !== 'EROFS') throw error
+    throw new DeskError('read-only', `The folder ${dirname(path)} cannot be written to.`)
   })
   return {
     write: (text) => writeAll(file, text),

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, truncateSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { join, relative } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { describe, type TestContext, test } from 'node:test'
 import { writeNewKeyFile } from '../../../../src-main/keys/key-file.ts'
@@ -15,7 +23,9 @@ import { assets, decisionOn, projectRoot, taskRow, temporary } from '../helpers.
 /** Runs the command line on a profile. */
 async function evenhand(folder: string, ...args: string[]) {
   const all = [join(projectRoot, 'src-main/cli.ts'), ...args, '--profile', folder]
-  const child = spawn(process.execPath, all, { env: { ...process.env, INIT_CWD: projectRoot } })
+  const env = { ...process.env, INIT_CWD: projectRoot }
+  // Elsewhere than where the person stands, as npm runs it.
+  const child = spawn(process.execPath, all, { cwd: folder, env })
   const exit = new Promise<number | null>((resolve) => child.once('close', resolve))
   const [code, out, said] = await Promise.all([exit, text(child.stdout), text(child.stderr)])
   return { code, out, said }
@@ -115,6 +125,8 @@ describe('evenhand export', () => {
     const wrong = await evenhand(folder, 'export', '--since', '22.11.2026')
     assert.equal(wrong.code, 2)
     assert.match(wrong.said, /^--since is a day such as/)
+    const into = await evenhand(folder, 'export', '--to', folder)
+    assert.deepEqual([into.code, into.said], [1, `${folder} is a folder. Name a file in it.\n`])
     const foreign = await evenhand(folder, 'stats', '--kind', 'decision')
     assert.equal(foreign.code, 2)
     assert.match(foreign.said, /^stats takes no --kind\./)
@@ -153,6 +165,25 @@ describe('evenhand backup and restore', () => {
       readdirSync(stick).map((name) => name.replace(/.*(\.\w+)$/, '$1')),
       ['.db'],
     )
+  })
+})
+
+describe('a profile with a passphrase', () => {
+  test('is opened by the one in a file, named from where the person stands', async (t) => {
+    const folder = join(temporary(t), 'profile')
+    const master = Buffer.alloc(32, 7)
+    writeNewKeyFile(folder, {
+      format: 'evenhand-key/2',
+      wraps: [await wrapWithPassphrase(master, 'an orchard of nine quiet pears')],
+    })
+    const profile = await openProfile(folder, { assets, now: Date.now, keys: deriveKeys(master) })
+    profile.close()
+    const file = relative(projectRoot, join(folder, 'passphrase'))
+    const missing = await evenhand(folder, 'stats', '--passphrase-file', file)
+    assert.equal(missing.code, 1)
+    assert.match(missing.said, /^The passphrase cannot be read from .*passphrase\. \(ENOENT/)
+    writeFileSync(join(folder, 'passphrase'), 'an orchard of nine quiet pears\n')
+    assert.equal((await evenhand(folder, 'stats', '--passphrase-file', file)).code, 0)
   })
 })
 
