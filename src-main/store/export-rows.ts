@@ -55,15 +55,16 @@ const columns = [
   ...decisionColumns,
   ...madeColumns,
   'details',
+  'hash',
 ]
 
 /**
- * For spreadsheets (RFC 4180): one line a row, a decision's fields in columns of their own, every other row's payload in the
- * last. With a byte order mark, without which some take UTF-8 for something else.
+ * For spreadsheets (RFC 4180): one line a row, a decision's fields in columns of their own, every other row's payload in
+ * `details`. With a byte order mark, without which some take UTF-8 for something else.
  */
 export const csvLines: ExportFormat = {
   head: `\uFEFF${columns.join(',')}\r\n`,
-  line({ sequence, id, kind, at, taskId, refersTo, payload }) {
+  line({ sequence, id, kind, at, taskId, refersTo, payload, hash }) {
     const isDecision = kind === 'decision'
     const details = isDecision ? fieldsOf(payload) : {}
     const made: Fields = isFields(details.made) ? details.made : {}
@@ -74,6 +75,7 @@ export const csvLines: ExportFormat = {
       ),
       ...madeColumns.map((name) => made[name]),
       isDecision ? '' : payload,
+      hash,
     ]
     return `${cells.map(cellOf).join(',')}\r\n`
   },

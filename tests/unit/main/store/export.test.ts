@@ -65,7 +65,7 @@ describe('an export', () => {
   })
 
   test('for spreadsheets runs no formula, keeps every character and stays in its columns', (t) => {
-    const { written, all } = worked(t)
+    const { written, all, store } = worked(t)
     const text = written(csvLines)
     assert.equal(text[0], '\uFEFF')
     const rows: Record<string, string>[] = parse(text, { bom: true, columns: true, record_delimiter: '\r\n' })
@@ -78,6 +78,7 @@ describe('an export', () => {
     for (const row of rows) {
       for (const cell of Object.values(row)) assert.doesNotMatch(cell, /^[=+\-@\t\r]/)
     }
+    assert.equal(rows.at(-1)?.hash, Buffer.from(store.journal.tail()?.hash ?? []).toString('hex'))
     const [decision] = rows.filter(({ kind }) => kind === 'decision')
     assert.deepEqual([decision?.verdict, decision?.activeSeconds], ['no-violation', '12'])
   })
