@@ -2,7 +2,7 @@ import type { CommandInput } from '../../src-shared/desk/contract.ts'
 import { DeskError } from '../../src-shared/desk/result.ts'
 import type { LockView, Opening, Safety, Trouble, Verification } from '../../src-shared/desk/views.ts'
 import type { Settings } from '../../src-shared/model/settings.ts'
-import { findPassphraseFaults } from '../../src-shared/rules/passphrase.ts'
+import { findPassphraseFaults, leastPassphraseLength } from '../../src-shared/rules/passphrase.ts'
 import type { Handlers } from './handlers.ts'
 
 /** What the desk needs to let a person in and out, and to show them how safe their work is. */
@@ -77,7 +77,10 @@ export function createAccessHandlers(rooms: AccessRooms): Pick<Handlers, AccessC
 
 /** The screen has said what is missing; this holds whoever asks. */
 export function requireStrong(passphrase: string, known: readonly string[]): void {
-  const faults = findPassphraseFaults(passphrase, known)
-  if (faults.length > 0)
-    throw new DeskError('weak-passphrase', `This passphrase is too easy to guess (${faults.join(', ')}).`)
+  if (findPassphraseFaults(passphrase, known).length > 0) {
+    throw new DeskError(
+      'weak-passphrase',
+      `This passphrase is too easy to guess. Take at least ${leastPassphraseLength} characters, more than a few different ones, and not just names, common words or rows of keys.`,
+    )
+  }
 }

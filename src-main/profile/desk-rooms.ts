@@ -45,7 +45,7 @@ export function deskRoomsOf(workplace: Workplace, about: About, onShut: (at: Sta
       protect: safety.protect,
       safety,
       settled: firstTasks.settled,
-      knownWords: () => profile().profile().name.split(/\s+/),
+      knownWords: () => [profile().profile().name],
     },
   }
 }

@@ -31,14 +31,14 @@ const rows = [
 
 /**
  * Why a new passphrase is too weak, as codes of the interface's messages; empty if it will do.
- * @param known words that are no secret, such as the person's name
+ * @param known what is no secret, such as the person's name, each of whose words counts as well
  */
 export function findPassphraseFaults(passphrase: string, known: readonly string[] = []): PassphraseFault[] {
   const characters = [...passphrase.normalize('NFKC')]
   const faults: PassphraseFault[] = []
   if (characters.length < leastPassphraseLength) faults.push('short')
   if (new Set(characters.map(fold)).size < leastDifferent) faults.push('monotonous')
-  else if (isGuessable(fold(characters.join('')), known.map(fold))) faults.push('guessable')
+  else if (isGuessable(fold(characters.join('')), known)) faults.push('guessable')
   return faults
 }
 
@@ -46,7 +46,8 @@ export type PassphraseFault = 'short' | 'monotonous' | 'guessable'
 
 /** Little is left once everything that a guesser tries first is taken out. */
 function isGuessable(text: string, known: readonly string[]): boolean {
-  const words = [...common, ...known.filter((word) => word.length >= 3)]
+  const own = known.flatMap((name) => [name, ...name.split(/\s+/)]).map(fold)
+  const words = [...common, ...own.filter((word) => word.length >= 3)]
   const rest = words.reduce((left, word) => left.replaceAll(word, ''), withoutRuns(text))
   return rest.length < leastPassphraseLength / 2
 }
