@@ -6,7 +6,7 @@ const sentences = {
   'disk-full': 'The disk is full. Nothing that was confirmed is lost; free some space and try again.',
   'read-only': 'The profile’s folder cannot be written to. Check its permissions, then start again.',
   'database-damaged':
-    'The database of this profile is damaged or cannot be opened with this key. Nothing was changed; ask for help before you go on.',
+    'The database of this profile is damaged or cannot be opened with this key. Nothing was changed. Try again; if it stays so, restore a backup: the damaged file is kept, and what can still be read of it is saved.',
 } as const
 
 /** Turns what SQLite throws into a failure with a sentence for a person; anything else is returned as it is. */
