@@ -1,11 +1,12 @@
-import { basename } from 'node:path'
+import { copyFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { DeskError } from '../../src-shared/desk/result.ts'
-import { readKeyFile } from '../keys/key-file.ts'
+import { keyFilePath, readKeyFile } from '../keys/key-file.ts'
 import type { KeyRing } from '../keys/key-ring.ts'
 import { type BackupMade, type BackupOptions, backUp, lastBackupAt } from '../store/backup.ts'
-import { copyKeyFile } from '../store/backup-files.ts'
 import { lockProfile } from '../store/profile-lock.ts'
 import { type Restored, type RestoreOptions, restore } from '../store/restore.ts'
+import { syncFolder } from '../store/sync-folder.ts'
 import { verify } from '../store/verify.ts'
 import { databaseFile, type OpenProfile } from './open-profile.ts'
 
@@ -78,6 +79,13 @@ export async function restoreHeld(
     )
   }
   return restored
+}
+
+/** Beside backups that are kept elsewhere, so that the passphrase opens them there. */
+function copyKeyFile(profileFolder: string, folder: string): void {
+  const path = keyFilePath(profileFolder)
+  copyFileSync(path, join(folder, basename(path)))
+  syncFolder(folder)
 }
 
 function needsPassphrase(folder: string): boolean {

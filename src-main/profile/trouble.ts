@@ -1,6 +1,7 @@
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import { DeskError } from '../../src-shared/desk/result.ts'
 import type { Trouble } from '../../src-shared/desk/views.ts'
+import { keyFilePath } from '../keys/key-file.ts'
 import type { KeyRing } from '../keys/key-ring.ts'
 import { classifyStoreError } from '../store/fault.ts'
 import { readTailMark } from '../store/tail-mark.ts'
@@ -37,6 +38,6 @@ export function tellWrongKey(thrown: unknown, folder: string, keys: KeyRing): un
   if (readTailMark(databaseFile(folder), keys.chain).is !== 'damaged') return error
   return new DeskError(
     'wrong-key',
-    `The key file ${join(folder, 'key.json')} belongs to another profile. Put back the one of this profile; its data was not touched.`,
+    `The key file ${keyFilePath(folder)} belongs to another profile. Put back the one of this profile; its data was not touched.`,
   )
 }

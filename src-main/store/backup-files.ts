@@ -1,6 +1,5 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { syncFolder } from './sync-folder.ts'
 
 /** A copy of the database, encrypted with the same key. */
 export interface BackupFile {
@@ -48,15 +47,6 @@ export function newBackupFile(folder: string, nowMs: number): string {
 /** Removes all but the newest ones. */
 export function dropOldBackups(folder: string): void {
   for (const { file } of listBackups(folder).slice(kept)) rmSync(file, { force: true })
-}
-
-/**
- * Puts a copy of the profile's key file beside backups that are kept elsewhere, so that the passphrase opens them there.
- * A key that is not wrapped would open them for everybody, so it stays where it is.
- */
-export function copyKeyFile(profileFolder: string, folder: string): void {
-  copyFileSync(join(profileFolder, 'key.json'), join(folder, 'key.json'))
-  syncFolder(folder)
 }
 
 function compare(a: string, b: string): number {

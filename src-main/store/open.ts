@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { DeskError } from '../../src-shared/desk/result.ts'
+import { cipher, firstCipher, rawKey, setKey } from './cipher.ts'
 import { classifyStoreError } from './fault.ts'
 import { migrate } from './migrations.ts'
 
@@ -30,10 +31,6 @@ const pragmas: readonly (readonly [name: string, value: string, readBack: string
       ] as const)
     : []),
 ]
-
-/** Authenticated, and three times as fast as the first schema's. */
-const cipher = 'aegis'
-const firstCipher = 'chacha20'
 
 /**
  * Opens the encrypted database, creating it if there is none, and brings its cipher and its schema up to date.
@@ -82,22 +79,16 @@ function connect(file: string, key: Uint8Array): Database.Database {
 }
 
 /** @throws SQLite's own error if the first page cannot be read under this cipher and key */
-function connectBy(cipher: string, file: string, key: Uint8Array): Database.Database {
+function connectBy(by: string, file: string, key: Uint8Array): Database.Database {
   const database = new Database(file)
   try {
-    database.pragma(`cipher='${cipher}'`)
-    database.pragma(`key='${rawKey(key)}'`)
+    setKey(database, by, key)
     database.pragma('user_version')
     return database
   } catch (error) {
     database.close()
     throw error
   }
-}
-
-/** It is random already, so there is nothing to gain from deriving it again at each open. */
-function rawKey(key: Uint8Array): string {
-  return `raw:${Buffer.from(key).toString('hex')}`
 }
 
 /**

@@ -1,7 +1,5 @@
 import Database from 'better-sqlite3'
-
-/** That of databases written now, then the one of the first schema. */
-const ciphers = ['aegis', 'chacha20'] as const
+import { cipher, firstCipher, setKey } from './cipher.ts'
 
 /**
  * Opens a database for reading alone, so that one that is damaged, set aside or a backup stays as it is, byte for byte.
@@ -10,11 +8,10 @@ const ciphers = ['aegis', 'chacha20'] as const
  */
 export function openForReading(file: string, key: Uint8Array): Database.Database {
   let wrong: unknown
-  for (const cipher of ciphers) {
+  for (const by of [cipher, firstCipher]) {
     const database = new Database(file, { readonly: true, fileMustExist: true })
     try {
-      database.pragma(`cipher='${cipher}'`)
-      database.pragma(`key='raw:${Buffer.from(key).toString('hex')}'`)
+      setKey(database, by, key)
       database.pragma('trusted_schema=OFF')
       // Temporary files would not be encrypted.
       database.pragma('temp_store=MEMORY')

@@ -13,6 +13,7 @@ import {
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { DeskError } from '../../src-shared/desk/result.ts'
+import { cipher, setKey } from './cipher.ts'
 import { syncFolder } from './sync-folder.ts'
 
 /** Databases that were set aside from this place, newest first. */
@@ -90,8 +91,7 @@ function requireAlone(databaseFile: string, key: Uint8Array): void {
   let database: Database.Database | undefined
   try {
     database = new Database(databaseFile, { timeout: 1000, fileMustExist: true })
-    database.pragma(`cipher='aegis'`)
-    database.pragma(`key='raw:${Buffer.from(key).toString('hex')}'`)
+    setKey(database, cipher, key)
     database.pragma('locking_mode=EXCLUSIVE')
     database.exec('BEGIN EXCLUSIVE; ROLLBACK')
   } catch (error) {

@@ -63,14 +63,14 @@ function readOnce(file: string, chainKey: Uint8Array): TailMark {
   return { is: 'valid', end: { sequence: Number(sequence), at, hash } }
 }
 
-export function journalEnd(database: Database.Database): JournalEnd {
-  return (
-    database
-      .prepare<[], JournalEnd>(
-        'SELECT sequence, at, lower(hex(hash)) AS hash FROM journal ORDER BY sequence DESC LIMIT 1',
-      )
-      .get() ?? emptyEnd
+function selectEnd(database: Database.Database): Database.Statement<[], JournalEnd> {
+  return database.prepare(
+    'SELECT sequence, at, lower(hex(hash)) AS hash FROM journal ORDER BY sequence DESC LIMIT 1',
   )
+}
+
+export function journalEnd(database: Database.Database): JournalEnd {
+  return selectEnd(database).get() ?? emptyEnd
 }
 
 /** Whether the database is the one that the mark beside it was made for. Not to be called within a transaction. */
@@ -141,9 +141,7 @@ export function keepTailMark(
     const head = `${format} ${String(sequence).padStart(16, '0')} ${at}`
     return `${head} ${hash} ${mac(head, hash)}\n`
   }
-  const end = database.prepare<[], JournalEnd>(
-    'SELECT sequence, at, lower(hex(hash)) AS hash FROM journal ORDER BY sequence DESC LIMIT 1',
-  )
+  const end = selectEnd(database)
   const file = tailMarkFile(databaseFile)
   let marked = journalEnd(database)
   // One that is there is written in place: another process may have it open.
