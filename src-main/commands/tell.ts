@@ -15,7 +15,7 @@ export function sayProgress(what: string, done: number, total?: number): void {
     process.stderr.write(`\r${what} ${done}${total === undefined ? '' : ` of ${total}`}  `)
 }
 
-export function clearProgress(): void {
+function clearProgress(): void {
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K')
 }
 

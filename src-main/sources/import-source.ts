@@ -56,8 +56,8 @@ const checksumSink: Sink<{ path: string; sha256: string }> = {
 
 /**
  * Brings a source's tasks in: reads and checks each entry, encrypts its media into the vault, and enters everything by
- * one transaction at the end. Tasks that are there already are left alone, but for content that they lack. Whatever fails or is stopped changes nothing:
- * what had been put into the vault is removed again.
+ * one transaction at the end. Tasks that are there already are left alone, but for content that they lack. Whatever
+ * fails or is stopped changes nothing: what had been put into the vault is removed again.
  * @throws SourceError, the signal's reason, or what store and vault throw
  */
 export async function importSource(source: Source, terms: ImportTerms): Promise<ImportReport> {

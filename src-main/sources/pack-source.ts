@@ -11,7 +11,8 @@ const manifestName = 'pack.json'
 const listName = 'tasks.jsonl'
 
 /**
- * The files as the pack's root sees them: where pack.json lies, which may be in the one folder that everything is in. Undefined if there is no pack.json.
+ * The files as the pack's root sees them: where pack.json lies, which may be in the one folder that everything is in.
+ * Undefined if there is no pack.json.
  * @throws SourceError if there are packs further down
  */
 export function packFiles(files: Files): Files | undefined {

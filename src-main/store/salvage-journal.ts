@@ -9,9 +9,9 @@ interface HashedRow extends JournalRow {
 }
 
 /** What a row of the journal does to the task that it is about. */
-export type TaskEffect = 'decide' | 'bring-back' | 'postpone'
+type TaskEffect = 'decide' | 'bring-back' | 'postpone'
 
-export function effectOf(kind: string): TaskEffect | undefined {
+function effectOf(kind: string): TaskEffect | undefined {
   const effects: Record<string, TaskEffect> = { decision: 'decide', undo: 'bring-back', skip: 'postpone' }
   return Object.hasOwn(effects, kind) ? effects[kind] : undefined
 }

@@ -28,7 +28,6 @@ export const failureCodeSchema = z.enum([
   'key-missing',
   /** The key file is that of other data. */
   'wrong-key',
-  'media-damaged',
   'internal',
 ])
 export type FailureCode = z.infer<typeof failureCodeSchema>

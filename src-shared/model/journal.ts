@@ -5,7 +5,7 @@ import { z } from 'zod'
  * Rows of other kinds, written by later versions, are carried along.
  */
 export const journalKindSchema = z.enum([
-  /** A person has opened the profile at this machine: `{ by, failures }`. */
+  /** A person has opened the profile at this machine: what opened it, `{ by }`. */
   'sign-in',
   /** Passphrases that were refused before the sign-in that follows: `{ count, firstAt, lastAt }`. */
   'unlock-failed',
@@ -22,11 +22,11 @@ export const journalKindSchema = z.enum([
   'import',
   /** A setting that protects was weakened: `{ name, from, to }`. */
   'setting',
-  /** How the key is wrapped was changed: `{ act }`. */
+  /** How the key is wrapped was changed: `{ act, protection }`. */
   'key',
   'export',
   'backup',
-  /** A backup was put in place: `{ backupRows, salvagedRows, missing }`. */
+  /** A backup was put in place: `{ backup, backupRows, salvagedRows, missing, missingTasks }`. */
   'restore',
   /** The journal is shorter than it was, and the person went on: `{ expectedSequence, expectedHash }`. */
   'gap',

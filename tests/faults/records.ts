@@ -39,7 +39,7 @@ export function decide(store: Store, from: number, to: number): void {
   }
 }
 
-export function idsOf(from: number, to: number): string[] {
+function idsOf(from: number, to: number): string[] {
   return Array.from({ length: to - from }, (_, at) => `t${from + at}`)
 }
 
