@@ -18,7 +18,7 @@ import { inTemporaryFolder } from './temporary.ts'
 
 const rows = Number(process.env.EVENHAND_BENCH_ROWS ?? 1_000_000)
 const waiting = 100_000
-const openings = 12
+const openings = 40
 const starts = 4
 const decisions = 600
 const passes = 3
