@@ -13,8 +13,6 @@ export function openForReading(file: string, key: Uint8Array): Database.Database
     try {
       setKey(database, by, key)
       database.pragma('trusted_schema=OFF')
-      // Temporary files would not be encrypted.
-      database.pragma('temp_store=MEMORY')
       database.prepare('SELECT count(*) FROM sqlite_master').get()
       return database
     } catch (error) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { copyFileSync, existsSync, readFileSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import Database from 'better-sqlite3'
@@ -10,6 +10,12 @@ import { openDatabase } from '../../../../src-main/store/open.ts'
 import { openStore } from '../../../../src-main/store/store.ts'
 import { failure, newKeys, temporary } from '../helpers.ts'
 import { oldTask, writeVersion1 } from './old-profile.ts'
+
+/** For a process of its own: opens the database FILE with the key KEY, in hex. */
+const opener = `
+  import { openDatabase } from ${JSON.stringify(join(import.meta.dirname, '../../../../src-main/store/open.ts'))}
+  const [file, key] = process.argv.slice(1)
+  openDatabase(file, Buffer.from(key, 'hex')).close()`
 
 /** Whether the file can be read under a cipher. */
 function isUnder(cipher: string, file: string, key: Uint8Array): boolean {
@@ -80,12 +86,26 @@ describe('a database of the first cipher', () => {
     openDatabase(file, keys.database).close()
   })
 
+  test('leaves nothing in the system’s folder for temporary files, where it would be readable', async (t) => {
+    if (process.platform === 'win32') return t.skip('SQLite asks Windows where such files go')
+    const [folder, keys] = [temporary(t), newKeys()]
+    const [file, elsewhere] = [join(folder, 'evenhand.db'), join(folder, 'tmp')]
+    writeVersion1(file, keys, 6_000_000)
+    mkdirSync(elsewhere)
+    // Large enough that SQLite would need one; a file in it, also one that is gone again at once, changes the folder’s time.
+    utimesSync(elsewhere, 1, 1)
+    const key = Buffer.from(keys.database).toString('hex')
+    const child = spawn(process.execPath, ['--input-type=module', '-e', opener, file, key], {
+      stdio: 'inherit',
+      env: { ...process.env, SQLITE_TMPDIR: elsewhere },
+    })
+    assert.deepEqual(await once(child, 'exit'), [0, null])
+    assert.ok(isUnder('aegis', file, keys.database))
+    assert.equal(statSync(elsewhere).mtimeMs, 1000)
+  })
+
   test('comes through a kill in the middle', async (t) => {
     const folder = temporary(t)
-    const opener = `
-      import { openDatabase } from ${JSON.stringify(join(import.meta.dirname, '../../../../src-main/store/open.ts'))}
-      const [file, key] = process.argv.slice(1)
-      openDatabase(file, Buffer.from(key, 'hex')).close()`
     let interrupted = 0
     for (let round = 0; round < 3; round += 1) {
       const [file, keys] = [join(folder, String(round), 'evenhand.db'), newKeys()]
