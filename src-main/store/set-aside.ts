@@ -40,8 +40,7 @@ export function exchange(
   now: () => number,
 ): string | undefined {
   const log = `${databaseFile}-wal`
-  const time = new Date(now()).toISOString().slice(0, 19).replaceAll(':', '-')
-  const aside = `${databaseFile}.aside-${time}Z`
+  const aside = newAside(databaseFile, now())
   const isThere = existsSync(databaseFile)
   if (isThere) {
     // Before the database is opened, which moves the log's content into it as far as that is whole.
@@ -59,6 +58,15 @@ export function exchange(
   renameSync(fresh, databaseFile)
   syncFolder(dirname(databaseFile))
   return isThere ? aside : undefined
+}
+
+/** A name that nothing has: what was set aside within the same second, by a try that was cut off perhaps, stays as it is. */
+function newAside(databaseFile: string, nowMs: number): string {
+  const stem = `${databaseFile}.aside-${new Date(nowMs).toISOString().slice(0, 19).replaceAll(':', '-')}Z`
+  for (let number = 1; ; number += 1) {
+    const aside = number === 1 ? stem : `${stem}-${number}`
+    if (!existsSync(aside) && !existsSync(`${aside}-wal`)) return aside
+  }
 }
 
 /** Writes a copy that is on the disk as a whole; leaves nothing behind when it fails. */

@@ -310,6 +310,16 @@ describe('a restore', () => {
     openStore(file, keys, Date.now).close()
   })
 
+  test('within the same second as another leaves what that one has set aside', async (t) => {
+    const { file, keys } = await backedUp(t)
+    const now = Date.now()
+    const before = readFileSync(file)
+    const { aside: first } = await restore(file, keys, () => now)
+    const { aside: second } = await restore(file, keys, () => now)
+    assert.notEqual(first, second)
+    assert.ok(first && readFileSync(first).equals(before))
+  })
+
   test('passes over backups that are damaged, and changes nothing where none is sound', async (t) => {
     const { file, keys, backup, folder } = await backedUp(t)
     const newer = join(dirname(backup.file), 'evenhand-2099-01-01T00-00-00Z.db')
