@@ -14,20 +14,14 @@ import { describe, it, type TestContext } from 'node:test'
 import { createKey, openKeySafe, type SystemKey } from '../../../../src-main/keys/key-safe.ts'
 import { type Door, type DoorParts, openDoor } from '../../../../src-main/profile/door.ts'
 import { unaskedKeys } from '../../../../src-main/profile/open-profile.ts'
-import type { SettingsRoom } from '../../../../src-main/settings/settings.ts'
 import { openDatabase } from '../../../../src-main/store/open.ts'
 import type { Policy } from '../../../../src-shared/model/policy.ts'
-import { settingsSchema } from '../../../../src-shared/model/settings.ts'
 import { smallPolicy } from '../../shared/policies.ts'
 import { assets, decisionOn, enter, failure, taskRow, temporary } from '../helpers.ts'
+import { noKeyStore, settingsRoom } from './doors.ts'
 
 const passphrase = 'quiet alley under rain'
 const person = { name: 'Ada', role: 'moderator', languages: ['en'] } as const
-const noKeyStore: SystemKey = {
-  isAvailable: async () => false,
-  wrap: async () => '',
-  unwrap: async () => undefined,
-}
 const idle = Promise.resolve()
 
 function keyStore(): SystemKey {
@@ -40,20 +34,6 @@ function keyStore(): SystemKey {
       return ticket
     },
     unwrap: async (ticket) => kept.get(ticket),
-  }
-}
-
-/** Settings that outlive nothing. */
-function settingsRoom(): SettingsRoom {
-  let settings = settingsSchema.parse({})
-  const changed = (part: object) => settingsSchema.parse({ ...settings, ...part })
-  return {
-    get: () => settings,
-    changed,
-    change(part) {
-      settings = changed(part)
-      return settings
-    },
   }
 }
 
