@@ -22,11 +22,11 @@ export async function checkRecords(
 }
 
 /** Reads the first chunk: a file that has another length or another key says so then. */
-async function findMediaFault(vault: Vault, { id, bytes }: KeptMedia): Promise<string | undefined> {
+async function findMediaFault(vault: Vault, media: KeptMedia): Promise<string | undefined> {
   try {
-    for await (const _start of vault.read({ id, bytes, sha256: '' }, { start: 0, end: 0 })) break
+    for await (const _start of vault.read(media, { start: 0, end: 0 })) break
     return undefined
   } catch (error) {
-    return `The media file ${id}: ${error instanceof Error ? error.message : String(error)}`
+    return `The media file ${media.id}: ${error instanceof Error ? error.message : String(error)}`
   }
 }

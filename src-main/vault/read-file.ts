@@ -20,7 +20,7 @@ const chunksPerRead = 4
  */
 export async function* readVaultFile(
   path: string,
-  { id, bytes }: VaultEntry,
+  { id, bytes }: Pick<VaultEntry, 'id' | 'bytes'>,
   vaultKey: Uint8Array,
   range: ByteRange = { start: 0, end: bytes - 1 },
 ): AsyncGenerator<Uint8Array, void> {

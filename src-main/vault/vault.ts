@@ -10,7 +10,7 @@ export interface Vault {
   /** Encrypts a stream into the vault and makes it durable. Leaves nothing behind when the stream fails or is aborted. */
   put(content: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<VaultEntry>
   /** Decrypts a range, chunk by chunk, only what is asked for. Throws VaultDamageError at the first bad chunk. */
-  read(entry: VaultEntry, range?: ByteRange): AsyncGenerator<Uint8Array, void>
+  read(entry: Pick<VaultEntry, 'id' | 'bytes'>, range?: ByteRange): AsyncGenerator<Uint8Array, void>
   /**
    * Overwrites a file's key on the disk, then deletes the file: what the disk keeps of it is unreadable, also to whoever
    * has the vault's key. Does nothing where there is no such file, so it can be done again after a crash.
