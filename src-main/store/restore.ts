@@ -7,13 +7,14 @@ import { backupFolder, listBackups } from './backup-files.ts'
 import { counted } from './counted.ts'
 import { classifyStoreError } from './fault.ts'
 import { createJournal } from './journal.ts'
+import { countLostRows } from './lost-rows.ts'
 import { openDatabase } from './open.ts'
 import { openForReading } from './read-connection.ts'
 import { salvageContent, salvageDrafts, salvageSending } from './salvage-content.ts'
 import { replay, rowsAfter } from './salvage-journal.ts'
 import { copyWhole, exchange, listAsides } from './set-aside.ts'
 import type { StoreKeys } from './store.ts'
-import { journalEnd, keepTailMark, readTailMark } from './tail-mark.ts'
+import { journalEnd, keepTailMark, readTailMark, type TailMark } from './tail-mark.ts'
 import { verify } from './verify.ts'
 
 /** What came back, and what did not. */
@@ -58,8 +59,7 @@ export async function restore(
     const aside = exchange(databaseFile, fresh, keys.database, now)
     const database = openDatabase(databaseFile, keys.database)
     try {
-      const reached = mark.is === 'valid' ? mark.end.sequence : 0
-      const told = { backup, reached, asides: listAsides(databaseFile) }
+      const told = { backup, mark, asides: listAsides(databaseFile) }
       const saved = database.transaction(() => complete(database, keys, now, told)).immediate()
       keepTailMark(databaseFile, database, keys.chain).close()
       return { backup: backup.file, backupRows: backup.rows, ...saved, aside }
@@ -81,7 +81,7 @@ export function describeRestored(restored: Restored): string {
       ? `${counted(salvagedRows, 'row')} made after it came back from the database that was here.`
       : 'Nothing was made after it that could be saved.',
     missingRows > 0
-      ? `Lost: ${counted(missingRows, 'row')} that could not be read any more.`
+      ? `Lost: ${counted(missingRows, 'row')} that could not be read any more, or do not follow on the backup’s.`
       : 'No row is missing.',
     ...(missingTasks > 0
       ? [`Lost: ${counted(missingTasks, 'task')} imported after it, of which the journal speaks.`]
@@ -121,8 +121,8 @@ async function findSound(
 
 interface Told {
   backup: SoundBackup
-  /** The sequence that the journal had reached by its mark, 0 if that is not known. */
-  reached: number
+  /** Where the journal had ended. */
+  mark: TailMark
   asides: readonly string[]
 }
 
@@ -131,38 +131,42 @@ function complete(
   database: Database.Database,
   keys: StoreKeys,
   now: () => number,
-  { backup, reached, asides }: Told,
+  { backup, mark, asides }: Told,
 ): Pick<Restored, 'salvagedRows' | 'missingRows' | 'missingTasks'> {
   let salvagedRows = 0
-  let seen = reached
-  // A restore that was cut off leaves two: what it had put in place, and what was there before.
-  for (const file of asides) {
-    const aside = openAside(file, keys.database)
-    if (!aside) continue
-    try {
-      seen = Math.max(seen, lastSequence(aside))
+  const used: Database.Database[] = []
+  const named: string[] = []
+  try {
+    // A restore that was cut off leaves two: what it had put in place, and what was there before.
+    for (const file of asides) {
+      // The journal, as far as it came back, has all that this one could give.
+      if (wasUsedBefore(database, basename(file))) continue
+      named.push(basename(file))
+      const aside = openAside(file, keys.database)
+      if (!aside) continue
+      used.push(aside)
       salvageContent(aside, database)
       salvagedRows += replay(database, rowsAfter(aside, keys.chain, journalEnd(database)), now)
       salvageSending(aside, database, journalEnd(database).sequence)
       salvageDrafts(aside, database)
-    } finally {
-      aside.close()
     }
+    const missingRows = countLostRows(database, used, mark)
+    const missingTasks = countMissingTasks(database, backup.rows)
+    const payload = {
+      backup: basename(backup.file),
+      backupRows: backup.rows,
+      salvagedRows,
+      missing: missingRows,
+    }
+    createJournal(database, keys.chain, now).append({
+      id: newId(now()),
+      kind: 'restore',
+      payload: { ...payload, missingTasks, asides: named },
+    })
+    return { salvagedRows, missingRows, missingTasks }
+  } finally {
+    for (const aside of used) aside.close()
   }
-  const missingRows = Math.max(0, seen - journalEnd(database).sequence)
-  const missingTasks = countMissingTasks(database, backup.rows)
-  const payload = {
-    backup: basename(backup.file),
-    backupRows: backup.rows,
-    salvagedRows,
-    missing: missingRows,
-  }
-  createJournal(database, keys.chain, now).append({
-    id: newId(now()),
-    kind: 'restore',
-    payload: { ...payload, missingTasks },
-  })
-  return { salvagedRows, missingRows, missingTasks }
 }
 
 function openAside(file: string, key: Uint8Array): Database.Database | undefined {
@@ -173,12 +177,10 @@ function openAside(file: string, key: Uint8Array): Database.Database | undefined
   }
 }
 
-function lastSequence(aside: Database.Database): number {
-  try {
-    return journalEnd(aside).sequence
-  } catch {
-    return 0
-  }
+function wasUsedBefore(database: Database.Database, aside: string): boolean {
+  const sql = `SELECT 1 FROM journal WHERE kind = 'restore'
+    AND EXISTS (SELECT 1 FROM json_each(payload, '$.asides') WHERE value = ?)`
+  return database.prepare(sql).get(aside) !== undefined
 }
 
 function countMissingTasks(database: Database.Database, after: number): number {

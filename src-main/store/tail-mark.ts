@@ -110,7 +110,8 @@ function compare(database: Database.Database, mark: TailMark): Gap | undefined {
   return undefined
 }
 
-function hashAt(database: Database.Database, sequence: number): string | undefined {
+/** Of the row in that place, lower-case hex. */
+export function hashAt(database: Database.Database, sequence: number): string | undefined {
   return database
     .prepare<[number], string>('SELECT lower(hex(hash)) FROM journal WHERE sequence = ?')
     .pluck()

@@ -310,6 +310,28 @@ describe('a restore', () => {
     openStore(file, keys, Date.now).close()
   })
 
+  test('says what is lost where somebody went on with a journal that had been cut', async (t) => {
+    const { file, keys, folder, store } = workedStore(t, { tasks: 40, decided: 5 })
+    store.close()
+    copyFileSync(file, join(folder, 'earlier'))
+    const longer = openStore(file, keys, Date.now)
+    decide(longer, 5, 15)
+    const backup = await backUp(file, keys, Date.now)
+    longer.close()
+    copyFileSync(join(folder, 'earlier'), file)
+    const cut = openStore(file, keys, Date.now, { acceptGap: true })
+    const before = cut.journal.tail()?.sequence ?? 0
+    decide(cut, 20, 23)
+    const rows = cut.journal.tail()?.sequence ?? 0
+    cut.close()
+    const restored = await restore(file, keys, Date.now)
+    assert.equal(restored.backup, backup.file)
+    // The gap's own row is one of them.
+    assert.deepEqual([restored.salvagedRows, restored.missingRows], [0, rows - before + 1])
+    // What has been said once is not said again.
+    assert.equal((await restore(file, keys, Date.now)).missingRows, 0)
+  })
+
   test('within the same second as another leaves what that one has set aside', async (t) => {
     const { file, keys } = await backedUp(t)
     const now = Date.now()
