@@ -20,7 +20,7 @@ export const backupCommand: Command = {
       folder === undefined
         ? ''
         : withKey
-          ? ' The key file is with it; the passphrase opens it.'
+          ? ' Its key file is beside it: as key.json in a new profile’s folder, it lets `restore` put the backup there, with the passphrase.'
           : ' Without the profile’s key file it cannot be opened: keep that elsewhere, and safe.'
     say(
       `${file}: ${counted(rows, 'row')} of the journal, ${megabytes(bytes)} MB, read again and found sound.${key}`,

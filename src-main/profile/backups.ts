@@ -1,5 +1,5 @@
 import { copyFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { DeskError } from '../../src-shared/desk/result.ts'
 import { keyFilePath, readKeyFile } from '../keys/key-file.ts'
 import type { KeyRing } from '../keys/key-ring.ts'
@@ -25,7 +25,7 @@ export async function backUpProfile(
 ): Promise<BackupMade & { withKey: boolean }> {
   const made = await backUp(databaseFile(folder), keys, now, options)
   const withKey = options.folder !== undefined && needsPassphrase(folder)
-  if (options.folder !== undefined && withKey) copyKeyFile(folder, options.folder)
+  if (withKey) copyKeyFile(folder, made.file)
   const { file, rows, bytes } = made
   note('backup', { file: basename(file), elsewhere: options.folder !== undefined, rows, bytes })
   return { ...made, withKey }
@@ -81,11 +81,13 @@ export async function restoreHeld(
   return restored
 }
 
-/** Beside backups that are kept elsewhere, so that the passphrase opens them there. */
-function copyKeyFile(profileFolder: string, folder: string): void {
-  const path = keyFilePath(profileFolder)
-  copyFileSync(path, join(folder, basename(path)))
-  syncFolder(folder)
+/**
+ * Beside a backup that is kept elsewhere, and under its name, so that the passphrase opens it there: one disk may hold
+ * backups of several profiles, and an older backup needs the passphrase of its time no less.
+ */
+function copyKeyFile(profileFolder: string, backup: string): void {
+  copyFileSync(keyFilePath(profileFolder), backup.replace(/\.db$/, '.key.json'))
+  syncFolder(dirname(backup))
 }
 
 function needsPassphrase(folder: string): boolean {

@@ -216,10 +216,13 @@ describe('a backup by the program', () => {
     t.after(() => profile.close())
     const stick = join(folder, '..', 'stick')
     mkdirSync(stick)
-    assert.equal((await backUpProfile(profile, Date.now, { folder: stick })).withKey, true)
+    const made = await backUpProfile(profile, Date.now, { folder: stick })
+    assert.equal(made.withKey, true)
     assert.equal(
-      readFileSync(join(stick, 'key.json'), 'utf8'),
+      readFileSync(made.file.replace(/db$/, 'key.json'), 'utf8'),
       readFileSync(join(folder, 'key.json'), 'utf8'),
     )
+    // Under the backup's own name: what another profile has put there, or a profile that lives there, keeps its key.
+    assert.equal(existsSync(join(stick, 'key.json')), false)
   })
 })
