@@ -122,7 +122,7 @@ async function start(): Promise<void> {
         ),
     }),
   })
-  watchAbsence(() => workplace.open()?.lockAfterMinutes(), workplace.lock)
+  watchAbsence(workplace.lockAfterMinutes, workplace.lock)
   setInterval(() => void workplace.safety.tidy(), tidyEveryMs).unref()
   await workplace.firstTasks.settled()
   if (workplace.imports.progress())
@@ -156,7 +156,7 @@ async function switchTo(folder: string, create?: NewProfile): Promise<void> {
 
 /** Leaving may take a moment, where the policy has all content removed. */
 function signOutFirst(event: { preventDefault(): void }): void {
-  if (signedOut || !workplace.open()?.policy().machine?.shredAtSignOut) return
+  if (signedOut || !workplace.door().removesContent()) return
   event.preventDefault()
   void workplace.signOut().finally(() => {
     signedOut = true

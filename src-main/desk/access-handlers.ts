@@ -9,7 +9,8 @@ import type { Handlers } from './handlers.ts'
 export interface AccessRooms {
   at(): 'open' | 'locked' | 'trouble'
   lockView(): LockView
-  trouble(): Trouble
+  /** Undefined if nothing is wrong. */
+  trouble(): Trouble | undefined
   theme(): Settings['theme']
   opening(): Opening
   lock(): void
@@ -47,10 +48,10 @@ export function createAccessHandlers(rooms: AccessRooms): Pick<Handlers, AccessC
     'window:open': async () => {
       await rooms.settled()
       const theme = rooms.theme()
-      const at = rooms.at()
-      if (at === 'locked') return { at, lock: rooms.lockView(), theme }
-      if (at === 'trouble') return { at, trouble: rooms.trouble(), theme }
-      return { at, opening: rooms.opening() }
+      const trouble = rooms.trouble()
+      if (trouble) return { at: 'trouble', trouble, theme }
+      if (rooms.at() === 'locked') return { at: 'locked', lock: rooms.lockView(), theme }
+      return { at: 'open', opening: rooms.opening() }
     },
     'profile:lock': () => done(rooms.lock()),
     'profile:unlock': ({ passphrase }) => done(rooms.unlock(passphrase)),

@@ -43,7 +43,13 @@ export interface KeySafe {
    * @param current the passphrase in force; not needed while there is none
    * @throws DeskError `wrong-passphrase`, `too-early`
    */
-  protect(change: { current?: string | undefined; passphrase: string; system: boolean }): Promise<void>
+  protect(change: {
+    current?: string | undefined
+    passphrase: string
+    system: boolean
+    /** Called right before the key file changes; if it throws, nothing has. */
+    before?: (wrappedBy: Protection) => void
+  }): Promise<void>
   /** From now on the system alone does not open it. */
   forgetSystem(): void
   systemAvailable(): Promise<boolean>
@@ -91,10 +97,7 @@ export function openKeySafe(profileFolder: string, now: () => number, system?: S
   }
 
   return {
-    protection() {
-      if (wrapBy('none')) return 'none'
-      return wrapBy('system') ? 'system' : 'passphrase'
-    },
+    protection: () => protectionOf(requireKeyFile(profileFolder)),
     failures: failures.read,
     waitMs: failures.waitMs,
     async openUnasked() {
@@ -105,10 +108,12 @@ export function openKeySafe(profileFolder: string, now: () => number, system?: S
     },
     openWithPassphrase,
     forgetFailures: () => failures.restore(undefined),
-    async protect({ current, passphrase, system: bySystem }) {
+    async protect({ current, passphrase, system: bySystem, before }) {
       const plain = wrapBy('none')
       const master = plain ? Buffer.from(plain.key, 'hex') : await openWithPassphrase(current ?? '')
-      replaceKeyFile(profileFolder, await wrapAll(master, passphrase, bySystem ? system : undefined))
+      const file = await wrapAll(master, passphrase, bySystem ? system : undefined)
+      before?.(protectionOf(file))
+      replaceKeyFile(profileFolder, file)
     },
     forgetSystem() {
       const file = requireKeyFile(profileFolder)
@@ -136,6 +141,11 @@ export async function createKey(
     ? await wrapAll(master, protect.passphrase, protect.system)
     : { format: 'evenhand-key/2', wraps: [{ by: 'none', key: master.toString('hex') }] }
   writeNewKeyFile(profileFolder, file)
+}
+
+function protectionOf({ wraps }: KeyFile): Protection {
+  if (wraps.some(({ by }) => by === 'none')) return 'none'
+  return wraps.some(({ by }) => by === 'system') ? 'system' : 'passphrase'
 }
 
 async function wrapAll(master: Buffer, passphrase: string, system?: SystemKey): Promise<KeyFile> {

@@ -37,7 +37,7 @@ export async function backUpIfDue(
   now: () => number,
   options: BackupOptions = {},
 ): Promise<BackupMade | undefined> {
-  const last = lastBackupAt(databaseFile(profile.folder))
+  const last = lastBackupAt(databaseFile(profile.folder), now())
   const age = last === undefined ? Number.POSITIVE_INFINITY : now() - Date.parse(last)
   // One from the future says that the clock was set back, and nothing about how old it is.
   return age >= 0 && age < dayMs ? undefined : backUpProfile(profile, now, options)

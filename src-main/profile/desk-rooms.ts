@@ -20,11 +20,15 @@ export function deskRoomsOf(workplace: Workplace, about: About, onShut: (at: Sta
     access: {
       at() {
         const at = door().at()
-        if (at !== 'open') onShut(at)
+        if (at === 'locked') onShut(at)
         return at
       },
       lockView: () => door().lockView(),
-      trouble: safety.trouble,
+      trouble() {
+        const trouble = safety.trouble()
+        if (trouble) onShut('trouble')
+        return trouble
+      },
       theme: () => readSettings(door().folder).theme,
       opening: (): Opening => ({
         profile: profile().profile(),

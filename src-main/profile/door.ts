@@ -8,6 +8,7 @@ import type { SettingsRoom } from '../settings/settings.ts'
 import { classifyStoreError } from '../store/fault.ts'
 import { lockProfile } from '../store/profile-lock.ts'
 import { type HeldProfile, type HoldEvents, holdProfile } from './hold-profile.ts'
+import { removeLockedContent } from './sign-out.ts'
 import { tellWrongKey } from './trouble.ts'
 
 /** Why a profile was locked, as the journal has it. */
@@ -27,7 +28,7 @@ export interface Door {
   trouble(): DeskError | undefined
   keys: KeySafe
   /**
-   * Closes store and vault. What runs, such as an import, may end first; nobody can see anything of it.
+   * Closes store and vault, and forgets the keys. What runs, such as an import, may end first; nobody can see anything of it.
    * @param idle resolves when nothing runs any more
    */
   lock(why: LockReason, idle: Promise<void>): void
@@ -39,6 +40,10 @@ export interface Door {
   acceptGap(): Promise<void>
   /** After trouble: does something to the closed profile, with its keys, then tries again. */
   mend<T>(work: (keys: KeyRing) => Promise<T> | T): Promise<T>
+  /** Whether the policy has all content removed when the person leaves. */
+  removesContent(): boolean
+  /** The person leaves: what the policy says of content is done. */
+  signOut(): Promise<void>
   /** Lets go of everything. */
   leave(): void
 }
@@ -63,8 +68,8 @@ export type NewProfile = Pick<Profile, 'name' | 'role' | 'languages'> & {
 
 type State =
   | { at: 'open'; held: HeldProfile }
-  /** `leaving` is still busy behind the lock. */
-  | { at: 'locked'; leaving?: HeldProfile }
+  /** `leaving` is still busy behind the lock. `removesContent`: so the policy says, as far as that was seen. */
+  | { at: 'locked'; leaving?: HeldProfile; removesContent?: boolean }
   | { at: 'trouble'; error: DeskError; keys?: KeyRing }
 
 /** Goes as far in as it can without asking anybody. Never throws: what is wrong is its state. */
@@ -168,6 +173,8 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
     }),
     trouble: () => (state.at === 'trouble' ? state.error : undefined),
     lock(why, idle) {
+      // What is wrong is told again to whoever gives the passphrase; until then the keys are forgotten.
+      if (state.at === 'trouble' && state.keys && keys.protection() !== 'none') state = { at: 'locked' }
       if (state.at !== 'open') return
       const { held } = state
       try {
@@ -176,10 +183,11 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
         // A full disk must not keep the screen open.
         on.fault('lock', error)
       }
-      state = { at: 'locked', leaving: held }
+      const removesContent = held.removesContent()
+      state = { at: 'locked', leaving: held, removesContent }
       void idle.then(() => {
         if (state.at !== 'locked' || state.leaving !== held) return
-        state = { at: 'locked' }
+        state = { at: 'locked', removesContent }
         held.close()
       })
     },
@@ -199,6 +207,17 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
         await retry()
         return result
       }),
+    removesContent() {
+      if (state.at === 'open') return state.held.removesContent()
+      return state.at === 'locked' && (state.removesContent ?? false)
+    },
+    async signOut() {
+      if (state.at === 'open') return state.held.signOut()
+      if (state.at !== 'locked' || !state.removesContent) return
+      state.leaving?.close()
+      state = { at: 'locked', removesContent: true }
+      await removeLockedContent(folder)
+    },
     leave() {
       if (state.at === 'open') state.held.close()
       if (state.at === 'locked') state.leaving?.close()

@@ -6,6 +6,7 @@ import type { Shift } from '../shift/shift.ts'
 import { followOthers } from '../store/follow-others.ts'
 import { createSending, type SendingRoom } from '../sync/sending.ts'
 import { type OpenProfile, openProfile, type ProfileOptions } from './open-profile.ts'
+import { finishSignOut, removeAllContent } from './sign-out.ts'
 
 /** A profile that this window has for itself; the command line may work on it at the same time. */
 export interface HeldProfile extends OpenProfile {
@@ -15,6 +16,8 @@ export interface HeldProfile extends OpenProfile {
   changeSettings: (part: SettingsChange & Pick<Settings, 'sendFolder'>) => Settings
   /** The person's own time, or the policy's if that is shorter. */
   lockAfterMinutes: () => number
+  /** Whether the policy has all content removed when the person leaves. */
+  removesContent: () => boolean
   /** The person leaves: what the policy says of content is done before the profile is closed. */
   signOut: () => Promise<void>
 }
@@ -39,6 +42,7 @@ export async function holdProfile(
 ): Promise<HeldProfile> {
   const profile = await openProfile(folder, { ...options, undoSeconds: () => settings.get().undoSeconds })
   const { store, vault } = profile
+  await finishSignOut(profile)
   const sending = createSending({
     outbox: store.outbox,
     transact: store.transact,
@@ -71,10 +75,22 @@ export async function holdProfile(
   }
   const lockAfterMinutes = () =>
     Math.min(settings.get().lockAfterMinutes, profile.policy().machine?.lockAfterMinutes ?? Infinity)
-  const signOut = () =>
-    profile.policy().machine?.shredAtSignOut ? removeAllContent(profile) : Promise.resolve()
+  const removesContent = () => profile.policy().machine?.shredAtSignOut ?? false
+  const signOut = async () => {
+    if (removesContent()) await removeAllContent(profile)
+  }
   const shift = wakingShift(profile.shift, sending.wake)
-  return { ...profile, shift, settings, sending, changeSettings, lockAfterMinutes, signOut, close }
+  return {
+    ...profile,
+    shift,
+    settings,
+    sending,
+    changeSettings,
+    lockAfterMinutes,
+    removesContent,
+    signOut,
+    close,
+  }
 }
 
 /** Tells of each decision and undo, so that its time to undo is watched from the start. */
@@ -93,15 +109,3 @@ function wakingShift(shift: Shift, wake: () => void): Shift {
     },
   }
 }
-
-/** Ends every undo window and destroys the keys of all media; what waits to be sent stays. */
-async function removeAllContent({ store, vault }: OpenProfile): Promise<void> {
-  const media = store.transact(() => {
-    for (const { journalId } of store.outbox.overdue(endOfTime, Number.MAX_SAFE_INTEGER))
-      store.outbox.settle(journalId)
-    return store.tasks.withContent().flatMap((taskId) => store.tasks.forget(taskId))
-  })
-  for (const id of media) await vault.shred(id)
-}
-
-const endOfTime = '9999-12-31T00:00:00.000Z'

@@ -51,6 +51,11 @@ export function hasProfile(folder: string): boolean {
   return existsSync(databaseFile(folder))
 }
 
+/** Where the encrypted media of a profile are. */
+export function vaultFolder(folder: string): string {
+  return join(folder, 'vault')
+}
+
 /** Where the database of a profile is. */
 export function databaseFile(folder: string): string {
   return join(folder, 'evenhand.db')
@@ -95,7 +100,7 @@ async function openRooms(
     const profile = store.profile() ?? store.transact(() => store.profile() ?? addProfile(store, create))
     putDefaultPolicyInForce(store, assets)
     const policy = () => requirePolicy(store)
-    const vault = await openVault(join(folder, 'vault'), keys.vault)
+    const vault = await openVault(vaultFolder(folder), keys.vault)
     await adoptKeys(store, vault)
     return {
       folder,

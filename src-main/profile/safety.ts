@@ -1,6 +1,6 @@
 import type { CommandInput } from '../../src-shared/desk/contract.ts'
 import { DeskError } from '../../src-shared/desk/result.ts'
-import type { Safety, Trouble, Verification } from '../../src-shared/desk/views.ts'
+import type { Protection, Safety, Trouble, Verification } from '../../src-shared/desk/views.ts'
 import { lastBackupAt } from '../store/backup.ts'
 import { backupFolder, listBackups } from '../store/backup-files.ts'
 import { describeRestored } from '../store/restore.ts'
@@ -19,7 +19,8 @@ export interface SafetyRoom {
   protect(change: CommandInput<'profile:protect'>): Promise<void>
   backUp(): Promise<void>
   verify(): Promise<Verification>
-  trouble(): Trouble
+  /** Undefined if nothing is wrong. */
+  trouble(): Trouble | undefined
   restore(): Promise<string>
   acceptGap(): Promise<void>
   /** What is due once a profile is open: yesterday's backup, files that an import or a crash has left. */
@@ -71,8 +72,8 @@ export function createSafety({ door, chooseFolder, progress, fault }: SafetyPart
       const { note, policy } = door().profile()
       const act = door().keys.protection() === 'none' ? 'protected' : 'passphrase-changed'
       const system = change.system && !policy().machine?.askPassphrase
-      await door().keys.protect({ ...change, system })
-      note('key', { act, protection: door().keys.protection() })
+      const before = (protection: Protection) => note('key', { act, protection })
+      await door().keys.protect({ ...change, system, before })
     },
 
     async backUp() {
@@ -89,8 +90,8 @@ export function createSafety({ door, chooseFolder, progress, fault }: SafetyPart
 
     trouble() {
       const { folder, trouble } = door()
-      const wrong = trouble() ?? new DeskError('internal', 'Nothing is wrong any more.')
-      return describeTrouble(folder, wrong, lastBackupAt(databaseFile(folder)))
+      const wrong = trouble()
+      return wrong && describeTrouble(folder, wrong, lastBackupAt(databaseFile(folder)))
     },
     async restore() {
       const { folder, mend } = door()

@@ -1,4 +1,5 @@
 import type { EventName, EventPayload } from '../../src-shared/desk/contract.ts'
+import { readSettings } from '../settings/read-settings.ts'
 import { type Door, type DoorParts, type LockReason, type NewProfile, openDoor } from './door.ts'
 import { createFirstTasks, type FirstTasks } from './first-tasks.ts'
 import type { HeldProfile } from './hold-profile.ts'
@@ -20,6 +21,8 @@ export interface Workplace {
   arrive(): Promise<void>
   /** After a step that may have opened the profile: what is due then runs behind the window. */
   opened<T>(step: Promise<T>): Promise<T>
+  /** Time without input until it is to be locked; undefined while it is. */
+  lockAfterMinutes(): number | undefined
   lock(why: LockReason): void
   /** Leaves this profile for another. @throws DeskError if that one cannot be opened; then nothing has changed */
   switchTo(folder: string, create?: NewProfile): Promise<void>
@@ -114,9 +117,7 @@ export function createWorkplace(parts: WorkplaceParts): Workplace {
   async function signOut(): Promise<void> {
     // What runs writes into the profile that is left.
     await imports.stop()
-    await open()
-      ?.signOut()
-      .catch((error) => fault('sign out', error))
+    await door.signOut().catch((error) => fault('sign out', error))
   }
 
   return {
@@ -134,9 +135,14 @@ export function createWorkplace(parts: WorkplaceParts): Workplace {
       arriveBehind()
       return outcome
     },
+    lockAfterMinutes() {
+      if (door.at() === 'trouble') return readSettings(door.folder).lockAfterMinutes
+      return open()?.lockAfterMinutes()
+    },
     lock(why) {
-      if (!open()) return
+      const before = door.at()
       door.lock(why, imports.idle())
+      if (door.at() === before) return
       // Blanked at once, and loaded anew, so that nothing of what it showed stays in its memory.
       parts.tell('profile:locked', {})
       reload()

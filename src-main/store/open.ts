@@ -32,20 +32,22 @@ const pragmas: readonly (readonly [name: string, value: string, readBack: string
     : []),
 ]
 
+type BeforeChange = (database: Database.Database) => void
+
 /**
  * Opens the encrypted database, creating it if there is none, and brings its cipher and its schema up to date.
  * @param key 32 bytes
- * @param beforeMigration called before the schema of a database that was there is changed
+ * @param beforeMigration called before the cipher or the schema of a database that was there is changed
  * @throws DeskError with a sentence if the disk, the key, the file or the schema's version is wrong
  */
 export function openDatabase(
   file: string,
   key: Uint8Array,
-  beforeMigration?: (database: Database.Database) => void,
+  beforeMigration?: BeforeChange,
 ): Database.Database {
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    const database = connect(file, key)
+    const database = connect(file, key, beforeMigration)
     try {
       for (const [name, value, readBack] of pragmas) {
         database.pragma(`${name}=${value}`)
@@ -68,12 +70,12 @@ export function openDatabase(
   }
 }
 
-function connect(file: string, key: Uint8Array): Database.Database {
+function connect(file: string, key: Uint8Array, beforeChange?: BeforeChange): Database.Database {
   try {
     return connectBy(cipher, file, key)
   } catch (error) {
     if (!isUnreadable(error)) throw error
-    if (!encryptAnew(file, key)) throw error
+    if (!encryptAnew(file, key, beforeChange)) throw error
     return connectBy(cipher, file, key)
   }
 }
@@ -96,7 +98,7 @@ function connectBy(by: string, file: string, key: Uint8Array): Database.Database
  * SQLite does it in one transaction with a rollback journal, which does not work with a write-ahead log; a crash in the
  * middle leaves a database of the first cipher, which the next open takes up again.
  */
-function encryptAnew(file: string, key: Uint8Array): boolean {
+function encryptAnew(file: string, key: Uint8Array, beforeChange?: BeforeChange): boolean {
   let database: Database.Database
   try {
     database = connectBy(firstCipher, file, key)
@@ -107,6 +109,7 @@ function encryptAnew(file: string, key: Uint8Array): boolean {
   try {
     database.pragma('synchronous=FULL')
     database.pragma('journal_mode=DELETE')
+    beforeChange?.(database)
     database.pragma(`cipher='${cipher}'`)
     database.pragma(`rekey='${rawKey(key)}'`)
     return true

@@ -93,6 +93,13 @@ export async function openVault(folder: string, vaultKey: Uint8Array): Promise<V
   }
 }
 
+/** Shreds every file of a vault; no key is needed for that. */
+export async function shredVault(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => [])) {
+    if (entry.isFile()) await shredFile(join(entry.parentPath, entry.name))
+  }
+}
+
 /** Writes a file aside and puts it in its place when all of it is on the disk; on any failure nothing has changed. */
 async function writeWhole(path: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
   const partial = `${path}.partial`

@@ -58,7 +58,7 @@ function desk(
     access: {
       at: () => 'open',
       lockView: () => ({ name: 'ada', protection: 'passphrase', failures: 0, waitMs: 0 }),
-      trouble: () => ({ name: 'ada', folder: '/profiles/ada', code: 'disk-full', message: 'Full.', can: [] }),
+      trouble: () => undefined,
       theme: () => 'dark',
       opening: () => ({
         profile: rooms.profile(),
@@ -177,10 +177,15 @@ describe('the desk', () => {
 
   test('opens with the lock while the profile is locked, and with what is wrong where it cannot be opened', async (t) => {
     const profile = restartable(t)
-    const at = (state: 'locked' | 'trouble') => desk(profile, { access: { at: () => state } }).dispatch
     const { output } = commands['window:open']
-    assert.equal(output.parse(value(await at('locked')('window:open', {}))).at, 'locked')
-    assert.equal(output.parse(value(await at('trouble')('window:open', {}))).at, 'trouble')
+    const start = async (access: Partial<DeskRooms['access']>) =>
+      output.parse(value(await desk(profile, { access }).dispatch('window:open', {}))).at
+    assert.equal(await start({ at: () => 'locked' }), 'locked')
+    const trouble = { name: 'ada', folder: '/profiles/ada', message: 'Full.', can: [] }
+    assert.equal(
+      await start({ at: () => 'trouble', trouble: () => ({ ...trouble, code: 'disk-full' }) }),
+      'trouble',
+    )
   })
 
   test('sets no passphrase that is easy to guess', async (t) => {

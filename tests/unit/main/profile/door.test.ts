@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import {
   copyFileSync,
   existsSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -11,6 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it, type TestContext } from 'node:test'
+import { deriveKeys } from '../../../../src-main/keys/key-ring.ts'
 import { createKey, openKeySafe, type SystemKey } from '../../../../src-main/keys/key-safe.ts'
 import { type Door, type DoorParts, openDoor } from '../../../../src-main/profile/door.ts'
 import { unaskedKeys } from '../../../../src-main/profile/open-profile.ts'
@@ -161,20 +163,78 @@ describe('the door of a profile', () => {
     assert.equal(door.at(), 'open')
   })
 
-  it('removes all content at sign-out where the policy says so, and tells whoever comes back', async (t) => {
+  describe('where the policy has content removed at sign-out', () => {
+    async function withContent(t: TestContext): Promise<Door> {
+      const door = await protectedDoor(t, temporary(t))
+      const { store, vault, shift } = door.profile()
+      const picture = { ...(await vault.put(bytes('a picture'))), path: 'a.jpg', mime: 'image/jpeg' }
+      const content = { kind: 'image', src: 'a.jpg' }
+      enter(store, [taskRow('a'), taskRow('b'), { ...taskRow('c', { content }), media: [picture] }])
+      const policy: Policy = { ...smallPolicy(), version: '2', machine: { shredAtSignOut: true } }
+      store.transact(() => store.packs.putInForce(policy))
+      shift.record(decisionOn('a', { policyVersion: '2' }))
+      return door
+    }
+    const files = ({ folder }: Door) =>
+      readdirSync(join(folder, 'vault'), { recursive: true, withFileTypes: true }).filter((entry) =>
+        entry.isFile(),
+      )
+
+    async function expectRemoved(door: Door): Promise<void> {
+      const { store, shift } = door.profile()
+      assert.equal(store.outbox.counts().held, 0)
+      assert.deepEqual(files(door), [])
+      const { upcoming } = shift.view()
+      assert.deepEqual(
+        upcoming.map(({ id }) => id),
+        ['b', 'c'],
+      )
+      for (const task of upcoming) assert.match(task.problem ?? '', /removed/)
+      assert.ok(!JSON.stringify(upcoming).includes('Text of b'))
+    }
+
+    it('it is gone, also that of tasks which wait, and whoever comes back is told', async (t) => {
+      const door = await withContent(t)
+      assert.ok(door.removesContent())
+      await door.profile().signOut()
+      await expectRemoved(door)
+    })
+
+    it('it is gone too for whoever leaves from the lock: media at once, texts when it is opened', async (t) => {
+      const door = await withContent(t)
+      door.lock('idle', idle)
+      await idle
+      assert.equal(files(door).length, 1)
+      assert.ok(door.removesContent())
+      await door.signOut()
+      assert.deepEqual(files(door), [])
+      door.leave()
+      const again = await doorOf(t, door.folder)
+      await again.unlock(passphrase)
+      await expectRemoved(again)
+    })
+
+    it('a lock alone removes nothing', async (t) => {
+      const door = await withContent(t)
+      door.lock('idle', idle)
+      await door.unlock(passphrase)
+      assert.equal(files(door).length, 1)
+    })
+  })
+
+  it('in trouble is locked like any other: the passphrase is asked for before anything is tried again', async (t) => {
     const folder = temporary(t)
+    ;(await protectedDoor(t, folder)).leave()
+    await setVersion(folder, passphrase)
     const door = await doorOf(t, folder)
-    const { store, shift } = door.profile()
-    enter(store, [taskRow('a'), taskRow('b')])
-    const policy: Policy = { ...smallPolicy(), version: '2', machine: { shredAtSignOut: true } }
-    store.transact(() => store.packs.putInForce(policy))
-    shift.record(decisionOn('a', { policyVersion: '2' }))
-    await door.profile().signOut()
-    assert.equal(store.outbox.counts().held, 0)
-    const [task] = door.profile().shift.view().upcoming
-    assert.equal(task?.id, 'b')
-    assert.match(task?.problem ?? '', /removed/)
-    assert.ok(!JSON.stringify(task).includes('Text of b'))
+    await door.unlock(passphrase)
+    assert.equal(door.trouble()?.code, 'newer-data')
+    door.lock('idle', idle)
+    assert.equal(door.at(), 'locked')
+    await door.retry()
+    assert.equal(door.at(), 'locked')
+    await door.unlock(passphrase)
+    assert.equal(door.trouble()?.code, 'newer-data')
   })
 })
 
@@ -224,8 +284,13 @@ describe('a profile that cannot be opened', () => {
   })
 })
 
-async function setVersion(folder: string): Promise<void> {
-  const { database: key } = await unaskedKeys(folder, Date.now)
+async function* bytes(text: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text)
+}
+
+async function setVersion(folder: string, by?: string): Promise<void> {
+  const master = by === undefined ? undefined : await openKeySafe(folder, Date.now).openWithPassphrase(by)
+  const { database: key } = master ? deriveKeys(master) : await unaskedKeys(folder, Date.now)
   const database = openDatabase(join(folder, 'evenhand.db'), key)
   database.pragma('user_version=999')
   database.close()

@@ -48,6 +48,17 @@ describe('a backup', () => {
     assert.ok(existsSync(join(backupFolder(file), 'evenhand-old.db')))
   })
 
+  test('is not taken for the oldest where the clock was ahead for a while', async (t) => {
+    const { file, keys } = restartable(t)
+    await backUp(file, keys, at(0))
+    for (let day = 0; day < 7; day += 1) await backUp(file, keys, at(9000 + day * 24))
+    const made = await backUp(file, keys, at(1))
+    assert.ok(existsSync(made.file))
+    assert.equal(lastBackupAt(file, at(2)()), '2026-11-22T01:08:28.000Z')
+    assert.equal(listBackups(backupFolder(file)).length, 7)
+    assert.equal((await backUp(file, keys, at(3))).file, listBackups(backupFolder(file), at(4)())[0]?.file)
+  })
+
   test('elsewhere takes nothing away there, and needs a folder', async (t) => {
     const { file, keys, folder } = restartable(t)
     const elsewhere = join(folder, 'stick')
