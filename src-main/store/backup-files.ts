@@ -22,8 +22,12 @@ export function ownBackupFolder(databaseFile: string): string {
   return folder
 }
 
-/** Those in a folder, newest first. */
-export function listBackups(folder: string): BackupFile[] {
+/**
+ * Those in a folder, newest first; last of all those that are later than now, which were made while the clock was wrong.
+ * @param nowMs the wall clock, ms since the epoch; left out, every time is believed
+ */
+export function listBackups(folder: string, nowMs = Number.POSITIVE_INFINITY): BackupFile[] {
+  const isBelieved = ({ at }: BackupFile) => Date.parse(at) <= nowMs
   if (!existsSync(folder)) return []
   return readdirSync(folder)
     .flatMap((entry) => {
@@ -32,7 +36,10 @@ export function listBackups(folder: string): BackupFile[] {
         ? []
         : [{ file: join(folder, entry), at: `${day}T${hours}:${minutes}:${seconds}.000Z` }]
     })
-    .sort((a, b) => (a.at === b.at ? compare(b.file, a.file) : compare(b.at, a.at)))
+    .sort(
+      (a, b) =>
+        Number(isBelieved(b)) - Number(isBelieved(a)) || compare(b.at, a.at) || compare(b.file, a.file),
+    )
 }
 
 /** A name for one that is begun now, such as `evenhand-2026-11-22T14-08-28Z.db`; colons are not allowed everywhere. */
@@ -44,9 +51,9 @@ export function newBackupFile(folder: string, nowMs: number): string {
   }
 }
 
-/** Removes all but the newest ones. */
-export function dropOldBackups(folder: string): void {
-  for (const { file } of listBackups(folder).slice(kept)) rmSync(file, { force: true })
+/** Removes all but the newest ones. @param nowMs the wall clock, ms since the epoch */
+export function dropOldBackups(folder: string, nowMs: number): void {
+  for (const { file } of listBackups(folder, nowMs).slice(kept)) rmSync(file, { force: true })
 }
 
 function compare(a: string, b: string): number {

@@ -48,7 +48,7 @@ export async function backUp(
     const checks = { marked: false, ...(signal && { signal }), ...(onProgress && { onProgress }) }
     const rows = await checkCopy(partial, keys, span, checks)
     giveName(partial, file)
-    if (options.folder === undefined) dropOldBackups(folder)
+    if (options.folder === undefined) dropOldBackups(folder, now())
     return { file, rows, bytes: statSync(file).size }
   } catch (error) {
     if (partial !== undefined) removePartial(partial)
@@ -106,16 +106,19 @@ export function backUpNow(database: Database.Database, key: Uint8Array, nowMs: n
       copy.close()
     }
     giveName(partial, file)
-    dropOldBackups(folder)
+    dropOldBackups(folder, nowMs)
   } catch (error) {
     if (partial !== undefined) removePartial(partial)
     throw classifyStoreError(error)
   }
 }
 
-/** When the newest backup beside the database was begun, ISO 8601 in UTC. */
-export function lastBackupAt(databaseFile: string): string | undefined {
-  return listBackups(backupFolder(databaseFile))[0]?.at
+/**
+ * When the newest backup beside the database was begun, ISO 8601 in UTC.
+ * @param nowMs as in `listBackups`
+ */
+export function lastBackupAt(databaseFile: string, nowMs?: number): string | undefined {
+  return listBackups(backupFolder(databaseFile), nowMs)[0]?.at
 }
 
 function damaged(fault: string): DeskError {

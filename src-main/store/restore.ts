@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { basename } from 'node:path'
 import type Database from 'better-sqlite3'
-import { DeskError } from '../../src-shared/desk/result.ts'
+import { DeskError, type FailureCode } from '../../src-shared/desk/result.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
 import { backupFolder, listBackups } from './backup-files.ts'
 import { counted } from './counted.ts'
@@ -54,7 +54,7 @@ export async function restore(
   const fresh = `${databaseFile}.restoring`
   try {
     const mark = readTailMark(databaseFile, keys.chain)
-    const backup = await findSound(databaseFile, keys, options)
+    const backup = await findSound(databaseFile, keys, now(), options)
     copyWhole(backup.file, fresh)
     const aside = exchange(databaseFile, fresh, keys.database, now)
     const database = openDatabase(databaseFile, keys.database)
@@ -95,13 +95,20 @@ interface SoundBackup {
   rows: number
 }
 
+/** By which failures a backup is passed over for an older one, and why. */
+const unreadable: Partial<Record<FailureCode, string>> = {
+  'database-damaged': 'is damaged, or belongs to another key',
+  'read-only': 'cannot be opened',
+}
+
 async function findSound(
   databaseFile: string,
   keys: StoreKeys,
+  nowMs: number,
   { backup, onProgress }: RestoreOptions,
 ): Promise<SoundBackup> {
   const folder = backupFolder(databaseFile)
-  const candidates = backup === undefined ? listBackups(folder).map(({ file }) => file) : [backup]
+  const candidates = backup === undefined ? listBackups(folder, nowMs).map(({ file }) => file) : [backup]
   let reason = `There is no backup in ${folder}.`
   for (const file of candidates) {
     try {
@@ -111,9 +118,8 @@ async function findSound(
       reason = `The backup ${basename(file)} is damaged: ${fault.sentence}`
     } catch (error) {
       const known = classifyStoreError(error)
-      const isUnreadable = known instanceof DeskError && known.code === 'database-damaged'
-      if (!isUnreadable) throw error
-      reason = `The backup ${basename(file)} is damaged, or belongs to another key.`
+      if (!(known instanceof DeskError) || !(known.code in unreadable)) throw error
+      reason = `The backup ${basename(file)} ${unreadable[known.code]}.`
     }
   }
   throw new DeskError('not-found', `${reason} Nothing was changed.`)
