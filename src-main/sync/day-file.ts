@@ -58,11 +58,15 @@ export async function clearPlace(
   return kept
 }
 
+/** A folder, or a file that is too large to be a day's, is kept like any other that this program has not written. */
+const noDaysFile = ['EISDIR', 'ERR_FS_FILE_TOO_LARGE', 'ERR_STRING_TOO_LONG']
+
 async function readIfThere(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8')
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined
+    if (noDaysFile.includes(codeOf(error))) return ''
     throw error
   }
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, readdirSync, readFileSync, utimesSync, watch, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, truncateSync, utimesSync, watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { clearPlace, dayFileName, dayText, writeDayFile } from '../../../../src-main/sync/day-file.ts'
@@ -133,6 +133,22 @@ describe('a file that is there already', () => {
       writeFileSync(join(folder, name), content)
       const kept = await clearPlace(folder, head, () => true, now)
       assert.equal(readFileSync(join(folder, kept ?? ''), 'utf8'), content)
+    }
+  })
+
+  test('makes place for it also where a folder is, or a file that no program could read', async (t) => {
+    for (const put of [
+      (path: string) => mkdirSync(path),
+      (path: string) => {
+        writeFileSync(path, '')
+        truncateSync(path, 3 * 1024 ** 3)
+      },
+    ]) {
+      const folder = temporary(t)
+      put(join(folder, name))
+      const kept = await clearPlace(folder, head, () => true, now)
+      assert.deepEqual(readdirSync(folder), [kept])
+      await writeDayFile(folder, head, [row(1)])
     }
   })
 })
