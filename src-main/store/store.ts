@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import { DeskError } from '../../src-shared/desk/result.ts'
 import { type Profile, profileSchema } from '../../src-shared/model/profile.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
 import { backUpNow } from './backup.ts'
+import { backupFolder, listBackups } from './backup-files.ts'
 import { createDecisions, type Decisions } from './decisions.ts'
 import { classifyStoreError } from './fault.ts'
 import { createJournal, type Journal } from './journal.ts'
@@ -57,6 +59,9 @@ export function openStore(
   now: () => number,
   options: StoreOptions = {},
 ): Store {
+  if (!options.acceptGap && !existsSync(file) && listBackups(backupFolder(file)).length > 0) {
+    throw new DeskError('rolled-back', `The database of this profile is gone: there is no ${file}. ${wayOut}`)
+  }
   const database = openDatabase(file, keys.database, (opened) => backUpNow(opened, keys.database, now()))
   try {
     const journal = createJournal(database, keys.chain, now)

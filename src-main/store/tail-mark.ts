@@ -1,4 +1,13 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { counted } from './counted.ts'
@@ -33,6 +42,8 @@ export interface Gap {
  */
 const format = 'evenhand-tail/1'
 const line = new RegExp(`^(${format} (\\d{16}) (\\S{24})) ([0-9a-f]{64}) ([0-9a-f]{64})\\n$`)
+/** Several times as long as the line. */
+const mostBytes = 1024
 const emptyEnd: JournalEnd = { sequence: 0, at: '1970-01-01T00:00:00.000Z', hash: '0'.repeat(64) }
 
 /** In the database's header: from now on there is a mark beside it. Says “EVHN”. */
@@ -51,13 +62,11 @@ export function readTailMark(databaseFile: string, chainKey: Uint8Array): TailMa
 }
 
 function readOnce(file: string, chainKey: Uint8Array): TailMark {
-  let text: string
-  try {
-    text = readFileSync(file, 'latin1')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { is: 'missing' }
-    throw error
-  }
+  const facts = statSync(file, { throwIfNoEntry: false })
+  if (!facts) return { is: 'missing' }
+  // Not read where something else was put in its place: it may be of any size.
+  if (!facts.isFile() || facts.size > mostBytes) return { is: 'damaged' }
+  const text = readFileSync(file, 'latin1')
   const [, head = '', sequence, at = '', hash = '', mac] = line.exec(text) ?? []
   if (mac === undefined || createRowMac(chainKey)(head, hash) !== mac) return { is: 'damaged' }
   return { is: 'valid', end: { sequence: Number(sequence), at, hash } }

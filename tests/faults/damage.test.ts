@@ -202,6 +202,8 @@ describe('a database file', () => {
     assert.throws(() => openStore(file, keys, Date.now), failure('rolled-back', /journal\.tail.* is missing/))
     writeFileSync(mark, 'evenhand-tail/1 made up')
     assert.throws(() => openStore(file, keys, Date.now), failure('rolled-back', /journal\.tail.* is damaged/))
+    truncateSync(mark, 3 * 1024 ** 3)
+    assert.throws(() => openStore(file, keys, Date.now), failure('rolled-back', /journal\.tail.* is damaged/))
     rmSync(mark)
     tamper(file, keys, (database) => database.pragma('application_id=0'))
     openStore(file, keys, Date.now).close()
@@ -308,6 +310,15 @@ describe('a restore', () => {
     assert.throws(() => openStore(file, keys, Date.now), failure('rolled-back'))
     const restored = await restore(file, keys, Date.now)
     assert.deepEqual([restored.salvagedRows, restored.missingRows], [rows - backup.rows, 0])
+    openStore(file, keys, Date.now).close()
+  })
+
+  test('is asked for where database and mark are gone, and nothing new is put in their place', async (t) => {
+    const { file, keys, folder, backup } = await backedUp(t)
+    for (const name of ['evenhand.db', 'journal.tail']) rmSync(join(folder, name))
+    assert.throws(() => openStore(file, keys, Date.now), failure('rolled-back', /is gone/))
+    assert.equal(existsSync(file), false)
+    assert.equal((await restore(file, keys, Date.now)).backup, backup.file)
     openStore(file, keys, Date.now).close()
   })
 
