@@ -70,7 +70,8 @@ type State =
   | { at: 'open'; held: HeldProfile }
   /** `leaving` is still busy behind the lock. `removesContent`: so the policy says, as far as that was seen. */
   | { at: 'locked'; leaving?: HeldProfile; removesContent?: boolean }
-  | { at: 'trouble'; error: DeskError; keys?: KeyRing }
+  /** `by` is how the keys were had. */
+  | { at: 'trouble'; error: DeskError; opened?: { keys: KeyRing; by: string } }
 
 /** Goes as far in as it can without asking anybody. Never throws: what is wrong is its state. */
 export async function openDoor(parts: DoorParts): Promise<Door> {
@@ -95,6 +96,7 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
       if (by === 'system' && held.policy().machine?.askPassphrase) {
         held.close()
         keys.forgetSystem()
+        state = { at: 'locked' }
         return
       }
       try {
@@ -105,7 +107,11 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
       }
       state = { at: 'open', held }
     } catch (error) {
-      state = { at: 'trouble', error: sentenceFor(tellWrongKey(error, folder, ring)), keys: ring }
+      state = {
+        at: 'trouble',
+        error: sentenceFor(tellWrongKey(error, folder, ring)),
+        opened: { keys: ring, by },
+      }
     }
   }
 
@@ -151,7 +157,7 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
     if (state.at !== 'trouble') return
     // The right key may have been put back meanwhile.
     const isRightKey = state.error.code !== 'wrong-key'
-    if (state.keys && release && isRightKey) await enter(state.keys, 'retry')
+    if (state.opened && release && isRightKey) await enter(state.opened.keys, state.opened.by)
     else await arrive()
   }
 
@@ -174,7 +180,7 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
     trouble: () => (state.at === 'trouble' ? state.error : undefined),
     lock(why, idle) {
       // What is wrong is told again to whoever gives the passphrase; until then the keys are forgotten.
-      if (state.at === 'trouble' && state.keys && keys.protection() !== 'none') state = { at: 'locked' }
+      if (state.at === 'trouble' && state.opened && keys.protection() !== 'none') state = { at: 'locked' }
       if (state.at !== 'open') return
       const { held } = state
       try {
@@ -195,15 +201,15 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
     retry: () => inTurn(retry),
     acceptGap: () =>
       inTurn(async () => {
-        if (state.at === 'trouble' && state.error.code === 'rolled-back' && state.keys)
-          await enter(state.keys, 'retry', true)
+        if (state.at === 'trouble' && state.error.code === 'rolled-back' && state.opened)
+          await enter(state.opened.keys, state.opened.by, true)
       }),
     mend: (work) =>
       inTurn(async () => {
-        if (state.at !== 'trouble' || !state.keys) {
+        if (state.at !== 'trouble' || !state.opened) {
           throw new DeskError('conflict', 'There is nothing to mend: the profile could not be unlocked yet.')
         }
-        const result = await work(state.keys)
+        const result = await work(state.opened.keys)
         await retry()
         return result
       }),

@@ -163,6 +163,22 @@ describe('the door of a profile', () => {
     assert.equal(door.at(), 'open')
   })
 
+  it('is not opened by it either on the way through trouble', async (t) => {
+    const folder = temporary(t)
+    const system = keyStore()
+    const first = await protectedDoor(t, folder, { system })
+    const policy: Policy = { ...smallPolicy(), machine: { askPassphrase: true } }
+    first.profile().store.transact(() => first.profile().store.packs.putInForce(policy))
+    first.leave()
+    rmSync(join(folder, 'journal.tail'))
+    const door = await doorOf(t, folder, { system })
+    assert.equal(door.trouble()?.code, 'rolled-back')
+    await door.acceptGap()
+    assert.equal(door.at(), 'locked')
+    await door.unlock(passphrase)
+    assert.equal(door.at(), 'open')
+  })
+
   describe('where the policy has content removed at sign-out', () => {
     async function withContent(t: TestContext): Promise<Door> {
       const door = await protectedDoor(t, temporary(t))
