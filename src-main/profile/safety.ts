@@ -17,11 +17,14 @@ export interface SafetyRoom {
   /** Asks with the system's dialog where decisions are to be written. False if nothing was chosen. */
   chooseFolder(): Promise<boolean>
   protect(change: CommandInput<'profile:protect'>): Promise<void>
+  /** Tries at once to send what waits. */
+  send(): void
   backUp(): Promise<void>
   verify(): Promise<Verification>
   /** Undefined if nothing is wrong. */
   trouble(): Trouble | undefined
-  restore(): Promise<string>
+  /** @throws DeskError `cancelled` if no file was chosen */
+  restore(from: 'newest' | 'file'): Promise<string>
   acceptGap(): Promise<void>
   /** What is due once a profile is open: yesterday's backup, files that an import or a crash has left. */
   tidy(): Promise<void>
@@ -29,12 +32,13 @@ export interface SafetyRoom {
 
 export interface SafetyParts {
   door: () => Door
-  chooseFolder: () => Promise<string | undefined>
+  /** Asks with the system's dialog; an absolute path, or undefined when nothing was chosen. */
+  choose: (what: 'file' | 'new-folder', title: string) => Promise<string | undefined>
   progress: (rows: number, of: number) => void
   fault: (where: string, error: unknown) => void
 }
 
-export function createSafety({ door, chooseFolder, progress, fault }: SafetyParts): SafetyRoom {
+export function createSafety({ door, choose, progress, fault }: SafetyParts): SafetyRoom {
   let backupProblem: string | undefined
 
   async function keepBackups(backUp: () => Promise<unknown>): Promise<void> {
@@ -62,7 +66,7 @@ export function createSafety({ door, chooseFolder, progress, fault }: SafetyPart
     },
 
     async chooseFolder() {
-      const sendFolder = await chooseFolder()
+      const sendFolder = await choose('new-folder', 'Where decisions are written to')
       if (sendFolder === undefined) return false
       door().profile().changeSettings({ sendFolder })
       return true
@@ -75,6 +79,8 @@ export function createSafety({ door, chooseFolder, progress, fault }: SafetyPart
       const before = (protection: Protection) => note('key', { act, protection })
       await door().keys.protect({ ...change, system, before })
     },
+
+    send: () => door().profile().sending.tryAgain(),
 
     async backUp() {
       await keepBackups(() => backUpProfile(door().profile(), Date.now))
@@ -91,11 +97,14 @@ export function createSafety({ door, chooseFolder, progress, fault }: SafetyPart
     trouble() {
       const { folder, trouble } = door()
       const wrong = trouble()
-      return wrong && describeTrouble(folder, wrong, lastBackupAt(databaseFile(folder)))
+      return wrong && describeTrouble(folder, wrong, lastBackupAt(databaseFile(folder), Date.now()))
     },
-    async restore() {
+    async restore(from) {
       const { folder, mend } = door()
-      return describeRestored(await mend((keys) => restoreHeld(folder, keys, Date.now)))
+      const backup = from === 'file' ? await choose('file', 'A backup of this profile') : undefined
+      if (from === 'file' && backup === undefined) throw new DeskError('cancelled', 'No backup was chosen.')
+      const options = { ...(backup !== undefined && { backup }) }
+      return describeRestored(await mend((keys) => restoreHeld(folder, keys, Date.now, options)))
     },
     acceptGap: () => door().acceptGap(),
 
@@ -107,13 +116,18 @@ export function createSafety({ door, chooseFolder, progress, fault }: SafetyPart
         shredded ??= new Set(store.tasks.shreddedMedia())
         return shredded.has(id)
       }
-      try {
+      const works = [
         // A day is longer than any import, so none that runs loses a file.
-        await vault.sweep(store.media.ids(), Date.now() - 24 * 60 * 60 * 1000, isShredded)
-        await keepBackups(() => backUpIfDue(door().profile(), Date.now))
-      } catch (error) {
-        // Locked meanwhile: the next time will do.
-        if (door().at() === 'open') fault('tidy', error)
+        () => vault.sweep(store.media.ids(), Date.now() - 24 * 60 * 60 * 1000, isShredded),
+        () => keepBackups(() => backUpIfDue(door().profile(), Date.now)),
+      ]
+      for (const work of works) {
+        try {
+          await work()
+        } catch (error) {
+          // Locked meanwhile: the next time will do.
+          if (door().at() === 'open') fault('tidy', error)
+        }
       }
     },
   }
@@ -121,7 +135,7 @@ export function createSafety({ door, chooseFolder, progress, fault }: SafetyPart
 
 function backupsOf(folder: string): Pick<Safety, 'lastBackupAt' | 'backups' | 'backupFolder'> {
   const kept = backupFolder(databaseFile(folder))
-  const [newest, ...older] = listBackups(kept)
+  const [newest, ...older] = listBackups(kept, Date.now())
   return {
     ...(newest && { lastBackupAt: newest.at }),
     backups: newest ? 1 + older.length : 0,
