@@ -18,6 +18,7 @@ import { keyFilePath } from './keys/key-file.ts'
 import { deriveKeys, type KeyRing } from './keys/key-ring.ts'
 import { createKey, openKeySafe } from './keys/key-safe.ts'
 import { hasProfile, openProfile } from './profile/open-profile.ts'
+import { usualProfile } from './profile/profile-folders.ts'
 import { classifyStoreError } from './store/fault.ts'
 
 const usage = `evenhand: a profile's rooms from the command line
@@ -62,7 +63,7 @@ async function run(args: string[]): Promise<number> {
       process.stderr.write(`${usage}\n`)
       return args.includes('--help') || args.includes('-h') ? 0 : 2
     }
-    const folder = fromHere(call.options.profile ?? defaultProfile())
+    const folder = fromHere(call.options.profile ?? usualProfile(profilesFolder()))
     const isThere = hasProfile(folder) || (command.needsNoDatabase && existsSync(keyFilePath(folder)))
     if (!command.makesProfile && !isThere) {
       throw new DeskError(
@@ -135,16 +136,11 @@ function checkCall(name: string, command: Command, { operands, options: given }:
     throw new UsageError(`--format is ${command.formats?.join(' or ')}.`)
 }
 
-/** Where the window keeps its demo profile, when no folder is given: Electron's `appData`. */
-function defaultProfile(): string {
+/** Where the window keeps profiles when no folder is given: below Electron's `appData`. */
+function profilesFolder(): string {
   const appData = {
     darwin: join(homedir(), 'Library', 'Application Support'),
     win32: process.env.APPDATA ?? join(homedir(), 'AppData', 'Roaming'),
   }[process.platform as string]
-  return join(
-    appData ?? process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config'),
-    'Evenhand',
-    'profiles',
-    'demo',
-  )
+  return join(appData ?? process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'Evenhand', 'profiles')
 }

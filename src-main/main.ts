@@ -10,7 +10,14 @@ import { systemKey } from './keys/system-key.ts'
 import { deskRoomsOf } from './profile/desk-rooms.ts'
 import type { NewProfile } from './profile/door.ts'
 import { outlineOf } from './profile/import-pack.ts'
-import { findFolderFault, listProfiles, newProfileFolder, requireProfile } from './profile/profile-folders.ts'
+import {
+  findFolderFault,
+  listProfiles,
+  newProfileFolder,
+  rememberProfile,
+  requireProfile,
+  usualProfile,
+} from './profile/profile-folders.ts'
 import { createWorkplace } from './profile/workplace.ts'
 import { readSettings } from './settings/read-settings.ts'
 import { openSettings } from './settings/settings.ts'
@@ -35,7 +42,7 @@ const assets = join(app.getAppPath(), 'assets')
 const profilesFolder = join(app.getPath('appData'), app.getName(), 'profiles')
 const packToBring = typeof options.pack === 'string' ? resolve(options.pack) : undefined
 const profileFolder = resolve(
-  typeof options.profile === 'string' ? options.profile : join(profilesFolder, 'demo'),
+  typeof options.profile === 'string' ? options.profile : usualProfile(profilesFolder),
 )
 
 registerScheme()
@@ -53,7 +60,7 @@ const workplace = createWorkplace({
   now: Date.now,
   system: systemKey,
   openSettings,
-  chooseFolder: () => choosePath(window, 'new-folder', 'Where decisions are written to'),
+  choose: (what, title) => choosePath(window, what, title),
   tell: (event, payload) => window && tell(window, event, payload),
   reload: () => window?.webContents.reload(),
   onNotice: (notice) => process.stderr.write(`${notice}\n`),
@@ -122,7 +129,11 @@ async function start(): Promise<void> {
         ),
     }),
   })
-  watchAbsence(workplace.lockAfterMinutes, workplace.lock)
+  watchAbsence({
+    idleMinutes: workplace.lockAfterMinutes,
+    onAway: workplace.lock,
+    onWarning: (inSeconds) => window && tell(window, 'lock:coming', { inSeconds }),
+  })
   setInterval(() => void workplace.safety.tidy(), tidyEveryMs).unref()
   await workplace.firstTasks.settled()
   if (workplace.imports.progress())
@@ -152,6 +163,7 @@ function deskRooms(): DeskRooms {
 async function switchTo(folder: string, create?: NewProfile): Promise<void> {
   await workplace.switchTo(folder, create)
   claimInstead(folder)
+  rememberProfile(profilesFolder, folder)
 }
 
 /** Leaving may take a moment, where the policy has all content removed. */

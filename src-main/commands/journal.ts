@@ -1,5 +1,4 @@
-import { streamJournal } from '../profile/export-journal.ts'
-import { journalLines } from '../store/export-rows.ts'
+import { exportJournal } from '../profile/export-journal.ts'
 import type { Command } from './command.ts'
 import { openOutput } from './output.ts'
 
@@ -8,7 +7,7 @@ export const journalCommand: Command = {
   on: 'profile',
   async run(profile) {
     const output = await openOutput(undefined)
-    await streamJournal(profile, {}, journalLines, (text) => output.write(text))
+    await exportJournal(profile, {}, 'journal', (text) => output.write(text))
     return 0
   },
 }

@@ -17,13 +17,15 @@ export interface AccessRooms {
   unlock(passphrase?: string): Promise<void>
   retry(): Promise<void>
   /** A sentence on what came back and what is missing. */
-  restore(): Promise<string>
+  restore(from: 'newest' | 'file'): Promise<string>
   acceptGap(): Promise<void>
   protect(change: CommandInput<'profile:protect'>): Promise<void>
   safety: {
     view(): Promise<Safety>
     /** Asks with the system's dialog. False if nothing was chosen. */
     chooseFolder(): Promise<boolean>
+    /** Tries at once to send what waits. */
+    send(): void
     backUp(): Promise<void>
     verify(): Promise<Verification>
   }
@@ -36,7 +38,7 @@ export interface AccessRooms {
 type AccessCommand =
   | 'window:open'
   | `profile:${'lock' | 'unlock' | 'protect'}`
-  | `safety:${'view' | 'choose-folder' | 'back-up' | 'verify'}`
+  | `safety:${'view' | 'choose-folder' | 'send' | 'back-up' | 'verify'}`
   | `trouble:${'retry' | 'restore' | 'accept-gap'}`
 
 export function createAccessHandlers(rooms: AccessRooms): Pick<Handlers, AccessCommand> {
@@ -65,13 +67,17 @@ export function createAccessHandlers(rooms: AccessRooms): Pick<Handlers, AccessC
       if (!(await rooms.safety.chooseFolder())) throw new DeskError('cancelled', 'No folder was chosen.')
       return rooms.safety.view()
     },
+    'safety:send': () => {
+      rooms.safety.send()
+      return rooms.safety.view()
+    },
     'safety:back-up': async () => {
       await rooms.safety.backUp()
       return rooms.safety.view()
     },
     'safety:verify': () => rooms.safety.verify(),
     'trouble:retry': () => done(rooms.retry()),
-    'trouble:restore': async () => ({ said: await rooms.restore() }),
+    'trouble:restore': async ({ from }) => ({ said: await rooms.restore(from) }),
     'trouble:accept-gap': () => done(rooms.acceptGap()),
   }
 }

@@ -44,7 +44,7 @@ export function deskRoomsOf(workplace: Workplace, about: About, onShut: (at: Sta
       lock: () => lock('key'),
       unlock: (passphrase?: string) => opened(door().unlock(passphrase)),
       retry: () => opened(door().retry()),
-      restore: () => opened(safety.restore()),
+      restore: (from: 'newest' | 'file') => opened(safety.restore(from)),
       acceptGap: () => opened(safety.acceptGap()),
       protect: safety.protect,
       safety,

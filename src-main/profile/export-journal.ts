@@ -1,9 +1,10 @@
-import { csvLines, type ExportFormat, jsonLines } from '../store/export-rows.ts'
+import { csvLines, type ExportFormat, journalLines, jsonLines } from '../store/export-rows.ts'
 import { type JournalFilter, type JournalSelection, selectJournal } from '../store/journal-filter.ts'
 import { openForReading } from '../store/read-connection.ts'
 import { databaseFile, type OpenProfile } from './open-profile.ts'
 
-const formats = { jsonl: jsonLines, csv: csvLines }
+/** `journal`: the rows as the command of that name has always printed them. */
+const formats = { jsonl: jsonLines, csv: csvLines, journal: journalLines }
 
 /** Takes text of many rows at once; the next comes when it has been taken. */
 type Take = (text: string, done: number, of: number) => Promise<void>
@@ -15,7 +16,7 @@ type Take = (text: string, done: number, of: number) => Promise<void>
 export async function exportJournal(
   profile: Pick<OpenProfile, 'folder' | 'keys' | 'profile' | 'note'>,
   filter: JournalFilter,
-  format: 'jsonl' | 'csv',
+  format: keyof typeof formats,
   take: Take,
 ): Promise<number> {
   return withSelection(profile, filter, async (selection) => {
@@ -25,16 +26,6 @@ export async function exportJournal(
     await stream(selection, formats[format], (text, done) => take(text, done, rows))
     return rows
   })
-}
-
-/** Rows of the journal in a format, without a word in the journal. */
-export async function streamJournal(
-  profile: Pick<OpenProfile, 'folder' | 'keys'>,
-  filter: JournalFilter,
-  format: ExportFormat,
-  take: (text: string) => Promise<void>,
-): Promise<void> {
-  await withSelection(profile, filter, (selection) => stream(selection, format, take))
 }
 
 /** By a connection of its own, so that whoever works on the profile meanwhile is not kept from it. */

@@ -1,4 +1,13 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { DeskError } from '../../src-shared/desk/result.ts'
 import { hasProfile } from './open-profile.ts'
@@ -18,6 +27,26 @@ export function listProfiles(
     : []
   const folders = below.includes(openFolder) ? below : [openFolder, ...below]
   return folders.map((folder) => ({ folder, name: basename(folder), current: folder === openFolder }))
+}
+
+/** Says which profile was gone to last. */
+const lastFile = (profilesFolder: string) => join(profilesFolder, 'last-profile')
+
+/** The profile that a start opens which names none: the one that a person went to last, or the demo's. */
+export function usualProfile(profilesFolder: string): string {
+  try {
+    const last = readFileSync(lastFile(profilesFolder), 'utf8').trim()
+    if (last !== '' && hasProfile(last)) return last
+  } catch {
+    // Nobody has gone to another one yet.
+  }
+  return join(profilesFolder, 'demo')
+}
+
+/** Chosen by a person, so that the next start comes back to it. */
+export function rememberProfile(profilesFolder: string, folder: string): void {
+  makeFolder(profilesFolder)
+  writeFileSync(lastFile(profilesFolder), `${folder}\n`, { mode: 0o600 })
 }
 
 /** A folder that does not exist yet, named after a person. */

@@ -13,7 +13,7 @@ export function describeTrouble(
   { code, message }: Pick<DeskError, 'code' | 'message'>,
   backupAt?: string,
 ): Trouble {
-  const hasBackup = backupAt !== undefined && (code === 'database-damaged' || code === 'rolled-back')
+  const isMendable = code === 'database-damaged' || code === 'rolled-back'
   return {
     name: basename(folder),
     folder,
@@ -22,7 +22,8 @@ export function describeTrouble(
     ...(backupAt !== undefined && { backupAt }),
     can: [
       ...(code === 'rolled-back' ? (['accept-gap'] as const) : (['retry'] as const)),
-      ...(hasBackup ? (['restore'] as const) : []),
+      ...(isMendable && backupAt !== undefined ? (['restore'] as const) : []),
+      ...(isMendable ? (['restore-file'] as const) : []),
       'switch',
     ],
   }

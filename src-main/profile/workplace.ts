@@ -35,7 +35,8 @@ export interface Workplace {
 export interface WorkplaceParts extends Omit<DoorParts, 'folder' | 'create' | 'on'> {
   /** The demo shift. */
   demo: string
-  chooseFolder: () => Promise<string | undefined>
+  /** Asks with the system's dialog; an absolute path, or undefined when nothing was chosen. */
+  choose: (what: 'file' | 'new-folder', title: string) => Promise<string | undefined>
   tell: <E extends EventName>(event: E, payload: EventPayload<E>) => void
   /** The window's page must be loaded anew: the profile behind it is another, or closed. */
   reload: () => void
@@ -44,7 +45,7 @@ export interface WorkplaceParts extends Omit<DoorParts, 'folder' | 'create' | 'o
 }
 
 export function createWorkplace(parts: WorkplaceParts): Workplace {
-  const { demo, chooseFolder, reload, onNotice, fault, ...doorParts } = parts
+  const { demo, choose, reload, onNotice, fault, ...doorParts } = parts
   let door: Door
   const open = () => (door?.at() === 'open' ? door.profile() : undefined)
 
@@ -82,7 +83,7 @@ export function createWorkplace(parts: WorkplaceParts): Workplace {
   })
   const safety = createSafety({
     door: () => door,
-    chooseFolder,
+    choose,
     progress: (rows, of) => tell('verify:progressed', { rows, of }),
     fault,
   })

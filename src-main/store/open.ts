@@ -37,7 +37,7 @@ type BeforeChange = (database: Database.Database) => void
 /**
  * Opens the encrypted database, creating it if there is none, and brings its cipher and its schema up to date.
  * @param key 32 bytes
- * @param beforeMigration called before the cipher or the schema of a database that was there is changed
+ * @param beforeMigration called once before the cipher or the schema of a database that was there is changed
  * @throws DeskError with a sentence if the disk, the key, the file or the schema's version is wrong
  */
 export function openDatabase(
@@ -47,7 +47,12 @@ export function openDatabase(
 ): Database.Database {
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    const database = connect(file, key, beforeMigration)
+    let told = false
+    const beforeChange: BeforeChange = (database) => {
+      if (!told) beforeMigration?.(database)
+      told = true
+    }
+    const database = connect(file, key, beforeChange)
     try {
       for (const [name, value, readBack] of pragmas) {
         database.pragma(`${name}=${value}`)
@@ -59,7 +64,7 @@ export function openDatabase(
           )
         }
       }
-      migrate(database, beforeMigration)
+      migrate(database, beforeChange)
       return database
     } catch (error) {
       database.close()
@@ -70,7 +75,7 @@ export function openDatabase(
   }
 }
 
-function connect(file: string, key: Uint8Array, beforeChange?: BeforeChange): Database.Database {
+function connect(file: string, key: Uint8Array, beforeChange: BeforeChange): Database.Database {
   try {
     return connectBy(cipher, file, key)
   } catch (error) {
@@ -98,7 +103,7 @@ function connectBy(by: string, file: string, key: Uint8Array): Database.Database
  * SQLite does it in one transaction with a rollback journal, which does not work with a write-ahead log; a crash in the
  * middle leaves a database of the first cipher, which the next open takes up again.
  */
-function encryptAnew(file: string, key: Uint8Array, beforeChange?: BeforeChange): boolean {
+function encryptAnew(file: string, key: Uint8Array, beforeChange: BeforeChange): boolean {
   let database: Database.Database
   try {
     database = connectBy(firstCipher, file, key)
@@ -109,7 +114,7 @@ function encryptAnew(file: string, key: Uint8Array, beforeChange?: BeforeChange)
   try {
     database.pragma('synchronous=FULL')
     database.pragma('journal_mode=DELETE')
-    beforeChange?.(database)
+    beforeChange(database)
     database.pragma(`cipher='${cipher}'`)
     database.pragma(`rekey='${rawKey(key)}'`)
     return true

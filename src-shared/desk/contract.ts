@@ -79,13 +79,19 @@ export const commands = {
   'safety:view': { input: nothing, output: safetySchema },
   /** Asks with the system's dialog where decisions are to be written; `cancelled` if nothing is chosen. */
   'safety:choose-folder': { input: nothing, output: safetySchema },
+  /** Tries at once to send what waits, whatever failed before. */
+  'safety:send': { input: nothing, output: safetySchema },
   'safety:back-up': { input: nothing, output: safetySchema },
   /** Checks the whole journal; tells `verify:progressed` meanwhile. */
   'safety:verify': { input: nothing, output: verificationSchema },
   /** After trouble: tries to open the profile again. The window asks `window:open` after each of the three. */
   'trouble:retry': { input: nothing, output: nothing },
   /** Sets the damaged database aside, puts the newest good backup in its place and saves what can be read of the rest. */
-  'trouble:restore': { input: nothing, output: z.object({ said: z.string() }) },
+  'trouble:restore': {
+    /** Of the profile's own backups the newest good one, or a file that the person chooses in the system's dialog. */
+    input: z.object({ from: z.enum(['newest', 'file']) }),
+    output: z.object({ said: z.string() }),
+  },
   /** Goes on with a journal that is shorter than it was; the journal says so. */
   'trouble:accept-gap': { input: nothing, output: nothing },
   'profile:change': {
@@ -118,6 +124,8 @@ export const events = {
   'policy:changed': policySchema,
   /** The safes are closed: nothing of the profile may stay on screen. The page is loaded anew right after. */
   'profile:locked': nothing,
+  /** Nobody seems to be here: the profile is locked in so many seconds unless somebody is. Told anew each few seconds; 0: somebody is. */
+  'lock:coming': z.object({ inSeconds: z.int() }),
   'sending:changed': sendingSchema,
   'verify:progressed': z.object({ rows: z.int(), of: z.int() }),
 } as const

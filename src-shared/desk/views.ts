@@ -96,7 +96,7 @@ export const troubleSchema = z.object({
   message: z.string(),
   /** When the newest backup was made, if there is one. */
   backupAt: instantSchema.optional(),
-  can: z.array(z.enum(['retry', 'restore', 'accept-gap', 'switch'])),
+  can: z.array(z.enum(['retry', 'restore', 'restore-file', 'accept-gap', 'switch'])),
 })
 export type Trouble = z.infer<typeof troubleSchema>
 

@@ -80,6 +80,7 @@ function desk(
       safety: {
         view: async () => safety,
         chooseFolder: async () => true,
+        send: () => void seen.push('send'),
         backUp: async () => void seen.push('back up'),
         verify: async () => ({ rows: 3, faults: [] }),
       },
@@ -152,10 +153,11 @@ describe('the desk', () => {
       ['profile:unlock', { passphrase }],
       ['safety:view', {}],
       ['safety:choose-folder', {}],
+      ['safety:send', {}],
       ['safety:back-up', {}],
       ['safety:verify', {}],
       ['trouble:retry', {}],
-      ['trouble:restore', {}],
+      ['trouble:restore', { from: 'newest' }],
       ['trouble:accept-gap', {}],
       ['profile:list', {}],
       ['profile:switch', { folder: '/profiles/b' }],
@@ -171,7 +173,17 @@ describe('the desk', () => {
         `${command} answered ${JSON.stringify(plain)}`,
       )
     }
-    const done = ['ready', 'create Ada', 'protect', 'lock', 'unlock', 'back up', 'retry', 'accept the gap']
+    const done = [
+      'ready',
+      'create Ada',
+      'protect',
+      'lock',
+      'unlock',
+      'send',
+      'back up',
+      'retry',
+      'accept the gap',
+    ]
     assert.deepEqual(seen, [...done, 'switch to /profiles/b', 'full screen', 'quit'])
   })
 

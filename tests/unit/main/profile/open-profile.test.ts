@@ -16,7 +16,9 @@ import {
   findFolderFault,
   listProfiles,
   newProfileFolder,
+  rememberProfile,
   requireProfile,
+  usualProfile,
 } from '../../../../src-main/profile/profile-folders.ts'
 import { defaultPolicy, smallPolicy } from '../../shared/policies.ts'
 import { assets, decisionOn, enterTexts, failure, openedProfile, temporary } from '../helpers.ts'
@@ -171,6 +173,17 @@ describe('profile folders', () => {
     mkdirSync(join(root, 'ada'))
     mkdirSync(join(root, 'ada-2'))
     assert.equal(name('Ada'), 'ada-3')
+  })
+
+  test('that a person went to last is opened by the next start, for as long as it is there; else the demo’s', async (t) => {
+    const root = join(temporary(t), 'profiles')
+    assert.equal(usualProfile(root), join(root, 'demo'))
+    const ada = join(root, 'ada')
+    ;(await openProfile(ada, options)).close()
+    rememberProfile(root, ada)
+    assert.equal(usualProfile(root), ada)
+    rmSync(ada, { recursive: true })
+    assert.equal(usualProfile(root), join(root, 'demo'))
   })
 
   test('are listed where a profile is in them, with the open one wherever it is', async (t) => {

@@ -25,7 +25,7 @@ async function atWork(t: TestContext): Promise<{ work: Workplace; folder: string
     now: Date.now,
     system: noKeyStore,
     openSettings: () => settingsRoom(),
-    chooseFolder: async () => join(folder, 'sent'),
+    choose: async () => join(folder, 'sent'),
     tell: (event) => void told.push(event),
     reload: () => void told.push('reload'),
     onNotice: (notice) => void told.push(notice),
