@@ -1,5 +1,5 @@
 import { createHash, createSecretKey, randomBytes, randomUUID } from 'node:crypto'
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, lstat, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { chunkBytes, sealChunk, wrapKey } from './chunk-cipher.ts'
 import { headerBytes, readStart, writeHeader } from './file-header.ts'
@@ -119,6 +119,12 @@ async function writeWhole(path: string, write: (file: FileHandle) => Promise<voi
 }
 
 async function shredFile(path: string): Promise<void> {
+  // What a link in its place leads to is not the vault's to overwrite.
+  const isLink = await lstat(path).then(
+    (facts) => facts.isSymbolicLink(),
+    () => false,
+  )
+  if (isLink) return rm(path, { force: true })
   const file = await openIfThere(path, 'r+')
   if (!file) return
   try {

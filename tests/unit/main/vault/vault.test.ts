@@ -8,6 +8,7 @@ import {
   readFileSync,
   renameSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
@@ -225,6 +226,18 @@ describe('shredding', () => {
     renameSync(recovered, pathOf(folder, entry))
     assert.equal(await bytesBeforeDamage(vault, entry), 0)
     assert.equal((await readAll(vault, kept)).length, 100)
+  })
+
+  test('takes away a link in a file’s place, and leaves what it leads to as it is', async (t) => {
+    const { vault, folder } = await opened(t)
+    const entry = await vault.put(inPieces(randomBytes(100)))
+    const other = join(temporary(t), 'other')
+    renameSync(pathOf(folder, entry), other)
+    const whole = readFileSync(other)
+    symlinkSync(other, pathOf(folder, entry))
+    await vault.shred(entry.id)
+    assert.deepEqual(readFileSync(other), whole)
+    assert.equal(existsSync(pathOf(folder, entry)), false)
   })
 
   test('is finished by a second time when it was cut off between the two', async (t) => {
