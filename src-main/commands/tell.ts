@@ -3,10 +3,13 @@ export function print(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value)}\n`)
 }
 
+/** What steers a terminal or turns the direction of writing. Titles and names may come from anybody. */
+const steering = /(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
+
 /** Something for people, on standard error. */
 export function say(text: string): void {
   clearProgress()
-  process.stderr.write(`${text}\n`)
+  process.stderr.write(`${text.replace(steering, '\ufffd')}\n`)
 }
 
 /** On one line that is written over, for people at a terminal only. */

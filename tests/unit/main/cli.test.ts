@@ -108,6 +108,15 @@ describe('evenhand import', () => {
     assert.match(said, /Line 2: /)
   })
 
+  test('lets no title steer the terminal', async (t) => {
+    const path = pack(t, [textTask('a')])
+    const title = 'Red \u001b[31m\u0007 \u009b2J \u202e titles'
+    writeFileSync(join(path, 'pack.json'), JSON.stringify({ format: 'evenhand-pack/1', id: 'trial', title }))
+    const { code, said } = await evenhand(temporary(t), 'import', path)
+    assert.equal(code, 0)
+    assert.match(said, /^Red \ufffd\[31m\ufffd \ufffd2J \ufffd titles: 1 tasks added/)
+  })
+
   test('of what is not there exits with 1 and a sentence, not a stack', async (t) => {
     const folder = join(temporary(t), 'profile')
     const { code, out, said } = await evenhand(folder, 'import', '/gone/pack.zip')
