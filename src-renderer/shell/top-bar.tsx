@@ -1,5 +1,13 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
-import { IconFileImport, IconHelp, IconLock, IconLockOpen, IconSend, IconSettings } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconFileImport,
+  IconHelp,
+  IconLock,
+  IconLockOpen,
+  IconSend,
+  IconSettings,
+} from '@tabler/icons-react'
 import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Sending } from '../../src-shared/desk/views.ts'
@@ -43,26 +51,50 @@ export function TopBar() {
   )
 }
 
-/** Decisions that cannot leave this machine just now; nothing while all is well. */
+/** Decisions that do not leave this machine just now: quietly while nobody has said where to, as a warning where it fails. */
 function Unsent({ sending: { ready, attention, folder, problem } }: { sending: Sending }) {
   const { t } = useTranslation()
-  const isStuck = ready > 0 && (folder === undefined || problem !== undefined)
-  if (!isStuck && attention === 0) return null
-  const why = problem ?? (isStuck ? t('top.noFolder') : t('top.attentionWhy'))
+  if (problem !== undefined) {
+    return (
+      <SafetyButton icon={<Warning />} why={problem} isWarning>
+        {t('top.cannotSend', { count: ready })}
+      </SafetyButton>
+    )
+  }
+  if (attention > 0) {
+    return (
+      <SafetyButton icon={<Warning />} why={t('top.attentionWhy')} isWarning>
+        {t('top.attention', { count: attention })}
+      </SafetyButton>
+    )
+  }
+  if (ready === 0 || folder !== undefined) return null
   return (
-    <SafetyButton icon={<IconSend size={16} stroke={1.75} aria-hidden />} why={why}>
-      {isStuck ? t('top.toSend', { count: ready }) : t('top.attention', { count: attention })}
+    <SafetyButton icon={<IconSend size={16} stroke={1.75} aria-hidden />} why={t('top.noFolder')}>
+      {t('top.toSend', { count: ready })}
     </SafetyButton>
   )
 }
 
+function Warning() {
+  return <IconAlertTriangle size={16} stroke={1.75} aria-hidden />
+}
+
+interface SafetyButtonProps {
+  icon: ReactNode
+  why: string
+  isWarning?: boolean
+  children: ReactNode
+}
+
 /** Something about safety that the settings can change; says why when it is pointed at. */
-function SafetyButton({ icon, why, children }: { icon: ReactNode; why: string; children: ReactNode }) {
+function SafetyButton({ icon, why, isWarning = false, children }: SafetyButtonProps) {
   return (
     <Tooltip label={why} multiline w={320}>
       <button
         type="button"
         className={classes.safety}
+        data-warning={isWarning || undefined}
         aria-description={why}
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => showSettings('safety')}
