@@ -31,12 +31,12 @@ function tooLate(): DeskError {
 }
 
 /**
- * What was entered for a decision, so that who takes it back can go on from there; nothing if another version of the
- * program made it and this one cannot read it.
+ * What was entered for a decision and how it was made, so that who takes it back can go on from there and what they decide
+ * then tells of both; nothing if another version of the program made it and this one cannot read it.
  */
 export function draftOf({ payload }: JournalRow): Draft {
   const { data } = decisionSchema.safeParse(JSON.parse(payload))
   if (!data) return emptyDraft
-  const { labels, action, note } = data
-  return { labels, note, ...(action !== undefined && { action }) }
+  const { labels, action, note, made } = data
+  return { labels, note, made, ...(action !== undefined && { action }) }
 }

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { changeDraft, noteFieldId } from '../review/perform.ts'
+import { changeDraft } from '../review/keep-draft.ts'
+import { noteFieldId } from '../review/perform.ts'
 import { useReview } from '../stores/review.ts'
 import { Keys } from '../ui/keys.tsx'
 import classes from './decision-panel.module.css'

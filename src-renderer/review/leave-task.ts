@@ -5,6 +5,7 @@ import { ask } from '../desk.ts'
 import { tellFailure } from '../shell/tell-failure.ts'
 import { useReview } from '../stores/review.ts'
 import { useWorkstation } from '../stores/workstation.ts'
+import { withTime } from './keep-draft.ts'
 import { reportRevealNow } from './report-reveal.ts'
 
 type Leaving = 'decision:record' | 'decision:undo' | 'task:skip'
@@ -31,7 +32,9 @@ export async function leaveTask<C extends Leaving>(command: C, input: CommandInp
 /** Tries whether what was entered can be kept again; undefined if it can. */
 export async function saveAgain(): Promise<Failure | undefined> {
   const { task, draft } = useReview.getState()
-  const result = task ? await ask('draft:save', { taskId: task.id, draft }) : await ask('shift:view', {})
+  const result = task
+    ? await ask('draft:save', { taskId: task.id, draft: withTime(task, draft) })
+    : await ask('shift:view', {})
   return result.ok ? undefined : result.error
 }
 

@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import type { Draft, Verdict } from '../../src-shared/model/decision.ts'
+import type { Verdict } from '../../src-shared/model/decision.ts'
 import {
   chooseNextAction,
   effectiveAction,
@@ -9,20 +9,19 @@ import {
 import type { ActionName } from '../../src-shared/rules/key-map.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
 import { type PaneAction, paneActions } from '../../src-shared/rules/program-actions.ts'
-import { advanceTiming } from '../../src-shared/rules/timing.ts'
 import { ask } from '../desk.ts'
 import { changeSettings } from '../settings/change-settings.ts'
 import { askOrTell } from '../shell/tell-failure.ts'
 import { paneHandles, useReview } from '../stores/review.ts'
 import { type DialogName, type SettingsTab, useWorkstation } from '../stores/workstation.ts'
+import { changeDraft, describeMadeNow, keepTime } from './keep-draft.ts'
 import { leaveTask } from './leave-task.ts'
-import { reportReveal } from './report-reveal.ts'
+import { reportReveal, reportRevealNow } from './report-reveal.ts'
 
 /** Carries out an action of the key map; keys and controls both come through here. */
 export function perform(action: ActionName): void {
   const { recording, note, setOpened } = useReview.getState()
-  // Whoever must leave waits for nothing.
-  if (action === 'lock') void askOrTell('profile:lock', {})
+  if (action === 'lock') lock()
   if (action === 'lock' || recording) return
   note('activity')
   const [name, code] = splitAction(action)
@@ -64,10 +63,21 @@ const acts: Record<string, (code: string) => void> = {
 
 export const noteFieldId = 'note'
 
+/** Whoever must leave waits for nothing. */
+function lock(): void {
+  reportRevealNow()
+  keepTime()
+  void askOrTell('profile:lock', {})
+}
+
 function turnVeil(): void {
-  const { task, revealed, timing, setRevealed } = useReview.getState()
-  setRevealed(!revealed)
-  if (task && timing.firstRevealAt === undefined) reportReveal(task.id)
+  const { task, revealed, setRevealed } = useReview.getState()
+  if (revealed) {
+    veil()
+    return
+  }
+  setRevealed(true)
+  if (task) reportReveal(task.id)
 }
 
 const volumeStep = 0.1
@@ -84,7 +94,11 @@ function changeVolume(step: number): void {
 /** Stops and silences the content as well: a pane plays only what is revealed. */
 export function veil(): void {
   const { revealed, setRevealed } = useReview.getState()
-  if (revealed) setRevealed(false)
+  if (!revealed) return
+  setRevealed(false)
+  // A hidden window paints nothing that could be waited for.
+  reportRevealNow()
+  keepTime()
 }
 
 /** Behind a dialog nothing plays, since no key would reach it. */
@@ -97,15 +111,6 @@ function show(dialog: DialogName): void {
 export function showSettings(tab: SettingsTab): void {
   useWorkstation.getState().turnTo(tab)
   show('settings')
-}
-
-/** Changes what was entered for the task on screen, and has main keep it. */
-export function changeDraft(change: (draft: Draft) => Draft): void {
-  const { task, draft, setDraft } = useReview.getState()
-  if (!task) return
-  const changed = change(draft)
-  setDraft(changed)
-  void askOrTell('draft:save', { taskId: task.id, draft: changed })
 }
 
 /** Content that cannot be shown is not cleared by a key pressed in passing; main refuses what it knows of itself. */
@@ -122,11 +127,9 @@ async function submit(): Promise<void> {
 }
 
 async function decide(verdict: Verdict, reason?: string): Promise<void> {
-  const { task, draft, timing, revealed } = useReview.getState()
+  const { task, draft } = useReview.getState()
   const { policy } = useWorkstation.getState()
   if (!task) return
-  const now = Date.now()
-  const spent = advanceTiming(timing, revealed ? 'veil' : 'activity', now)
   const isViolation = verdict === 'violation'
   const action = isViolation ? effectiveAction(draft, policyIndex()) : undefined
   await leaveTask('decision:record', {
@@ -139,26 +142,19 @@ async function decide(verdict: Verdict, reason?: string): Promise<void> {
     ...(action !== undefined && { action }),
     ...(reason !== undefined && { reason }),
     note: draft.note,
-    made: {
-      shownAt: new Date(spent.shownAt).toISOString(),
-      ...(spent.firstRevealAt !== undefined && {
-        firstRevealAt: new Date(spent.firstRevealAt).toISOString(),
-      }),
-      activeSeconds: spent.activeMs / 1000,
-      revealedSeconds: spent.revealedMs / 1000,
-      watchedShare: spent.firstRevealAt === undefined ? 0 : (paneHandles.get(task.id)?.watchedShare() ?? 0),
-      signalsShown: task.signals.length > 0,
-    },
+    made: describeMadeNow(task),
   })
 }
 
 async function skip(reason: string): Promise<void> {
   const { task, draft } = useReview.getState()
   if (!task) return
+  keepTime()
   await leaveTask('task:skip', { skipId: newId(), taskId: task.id, reason, note: draft.note })
 }
 
 async function undo(): Promise<void> {
+  keepTime()
   await leaveTask('decision:undo', { undoId: newId() })
 }
 

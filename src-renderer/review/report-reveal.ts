@@ -1,12 +1,20 @@
 import { ask } from '../desk.ts'
 import { tellFailure } from '../shell/tell-failure.ts'
 import { afterPaint } from '../ui/after-paint.ts'
+import { keepTime } from './keep-draft.ts'
 
 let waiting: { taskId: string; end: () => void } | undefined
 
-/** Has main note that a task was unveiled for the first time, once it has been painted: never in the way of the key. */
+/**
+ * Has main note that a task was unveiled, once it has been painted: never in the way of the key. Main knows whether it is
+ * the first time since the task came on screen.
+ */
 export function reportReveal(taskId: string): void {
-  waiting = { taskId, end: afterPaint(reportRevealNow) }
+  const afterwards = () => {
+    reportRevealNow()
+    keepTime()
+  }
+  waiting = { taskId, end: afterPaint(afterwards) }
 }
 
 /** What waits is told at once, so that the journal has it before what comes next. */

@@ -5,13 +5,14 @@ import { NoticeBar } from '../shell/notice-bar.tsx'
 import { RecentStrip } from '../shell/recent-strip.tsx'
 import { TopBar } from '../shell/top-bar.tsx'
 import { paneHandles, useReview } from '../stores/review.ts'
+import { keepTime } from './keep-draft.ts'
 import classes from './review-screen.module.css'
 import { Stage } from './stage.tsx'
 
 /** Everything in its place, the same from task to task. */
 export function ReviewScreen() {
   const hasTask = useReview((state) => state.task !== undefined)
-  useWatchingCountsAsActivity()
+  useKeepingTime()
   return (
     <div className={classes.screen}>
       <TopBar />
@@ -31,15 +32,16 @@ export function ReviewScreen() {
   )
 }
 
-/** Who watches a long video touches no key, and is not idle. */
-function useWatchingCountsAsActivity(): void {
+/** Who watches a long video touches no key, and is not idle. What a crash takes from the record is never more than this. */
+function useKeepingTime(): void {
   useEffect(() => {
     let seen = 0
     const timer = setInterval(() => {
-      const { task, note } = useReview.getState()
+      const { task, revealed, recording, note } = useReview.getState()
       const watched = task ? (paneHandles.get(task.id)?.watchedShare() ?? 0) : 0
       if (watched !== seen) note('activity')
       seen = watched
+      if (revealed && !recording) keepTime()
     }, 5000)
     return () => clearInterval(timer)
   }, [])

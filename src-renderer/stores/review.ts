@@ -3,7 +3,13 @@ import type { DecisionView, ShiftView, TaskView } from '../../src-shared/desk/vi
 import type { Draft } from '../../src-shared/model/decision.ts'
 import { emptyDraft } from '../../src-shared/rules/draft.ts'
 import type { Binding } from '../../src-shared/rules/key-map.ts'
-import { advanceTiming, startTiming, type Timing, type TimingEvent } from '../../src-shared/rules/timing.ts'
+import {
+  advanceTiming,
+  resumeTiming,
+  startTiming,
+  type Timing,
+  type TimingEvent,
+} from '../../src-shared/rules/timing.ts'
 import type { PaneHandle } from '../review/pane.ts'
 
 /** The task on screen and all that the reviewer has done with it so far. */
@@ -51,7 +57,7 @@ export const useReview = create<Review>()((set) => ({
         draft: first?.draft ?? emptyDraft,
         revealed: false,
         opened: undefined,
-        timing: startTiming(Date.now()),
+        timing: resumeTiming(first?.draft?.made, Date.now()),
         problems: Object.fromEntries(Object.entries(problems).filter(([id]) => ids.has(id))),
       }
     }),

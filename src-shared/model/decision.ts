@@ -36,15 +36,6 @@ const appliedLabelSchema = z.strictObject({
   evidence: z.array(evidenceSchema).max(100).default([]),
 })
 
-/** What a reviewer has entered so far for a task; saved at each change, and given back after a restart or an undo. */
-export const draftSchema = z.strictObject({
-  labels: z.array(appliedLabelSchema).max(50),
-  /** Chosen action; without one, the first label's default applies. */
-  action: codeSchema.optional(),
-  note: z.string().max(5000),
-})
-export type Draft = z.infer<typeof draftSchema>
-
 /** How a decision was made. All durations are seconds of wall time with the task on screen. */
 const madeSchema = z.strictObject({
   shownAt: instantSchema,
@@ -58,6 +49,17 @@ const madeSchema = z.strictObject({
   signalsShown: z.boolean(),
 })
 export type Made = z.infer<typeof madeSchema>
+
+/** What a reviewer has entered so far for a task; saved at each change, and given back after a restart or an undo. */
+export const draftSchema = z.strictObject({
+  labels: z.array(appliedLabelSchema).max(50),
+  /** Chosen action; without one, the first label's default applies. */
+  action: codeSchema.optional(),
+  note: z.string().max(5000),
+  /** What a decision would say so far of how it was made, so that a lock, a crash or an undo takes nothing from the record. */
+  made: madeSchema.optional(),
+})
+export type Draft = z.infer<typeof draftSchema>
 
 /** A decision on a task. Its id is minted at the key press, so a retry is recognised. */
 export const decisionSchema = z.strictObject({

@@ -4,8 +4,9 @@ import type { PolicyIndex } from './policy-index.ts'
 
 export const emptyDraft: Draft = { labels: [], note: '' }
 
-export function isEmptyDraft(draft: Draft): boolean {
-  return draft.labels.length === 0 && draft.note === '' && draft.action === undefined
+/** Whether there is nothing to keep: nothing was entered, and of no time spent on the task is anything known. */
+export function isEmptyDraft({ labels, note, action, made }: Draft): boolean {
+  return labels.length === 0 && note === '' && action === undefined && made === undefined
 }
 
 /** Adds the label, or takes it away if it is there. An action that the labels no longer allow is dropped. */

@@ -1,3 +1,5 @@
+import type { Made } from '../model/decision.ts'
+
 /** Pauses longer than this count as idle from here on, so that handle time is time at work. */
 export const idleAfterMs = 60_000
 
@@ -40,4 +42,40 @@ export function advanceTiming(timing: Timing, event: TimingEvent, now: number): 
   }
   const isFirstReveal = event === 'reveal' && timing.firstRevealAt === undefined
   return isFirstReveal ? { ...next, firstRevealAt: now, activeMs: 0 } : next
+}
+
+/**
+ * Goes on from what a draft says of the task, as after a lock, a crash or an undo; without that it starts. The time in
+ * between counts for nothing, and nothing comes back revealed.
+ */
+export function resumeTiming(made: Made | undefined, now: number): Timing {
+  if (!made) return startTiming(now)
+  return {
+    shownAt: Date.parse(made.shownAt),
+    firstRevealAt: made.firstRevealAt === undefined ? undefined : Date.parse(made.firstRevealAt),
+    revealed: false,
+    revealedMs: made.revealedSeconds * 1000,
+    activeMs: made.activeSeconds * 1000,
+    lastActivityAt: now,
+  }
+}
+
+/** What a decision at this moment says of how it was made. `before`: what was known of it when the task came on screen. */
+export function describeMade(
+  timing: Timing,
+  now: number,
+  seen: Pick<Made, 'watchedShare' | 'signalsShown'>,
+  before: Made | undefined,
+): Made {
+  const spent = advanceTiming(timing, 'activity', now)
+  const { firstRevealAt } = spent
+  return {
+    shownAt: new Date(spent.shownAt).toISOString(),
+    ...(firstRevealAt !== undefined && { firstRevealAt: new Date(firstRevealAt).toISOString() }),
+    activeSeconds: spent.activeMs / 1000,
+    revealedSeconds: spent.revealedMs / 1000,
+    // Which parts were played is not kept: the larger share may say less than was watched in all, and never more.
+    watchedShare: firstRevealAt === undefined ? 0 : Math.max(seen.watchedShare, before?.watchedShare ?? 0),
+    signalsShown: seen.signalsShown || before?.signalsShown === true,
+  }
 }

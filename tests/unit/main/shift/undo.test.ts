@@ -10,7 +10,7 @@ function settle(store: Restartable['store'], decisionId: string): void {
 }
 
 describe('undo', () => {
-  test('appends, brings the task back with all that was entered, and shows it as taken back', (t) => {
+  test('appends, brings the task back with all that was entered and how, and shows it as taken back', (t) => {
     const profile = restartable(t)
     enterTexts(profile.store, ['a', 'b'])
     const shift = shiftOf(profile.store)
@@ -23,6 +23,7 @@ describe('undo', () => {
       labels: decision.labels,
       action: 'remove',
       note: 'bulk',
+      made: decision.made,
     })
     assert.equal(receipt.shift.recent[0]?.undone, true)
     assert.equal(receipt.shift.decidedToday, 0)

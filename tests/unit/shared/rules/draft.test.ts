@@ -42,6 +42,24 @@ test('an empty draft has no label, no note and no action', () => {
   assert.ok(!isEmptyDraft(withLabels('mild')))
 })
 
+test('a draft that knows of time only is kept, and has nothing in it to decide on', () => {
+  const timed: Draft = {
+    ...emptyDraft,
+    made: {
+      shownAt: '2026-03-01T09:00:00.000Z',
+      activeSeconds: 2,
+      revealedSeconds: 0,
+      watchedShare: 0,
+      signalsShown: false,
+    },
+  }
+  assert.ok(!isEmptyDraft(timed))
+  assert.equal(effectiveAction(timed, index), undefined)
+  assert.equal(chooseNextAction(policy, timed, index), timed)
+  assert.deepEqual(toggleLabel(timed, 'mild', index).made, timed.made)
+  assert.deepEqual(removeLastLabel(toggleLabel(timed, 'mild', index), index), timed)
+})
+
 test('the gravest label’s default action applies, of equals the first one’s', () => {
   assert.equal(effectiveAction(emptyDraft, index), undefined)
   assert.equal(effectiveAction(withLabels('mild'), index), 'limit')

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import type { Made } from '../../../../src-shared/model/decision.ts'
 import {
   advanceTiming,
+  describeMade,
   idleAfterMs,
+  resumeTiming,
   startTiming,
   type Timing,
   type TimingEvent,
@@ -66,6 +69,75 @@ test('no time is negative, and active time never exceeds the time gone by, whate
       )
       assert.ok(activeMs >= 0 && activeMs <= forward)
       assert.ok(revealedMs >= 0 && revealedMs <= forward)
+    }),
+  )
+})
+
+const seen = { watchedShare: 0.25, signalsShown: false }
+
+/** What a decision would say after these events, each at its instant in ms, on a task that was known as `before`. */
+function madeAfter(before: Made | undefined, resumedAt: number, ...steps: [TimingEvent, number][]): Made {
+  const timing = steps.reduce(
+    (sofar, [event, at]) => advanceTiming(sofar, event, at),
+    resumeTiming(before, resumedAt),
+  )
+  return describeMade(timing, steps.at(-1)?.[1] ?? resumedAt, seen, before)
+}
+
+test('what was known goes on where it was, and the time in between counts for nothing', () => {
+  const first = madeAfter(undefined, 1_000, ['reveal', 3_000], ['activity', 5_000])
+  assert.deepEqual(first, {
+    shownAt: '1970-01-01T00:00:01.000Z',
+    firstRevealAt: '1970-01-01T00:00:03.000Z',
+    activeSeconds: 2,
+    revealedSeconds: 2,
+    watchedShare: 0.25,
+    signalsShown: false,
+  })
+  const second = madeAfter(
+    first,
+    3_600_000,
+    ['activity', 3_604_000],
+    ['reveal', 3_605_000],
+    ['veil', 3_606_000],
+  )
+  assert.deepEqual(second, { ...first, activeSeconds: 8, revealedSeconds: 3 })
+})
+
+test('nothing comes back revealed, and what was never revealed counts from its first reveal all the same', () => {
+  const unseen = madeAfter(undefined, 0, ['activity', 4_000])
+  assert.deepEqual([unseen.firstRevealAt, unseen.activeSeconds, unseen.watchedShare], [undefined, 4, 0])
+  assert.equal(resumeTiming(madeAfter(undefined, 0, ['reveal', 1_000]), 9_000).revealed, false)
+  const later = madeAfter(unseen, 10_000, ['reveal', 12_000], ['activity', 13_000])
+  assert.deepEqual([later.shownAt, later.activeSeconds], [unseen.shownAt, 1])
+})
+
+test('neither the share that was watched nor that signals were shown is lost', () => {
+  const before = { ...madeAfter(undefined, 0, ['reveal', 0]), watchedShare: 0.75, signalsShown: true }
+  const after = madeAfter(before, 1_000, ['reveal', 2_000])
+  assert.deepEqual([after.watchedShare, after.signalsShown], [0.75, true])
+})
+
+test('however often work is broken off, no more and no less is counted than without', () => {
+  const step = fc.tuple(fc.constantFrom<TimingEvent>('reveal', 'veil', 'activity'), fc.nat(100_000))
+  fc.assert(
+    fc.property(fc.array(step), (steps) => {
+      let now = 0
+      let whole = startTiming(0)
+      let made: Made | undefined
+      for (const [event, gap] of steps) {
+        const wasRevealed = whole.revealed
+        // Broken off and gone on with at once; whoever had it revealed reveals it again.
+        const resumed = resumeTiming(made, now)
+        const parts = wasRevealed ? advanceTiming(resumed, 'reveal', now) : resumed
+        now += gap
+        whole = advanceTiming(whole, event, now)
+        made = describeMade(advanceTiming(parts, event, now), now, seen, made)
+      }
+      const expected = describeMade(whole, now, seen, undefined)
+      assert.ok(Math.abs((made?.activeSeconds ?? 0) - expected.activeSeconds) < 1e-6)
+      assert.ok(Math.abs((made?.revealedSeconds ?? 0) - expected.revealedSeconds) < 1e-6)
+      assert.equal(made?.firstRevealAt, steps.length > 0 ? expected.firstRevealAt : undefined)
     }),
   )
 })
