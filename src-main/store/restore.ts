@@ -74,20 +74,30 @@ export async function restore(
 
 /** In words, for a person. */
 export function describeRestored(restored: Restored): string {
-  const { backup, backupRows, salvagedRows, missingRows, missingTasks, aside } = restored
+  const { backup, backupRows, missingRows, missingTasks, aside } = restored
   return [
     `${basename(backup)} is in place, with ${counted(backupRows, 'row')} of the journal.`,
-    salvagedRows > 0
-      ? `${counted(salvagedRows, 'row')} made after it came back from the database that was here.`
-      : 'Nothing was made after it that could be saved.',
-    missingRows > 0
-      ? `Lost: ${counted(missingRows, 'row')} that could not be read any more, or do not follow on the backup’s.`
-      : 'No row is missing.',
+    afterwards(restored),
+    ...(missingRows > 0
+      ? [
+          `Lost: ${counted(missingRows, 'row')} that could not be read any more, or do not follow on the backup’s. Each is a decision or another act; a task whose decision is lost waits for review again.`,
+        ]
+      : []),
     ...(missingTasks > 0
       ? [`Lost: ${counted(missingTasks, 'task')} imported after it, of which the journal speaks.`]
       : []),
     ...(aside === undefined ? [] : [`The database that was here is kept as ${basename(aside)}.`]),
   ].join(' ')
+}
+
+function afterwards({ salvagedRows, missingRows }: Restored): string {
+  if (salvagedRows > 0) {
+    const came = `${counted(salvagedRows, 'row')} made after it came back from the database that was here`
+    return missingRows > 0 ? `${came}.` : `${came}; nothing is missing.`
+  }
+  return missingRows > 0
+    ? 'Nothing that was done after it could be saved.'
+    : 'Nothing was done after it, as far as is known.'
 }
 
 interface SoundBackup {

@@ -109,7 +109,7 @@ function compare(database: Database.Database, mark: TailMark): Gap | undefined {
   const expected = mark.end
   if (found.sequence < expected.sequence) {
     const missing = counted(expected.sequence - found.sequence, 'row')
-    const sentence = `${where}, but had reached row ${expected.sequence} of ${expected.at}: it lacks ${missing}. An older copy of the database was put in its place, or its end was cut off.`
+    const sentence = `${where}, but had reached row ${expected.sequence} of ${expected.at}: it lacks ${missing}. All that was done in between is missing. An older copy of the database was put in its place, or its end was cut off.`
     return { sentence, expected, found }
   }
   if (expected.sequence > 0 && hashAt(database, expected.sequence) !== expected.hash) {

@@ -5,8 +5,14 @@ import type { CommandOutput } from '../../src-shared/desk/contract.ts'
 import { ask } from '../desk.ts'
 import classes from './profile-list.module.css'
 
+interface Props {
+  onFailure: (message: string) => void
+  /** What to say of the one that the window has: open, or what is wrong with it. */
+  currentIs: string
+}
+
 /** The profiles on this machine, each to be opened in place of the one that the window has. */
-export function ProfileList({ onFailure }: { onFailure: (message: string) => void }) {
+export function ProfileList({ onFailure, currentIs }: Props) {
   const { t } = useTranslation()
   const [profiles, setProfiles] = useState<CommandOutput<'profile:list'>>([])
   useEffect(() => {
@@ -27,7 +33,7 @@ export function ProfileList({ onFailure }: { onFailure: (message: string) => voi
             {name}
           </Text>
           {current ? (
-            <Text c="dimmed">{t('settings.openNow')}</Text>
+            <Text c="dimmed">{currentIs}</Text>
           ) : (
             <Button
               size="compact-sm"

@@ -34,7 +34,7 @@ export function ProfileSettings() {
       <div>
         <Text fw={500}>{t('settings.profilesHere')}</Text>
         <div style={{ maxInlineSize: 520 }}>
-          <ProfileList onFailure={setMessage} />
+          <ProfileList onFailure={setMessage} currentIs={t('settings.openNow')} />
         </div>
       </div>
       <NewProfile />

@@ -20,7 +20,7 @@ export function LockScreen({ lock }: { lock: LockView }) {
       <Icon size={40} stroke={1.5} className={classes.quiet} aria-hidden />
       <h1>{t('lock.title', { name: lock.name })}</h1>
       {lock.protection === 'none' ? <OpenFreely /> : <AskPassphrase lock={lock} />}
-      <WaysOut />
+      <WaysOut currentIs={t('lock.locked')} />
     </main>
   )
 }

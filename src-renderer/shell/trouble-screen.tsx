@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Result } from '../../src-shared/desk/result.ts'
 import type { Trouble } from '../../src-shared/desk/views.ts'
 import { ask } from '../desk.ts'
+import { withReadableTimes } from '../ui/readable-times.ts'
 import classes from './blank-screens.module.css'
 import { openDesk } from './open-desk.ts'
 import { TroubleWords } from './trouble-words.tsx'
@@ -12,7 +13,7 @@ import { WaysOut } from './ways-out.tsx'
 
 /** The profile cannot be opened: what happened, what is safe, what one can do. */
 export function TroubleScreen({ trouble }: { trouble: Trouble }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const [restored, setRestored] = useState<string>()
   return (
     <main className={classes.blank} data-trouble={trouble.code}>
@@ -24,12 +25,13 @@ export function TroubleScreen({ trouble }: { trouble: Trouble }) {
             <p className={classes.folder}>{trouble.folder}</p>
             <Ways trouble={trouble} onRestored={setRestored} />
           </div>
-          <WaysOut />
+          <WaysOut currentIs={t('trouble.cannotOpen')} />
         </>
       ) : (
         <>
+          <IconCircleCheck size={40} stroke={1.5} className={classes.good} aria-hidden />
           <h1>{t('trouble.restored')}</h1>
-          <p role="status">{restored}</p>
+          <p role="status">{withReadableTimes(restored, i18n.language)}</p>
           <Button mt="md" autoFocus onClick={() => void openDesk()}>
             {t('trouble.open')}
           </Button>
@@ -47,7 +49,7 @@ interface WaysProps {
 /** Of what main can do, each with its consequence. */
 function Ways({ trouble, onRestored }: WaysProps) {
   const { t } = useTranslation()
-  const [running, setRunning] = useState<'retry' | 'restore' | 'accept-gap'>()
+  const [running, setRunning] = useState<'retry' | 'restore' | 'restore-file' | 'accept-gap'>()
   const [confirming, setConfirming] = useState(false)
   const [said, setSaid] = useState<string>()
   const { can, backupAt } = trouble
@@ -57,17 +59,18 @@ function Ways({ trouble, onRestored }: WaysProps) {
     setSaid(undefined)
     const result = await asked
     setRunning(undefined)
-    if (!result.ok) setSaid(result.error.message)
+    if (!result.ok && result.error.code !== 'cancelled') setSaid(result.error.message)
     return result
   }
   const retry = async () => {
     await run('retry', ask('trouble:retry', {}))
     await openDesk()
   }
-  const restore = async () => {
-    const result = await run('restore', ask('trouble:restore', {}))
+  const restore = async (from: 'newest' | 'file') => {
+    const way = from === 'newest' ? 'restore' : 'restore-file'
+    const result = await run(way, ask('trouble:restore', { from }))
     if (result.ok) onRestored(result.value.said)
-    else await openDesk()
+    else if (result.error.code !== 'cancelled') await openDesk()
   }
   const acceptGap = async () => {
     await run('accept-gap', ask('trouble:accept-gap', {}))
@@ -81,7 +84,7 @@ function Ways({ trouble, onRestored }: WaysProps) {
             <Button
               loading={running === 'restore'}
               disabled={running !== undefined}
-              onClick={() => void restore()}
+              onClick={() => void restore('newest')}
             >
               {t('trouble.restore')}
             </Button>
@@ -89,6 +92,19 @@ function Ways({ trouble, onRestored }: WaysProps) {
               {backupAt !== undefined && t('trouble.backupAt', { value: new Date(backupAt) })}{' '}
               {t('trouble.restoreWhy')}
             </p>
+          </li>
+        )}
+        {can.includes('restore-file') && (
+          <li>
+            <Button
+              variant="default"
+              loading={running === 'restore-file'}
+              disabled={running !== undefined}
+              onClick={() => void restore('file')}
+            >
+              {t('trouble.restoreFile')}
+            </Button>
+            <p>{t('trouble.restoreFileWhy')}</p>
           </li>
         )}
         {can.includes('accept-gap') && (

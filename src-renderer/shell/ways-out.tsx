@@ -6,7 +6,7 @@ import { ProfileList } from '../settings/profile-list.tsx'
 import classes from './blank-screens.module.css'
 
 /** What is left to whoever cannot or will not open this profile: another one, or to leave. */
-export function WaysOut() {
+export function WaysOut({ currentIs }: { currentIs: string }) {
   const { t } = useTranslation()
   const [choosing, setChoosing] = useState(false)
   const [said, setSaid] = useState<string>()
@@ -20,7 +20,7 @@ export function WaysOut() {
           {t('blank.quit')}
         </Button>
       </div>
-      {choosing && <ProfileList onFailure={setSaid} />}
+      {choosing && <ProfileList onFailure={setSaid} currentIs={currentIs} />}
       {said !== undefined && (
         <p role="alert" className={classes.note}>
           {said}
