@@ -9,6 +9,7 @@ import { importSource } from '../sources/import-source.ts'
 import { openSource } from '../sources/open-source.ts'
 import { outlineTable } from '../sources/outline-table.ts'
 import { type Source, SourceError } from '../sources/source.ts'
+import { counted } from '../store/counted.ts'
 import type { OpenProfile } from './open-profile.ts'
 import { removeSettled, withinBudget } from './vault-budget.ts'
 
@@ -152,7 +153,8 @@ const maxSaid = 10
 /** An import's outcome in words, with the first entries that were refused or came in without their content. */
 export function describeReport(report: ImportReport): string {
   const { title, added, known, rejected, rejectedCount, problems, problemCount } = report
-  const counts = `${title}: ${added} tasks added, ${known} known already, ${rejectedCount} entries refused, ${problemCount} with content that cannot be shown.`
+  const refused = counted(rejectedCount, 'entry', 'entries')
+  const counts = `${title}: ${counted(added, 'task')} added, ${known} known already, ${refused} refused, ${problemCount} with content that cannot be shown.`
   return [
     counts,
     ...firstOf(rejected, rejectedCount, 'refused entries'),

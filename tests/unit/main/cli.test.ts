@@ -114,7 +114,7 @@ describe('evenhand import', () => {
     writeFileSync(join(path, 'pack.json'), JSON.stringify({ format: 'evenhand-pack/1', id: 'trial', title }))
     const { code, said } = await evenhand(temporary(t), 'import', path)
     assert.equal(code, 0)
-    assert.match(said, /^Red \ufffd\[31m\ufffd \ufffd2J \ufffd titles: 1 tasks added/)
+    assert.match(said, /^Red \ufffd\[31m\ufffd \ufffd2J \ufffd titles: 1 task added/)
   })
 
   test('of what is not there exits with 1 and a sentence, not a stack', async (t) => {
