@@ -21,10 +21,10 @@ export interface Shift {
   saveDraft(taskId: string, draft: Draft): void
   record(decision: Decision): Receipt
   /**
-   * Without a decision's id, takes back the newest that can still be taken back.
-   * @throws DeskError `stale` once it is settled: free to be sent, its content forgotten
+   * Takes back a decision or a skip: the one whose row is named, or the newest act that can still be taken back.
+   * @throws DeskError `stale` once a decision is settled (free to be sent, its content forgotten) or a skip is too long ago
    */
-  undo(undoId: string, decisionId?: string): Receipt & { decisionId: string; taskId: string }
+  undo(undoId: string, rowId?: string): Receipt & { decisionId: string; taskId: string }
   /**
    * The window broke down over what it had at hand: the task on screen, or one prepared beside it. The first of them whose
    * content would be shown has this problem from now on. False if there is none.
@@ -41,7 +41,7 @@ export interface ShiftTerms {
   policy: () => Policy
   /** The wall clock, ms since the epoch. */
   now: () => number
-  /** How long a decision can be undone before it is sent. */
+  /** How long a decision can be undone before it is sent, and a skip after it was made. */
   undoSeconds: () => number
 }
 
@@ -78,6 +78,12 @@ export function createShift(store: Store, { policy, now, undoSeconds }: ShiftTer
     const state = store.tasks.stateOf(taskId)
     if (state === undefined) throw new DeskError('not-found', `There is no task ${taskId} on this machine.`)
     if (state !== 'waiting') throw new DeskError('stale', `The task ${taskId} has been decided already.`)
+  }
+
+  /** A moment from which the clock has been set back is not: nobody knows how long ago it was. */
+  function isInTime(instant: string): boolean {
+    const ageMs = now() - Date.parse(instant)
+    return ageMs >= 0 && ageMs < undoSeconds() * 1000
   }
 
   /** The next one is on screen as soon as the receipt arrives, so the pointer moves in the same transaction. */
@@ -129,33 +135,29 @@ export function createShift(store: Store, { policy, now, undoSeconds }: ShiftTer
       return { sequence, at, shift: view() }
     },
 
-    undo(undoId, decisionId) {
+    undo(undoId, rowId) {
       const { sequence, at, refersTo, taskId } = store.transact(() => {
         const earlier = store.journal.find(undoId)
         if (earlier?.kind === 'undo' && earlier.refersTo && earlier.taskId) {
-          if (decisionId !== undefined && decisionId !== earlier.refersTo) {
-            throw new DeskError('conflict', `The undo ${undoId} has taken back another decision already.`)
+          if (rowId !== undefined && rowId !== earlier.refersTo) {
+            throw new DeskError('conflict', `The undo ${undoId} has taken back something else already.`)
           }
           return { ...earlier, refersTo: earlier.refersTo, taskId: earlier.taskId }
         }
-        const row = findUndoable(store, decisionId)
-        // A decision is always about a task, which its row names whatever else can be read of it.
-        const decidedId = row.taskId ?? ''
-        const entry = {
-          id: undoId,
-          kind: 'undo',
-          taskId: decidedId,
-          refersTo: row.id,
-          payload: {},
-        } as const
+        const row = findUndoable(store, rowId, isInTime)
+        // Both are always about a task, which the row names whatever else can be read of it.
+        const taskId = row.taskId ?? ''
+        const entry = { id: undoId, kind: 'undo', taskId, refersTo: row.id, payload: {} } as const
         const appended = store.journal.append(entry)
-        store.outbox.withdraw(row.id)
-        store.tasks.bringBack(decidedId)
-        const draft = draftOf(row)
-        if (!isEmptyDraft(draft)) store.tasks.saveDraft(decidedId, draft)
+        if (row.kind === 'decision') {
+          store.outbox.withdraw(row.id)
+          const draft = draftOf(row)
+          if (!isEmptyDraft(draft)) store.tasks.saveDraft(taskId, draft)
+        }
+        store.tasks.bringBack(taskId)
         // Also where it is still on screen, as after the last one: it is shown once more.
-        screen.showAnew(decidedId)
-        return { ...appended, refersTo: row.id, taskId: decidedId }
+        screen.showAnew(taskId)
+        return { ...appended, refersTo: row.id, taskId }
       })
       return { sequence, at, decisionId: refersTo, taskId, shift: view() }
     },

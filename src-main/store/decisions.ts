@@ -12,6 +12,7 @@ export interface Decisions {
   recent(limit: number): DecisionView[]
   /** Decisions standing that were made at or after an instant (ISO 8601, UTC), such as the start of the day. */
   countSince(instant: string): number
+  /** Decisions standing, decisions taken back, and skips standing. */
   counts(): { decided: number; undone: number; skipped: number }
 }
 
@@ -43,7 +44,9 @@ export function createDecisions(database: Database.Database): Decisions {
      FROM journal JOIN task ON task.id = journal.task_id WHERE sequence = ?`,
   )
   const counts = database.prepare<[], ReturnType<Decisions['counts']>>(
-    `SELECT held + ready + sent + attention AS decided, withdrawn AS undone, skips AS skipped FROM tally`,
+    // Whatever else was taken back than a decision was a skip.
+    `SELECT held + ready + sent + attention AS decided, withdrawn AS undone,
+       skips - ((SELECT count(*) FROM journal WHERE kind = 'undo') - withdrawn) AS skipped FROM tally`,
   )
 
   // The same ones are asked for at each key press but for one, and a row never changes.

@@ -38,6 +38,8 @@ export interface Journal {
   /** Appends within the caller's transaction. Same id and content: the old row. Same id, other content: `conflict`. */
   append(entry: JournalEntry): Appended
   find(id: string): JournalRow | undefined
+  /** Whether an `undo` refers to this row. */
+  isTakenBack(id: string): boolean
   /** Every row, newest first, as far as the caller goes; nothing may be written before it stops. */
   backwards(): IterableIterator<JournalRow>
   /** The last row's place and hash; undefined while there is none. */
@@ -58,6 +60,7 @@ const genesis = Buffer.alloc(32)
 export function createJournal(database: Database.Database, chainKey: Uint8Array, now: () => number): Journal {
   const mac = createRowMac(chainKey)
   const byId = database.prepare<[string], JournalRow>(`SELECT ${columns} FROM journal WHERE id = ?`)
+  const undoOf = database.prepare<[string]>(`SELECT 1 FROM journal WHERE kind = 'undo' AND refers_to = ?`)
   const tail = database.prepare<[], { sequence: number; hash: Buffer }>(
     'SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1',
   )
@@ -98,6 +101,7 @@ export function createJournal(database: Database.Database, chainKey: Uint8Array,
       return { sequence: row.sequence, at: row.at, fresh: true }
     },
     find: (id) => byId.get(id),
+    isTakenBack: (id) => undoOf.get(id) !== undefined,
     backwards: () => backwards.iterate(),
     tail: () => tail.get(),
     rows: () => all.iterate(),

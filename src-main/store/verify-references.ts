@@ -19,18 +19,19 @@ interface Target {
 }
 
 /** What a row may answer to; a kind that is not named may answer to any. */
-const fitting: Readonly<Record<string, string>> = { undo: 'decision' }
+const fitting: Readonly<Record<string, readonly string[]>> = { undo: ['decision', 'skip'] }
 
 export interface RowReferences {
   /** Reads the tasks that the rows checked next are about: together, which takes a fraction of one by one. */
   lookUpTasks(ids: readonly (string | null)[]): void
-  check(row: RowInHand): void
+  /** Returns the kind of the row that this one refers to, as far as there is one. */
+  check(row: RowInHand): string | undefined
 }
 
 /**
  * Checks what rows point at: the row that one refers to, its task, and for a decision that it is in the outbox and its task
  * decided. That a decision is withdrawn in the outbox just where it was taken back follows for all when it holds for each
- * undo and there are as many of both.
+ * undo of a decision and there are as many of both.
  * @param addStray takes a row whose task is not in the database, which a restore before may have said already
  */
 export function createRowReferences(
@@ -61,17 +62,19 @@ export function createRowReferences(
     }
   }
 
-  function findTargetFault({ sequence, kind, taskId, refersTo }: RowInHand): string | undefined {
+  function findTargetFault(
+    { sequence, kind, taskId, refersTo }: RowInHand,
+    target: Target | undefined,
+  ): string | undefined {
     const wanted = fitting[kind]
-    if (refersTo === null) return wanted === undefined ? undefined : `refers to no ${wanted}`
-    const target = rowById.get(refersTo)
+    if (refersTo === null) return wanted && `refers to no ${wanted.join(' or ')}`
     if (!target) return `refers to ${refersTo}, which is not in the journal`
     const which = `refers to row ${target.sequence}`
     if (target.sequence >= sequence) return `${which}, which came later`
-    if (wanted === undefined) return undefined
-    if (target.kind !== wanted) return `${which}, which is no ${wanted}`
+    if (!wanted) return undefined
+    if (!wanted.includes(target.kind)) return `${which}, which is no ${wanted.join(' or ')}`
     if (target.taskId !== taskId) return `${which}, which is about another task`
-    if (hasOutbox && target.sending !== 'withdrawn')
+    if (target.kind === 'decision' && hasOutbox && target.sending !== 'withdrawn')
       return `takes back row ${target.sequence}, which is not withdrawn in the outbox`
     return undefined
   }
@@ -107,9 +110,11 @@ export function createRowReferences(
       }
     },
     check(row) {
-      const { sequence, kind, id } = row
+      const { sequence, kind, refersTo, id } = row
+      let target: Target | undefined
       try {
-        const fault = findTargetFault(row)
+        target = refersTo === null ? undefined : rowById.get(refersTo)
+        const fault = findTargetFault(row, target)
         if (fault !== undefined) {
           const sentence = `Row ${sequence} (${kind} ${id()}) ${fault}.`
           add({ kind: 'reference', sequence, id: id(), sentence })
@@ -120,6 +125,7 @@ export function createRowReferences(
         const sentence = `What row ${sequence} (${kind}) refers to cannot be read (${reason}).`
         add({ kind: 'unreadable', sequence, sentence })
       }
+      return target?.kind
     },
   }
 }

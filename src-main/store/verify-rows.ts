@@ -12,7 +12,7 @@ export interface RowRange {
 
 export interface RowsResult {
   faults: FaultGroup[]
-  /** Rows of the kinds that the rest of the database is counted against. */
+  /** Rows of the kinds that the rest of the database is counted against; of undos, those that take back a decision. */
   counts: { decision: number; undo: number; skip: number }
   /** Highest sequence of a `restore` row, 0 if there is none. */
   lastRestore: number
@@ -121,8 +121,9 @@ export function verifyRows(
       const sentence = `Row ${sequence} (${kind} ${id()}) was changed after it was written: its hash does not fit it.`
       add({ kind: 'changed', sequence, id: id(), sentence })
     }
-    references.check({ sequence, kind, taskId, refersTo, sending: hasOutbox ? sending : undefined, id })
-    count(kind, sequence)
+    const row = { sequence, kind, taskId, refersTo, sending: hasOutbox ? sending : undefined, id }
+    const target = references.check(row)
+    if (kind !== 'undo' || target === 'decision') count(kind, sequence)
     expected = sequence + 1
     before = hash
   }

@@ -32,7 +32,10 @@ export const commands = {
   'task:reveal': { input: z.object({ taskId: taskIdSchema }), output: nothing },
   'draft:save': { input: z.object({ taskId: taskIdSchema, draft: draftSchema }), output: nothing },
   'decision:record': { input: decisionSchema, output: receiptSchema },
-  /** Takes back the named decision, or the newest that still stands. The receipt's first task is the one that came back. */
+  /**
+   * Takes back the decision or skip whose row is named, or the newest of both that can be. `decisionId` of the answer is that
+   * row; the receipt's first task is the one that came back.
+   */
   'decision:undo': {
     input: z.object({ undoId: z.uuid(), decisionId: z.uuid().optional() }),
     output: receiptSchema.extend({ decisionId: z.uuid(), taskId: taskIdSchema }),

@@ -23,8 +23,8 @@ describe('the journal of what was on screen', () => {
       ['shown', 'b'],
       ['skip', 'b'],
       ['shown', 'c'],
-      ['undo', 'a'],
-      ['shown', 'a'],
+      ['undo', 'b'],
+      ['shown', 'b'],
     ])
   })
 

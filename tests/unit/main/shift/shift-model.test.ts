@@ -15,19 +15,32 @@ interface Model {
   /** Waiting tasks in order; the first is on screen. */
   waiting: string[]
   decisions: { decisionId: string; taskId: string; note: string; state: OutboxState }[]
+  skips: { skipId: string; taskId: string; atMs: number; undone: boolean }[]
+  /** Ids of decisions and skips in the order in which they were made. */
+  order: string[]
   drafts: Record<string, string>
-  skips: number
 }
 
 interface Real {
   store: Store
   shift: Shift
+  clock: { now: number }
   /** The program ends as it should, or is gone from one moment to the next. */
   reopen: (how: 'closed' | 'crashed') => void
 }
 
 const standing = (model: Model) => model.decisions.filter(({ state }) => state !== 'withdrawn')
 const held = (model: Model) => model.decisions.filter(({ state }) => state === 'held')
+/** What can be taken back, newest first: held decisions, and skips of the last ten seconds whose task waits. */
+function undoable(model: Model, now: number) {
+  const acts = [
+    ...held(model).map(({ decisionId: id, taskId, note }) => ({ id, taskId, note })),
+    ...model.skips
+      .filter(({ atMs, undone, taskId }) => !undone && now < atMs + 10_000 && model.waiting.includes(taskId))
+      .map(({ skipId: id, taskId }) => ({ id, taskId, note: '' })),
+  ]
+  return acts.sort((one, other) => model.order.indexOf(other.id) - model.order.indexOf(one.id))
+}
 /** After every undo window. */
 const muchLater = '2100-01-01T00:00:00.000Z'
 
@@ -43,28 +56,34 @@ const record =
     assert.equal(shift.record(decision).sequence, sequence, 'a retry gets the same receipt')
     delete model.drafts[taskId]
     model.decisions.push({ decisionId: decision.decisionId, taskId, note, state: 'held' })
+    model.order.push(decision.decisionId)
   }
 
-/** Takes back the newest decision that is held, or one further back by its name. */
+/** Takes back the newest act that can be, or one further back by its name. */
 const undo =
   (back: number): Act =>
-  (model, { shift }) => {
-    const target = held(model).reverse()[back]
+  (model, { shift, clock }) => {
+    const target = undoable(model, clock.now)[back]
     if (!target) return
     const undoId = randomUUID()
-    const receipt = shift.undo(undoId, back === 0 ? undefined : target.decisionId)
-    assert.deepEqual([receipt.decisionId, receipt.taskId], [target.decisionId, target.taskId])
+    const receipt = shift.undo(undoId, back === 0 ? undefined : target.id)
+    assert.deepEqual([receipt.decisionId, receipt.taskId], [target.id, target.taskId])
     assert.equal(shift.undo(undoId).sequence, receipt.sequence, 'a retry gets the same receipt')
-    target.state = 'withdrawn'
-    model.waiting.unshift(target.taskId)
+    for (const decision of model.decisions)
+      if (decision.decisionId === target.id) decision.state = 'withdrawn'
+    for (const skip of model.skips) if (skip.skipId === target.id) skip.undone = true
+    model.waiting = [target.taskId, ...model.waiting.filter((id) => id !== target.taskId)]
     if (target.note !== '') model.drafts[target.taskId] = target.note
   }
 
-/** What is settled stays, whoever asks for it. */
-const undoTooLate: Act = (model, { shift }) => {
+/** What is settled stays, whoever asks for it, and so does a skip of which the time is over. */
+const undoTooLate: Act = (model, { shift, clock }) => {
   const settled = standing(model).find(({ state }) => state !== 'held')
   if (settled) assert.throws(() => shift.undo(randomUUID(), settled.decisionId), failure('stale'))
-  if (held(model).length > 0) return
+  const possible = undoable(model, clock.now)
+  const over = model.skips.find(({ skipId }) => !possible.some(({ id }) => id === skipId))
+  if (over) assert.throws(() => shift.undo(randomUUID(), over.skipId), failure('stale'))
+  if (possible.length > 0) return
   assert.throws(() => shift.undo(randomUUID()), failure(settled ? 'stale' : 'not-found'))
 }
 
@@ -105,13 +124,21 @@ const send =
     for (const decision of expected) decision.state = 'sent'
   }
 
-const skip: Act = (model, { shift }) => {
+const skip: Act = (model, { shift, clock }) => {
   const taskId = model.waiting.shift()
   if (taskId === undefined) return
-  shift.skip({ skipId: randomUUID(), taskId, reason: 'not-now', note: '' })
+  const skipId = randomUUID()
+  shift.skip({ skipId, taskId, reason: 'not-now', note: '' })
   model.waiting.push(taskId)
-  model.skips += 1
+  model.skips.push({ skipId, taskId, atMs: clock.now, undone: false })
+  model.order.push(skipId)
 }
+
+const wait =
+  (seconds: number): Act =>
+  (_model, { clock }) => {
+    clock.now += seconds * 1000
+  }
 
 const saveDraft =
   (note: string): Act =>
@@ -132,7 +159,8 @@ const note = fc.constantFrom('', 'seen', 'ä😀')
 const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 4, arbitrary: note.map(record) },
   { weight: 2, arbitrary: fc.nat(3).map(undo) },
-  { weight: 1, arbitrary: fc.constant(skip) },
+  { weight: 2, arbitrary: fc.constant(skip) },
+  { weight: 1, arbitrary: fc.constantFrom(1, 5, 10).map(wait) },
   { weight: 2, arbitrary: note.map(saveDraft) },
   { weight: 1, arbitrary: fc.constant(undoTooLate) },
   { weight: 2, arbitrary: fc.integer({ min: 1, max: 3 }).map(settle) },
@@ -172,7 +200,7 @@ function assertAgree(model: Model, { store, shift }: Real): void {
   assert.deepEqual(store.decisions.counts(), {
     decided: model.decisions.length - undone,
     undone,
-    skipped: model.skips,
+    skipped: model.skips.filter((skip) => !skip.undone).length,
   })
 }
 
@@ -183,23 +211,26 @@ test('a shift does what a plain list would, whatever is decided, taken back, set
     fc.property(fc.integer({ min: 0, max: 6 }), fc.array(act, { maxLength: 25 }), (tasks, acts) => {
       run += 1
       const [file, keys] = [join(folder, String(run), 'evenhand.db'), newKeys()]
-      const open = () => openStore(file, keys, Date.now)
+      const clock = { now: Date.parse('2026-03-01T12:00:00Z') }
+      const now = () => clock.now
+      const open = () => openStore(file, keys, now)
       const crashed: Store[] = []
       const store = open()
       const real: Real = {
         store,
-        shift: shiftOf(store),
+        shift: shiftOf(store, now),
+        clock,
         reopen(how) {
           if (how === 'closed') real.store.close()
           else crashed.push(real.store)
           real.store = open()
-          real.shift = shiftOf(real.store)
+          real.shift = shiftOf(real.store, now)
         },
       }
       try {
         const waiting = Array.from({ length: tasks }, (_, at) => `t${at}`)
         enterTexts(store, waiting)
-        const model: Model = { tasks: [...waiting], waiting, decisions: [], drafts: {}, skips: 0 }
+        const model: Model = { tasks: [...waiting], waiting, decisions: [], skips: [], order: [], drafts: {} }
         for (const perform of acts) {
           perform(model, real)
           assertAgree(model, real)

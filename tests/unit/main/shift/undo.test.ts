@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { describe, test } from 'node:test'
+import { describe, type TestContext, test } from 'node:test'
 import { decisionOn, enterTexts, failure, restartable, shiftOf } from '../helpers.ts'
-import { actsOf, ids, type Restartable, violation } from './acts.ts'
+import { actsOf, ids, type Restartable, skipOf, violation } from './acts.ts'
 
 /** Its time to be taken back is over. */
 function settle(store: Restartable['store'], decisionId: string): void {
@@ -135,5 +135,95 @@ describe('undo', () => {
     shift.saveDraft('b', { labels: [], note: 'half' })
     const { shift: shown } = shift.undo(randomUUID())
     assert.equal(shown.upcoming[1]?.draft?.note, 'half')
+  })
+})
+
+describe('undo of a skip', () => {
+  /** A shift on `a`, `b` and `c`, with a clock that stands still until it is set. */
+  function withClock(t: TestContext) {
+    const clock = { now: Date.parse('2026-03-01T12:00:00Z') }
+    const profile = restartable(t, () => clock.now)
+    enterTexts(profile.store, ['a', 'b', 'c'])
+    return { clock, profile, shift: shiftOf(profile.store, () => clock.now) }
+  }
+
+  test('brings the task back to the screen with its draft, and leaves the decision before it', (t) => {
+    const { profile, shift } = withClock(t)
+    const decision = decisionOn('a')
+    shift.record(decision)
+    shift.saveDraft('b', { labels: [], note: 'half' })
+    const skip = skipOf('b')
+    assert.deepEqual(ids(shift.skip(skip).shift), ['c', 'b'])
+    const undoId = randomUUID()
+    const receipt = shift.undo(undoId)
+    assert.deepEqual([receipt.decisionId, receipt.taskId], [skip.skipId, 'b'])
+    assert.deepEqual(ids(receipt.shift), ['b', 'c'])
+    assert.equal(receipt.shift.upcoming[0]?.draft?.note, 'half')
+    assert.deepEqual([receipt.shift.decidedToday, receipt.shift.recent[0]?.undone], [1, false])
+    assert.deepEqual(profile.store.decisions.counts(), { decided: 1, undone: 0, skipped: 0 })
+    assert.equal(shift.undo(undoId).decisionId, skip.skipId, 'a retry gets the same receipt')
+    assert.equal(shift.undo(randomUUID()).decisionId, decision.decisionId, 'then comes the one before')
+    assert.deepEqual(profile.store.decisions.counts(), { decided: 0, undone: 1, skipped: 0 })
+  })
+
+  test('takes its turn among decisions, the newest act first, also after a restart', (t) => {
+    const { clock, profile, shift } = withClock(t)
+    const skips = [skipOf('a'), skipOf('c')]
+    const [first, second] = skips
+    assert.ok(first && second)
+    shift.skip(first)
+    const decision = decisionOn('b')
+    shift.record(decision)
+    shift.skip(second)
+    const later = shiftOf(profile.restart(), () => clock.now)
+    const taken = [1, 2, 3].map(() => later.undo(randomUUID()).decisionId)
+    assert.deepEqual(taken, [second.skipId, decision.decisionId, first.skipId])
+    assert.deepEqual(ids(later.view()), ['a', 'b', 'c'])
+  })
+
+  test('is over with its time, and is then passed over', (t) => {
+    const { clock, shift } = withClock(t)
+    const decision = decisionOn('a')
+    shift.record(decision)
+    const skip = skipOf('b')
+    shift.skip(skip)
+    clock.now += 10_000
+    assert.throws(() => shift.undo(randomUUID(), skip.skipId), failure('stale', /skip can no longer/))
+    assert.equal(shift.undo(randomUUID()).decisionId, decision.decisionId, 'held, however late it is')
+    assert.throws(() => shift.undo(randomUUID()), failure('not-found'))
+  })
+
+  test('from which the clock was set back is passed over', (t) => {
+    const { clock, shift } = withClock(t)
+    shift.skip(skipOf('a'))
+    clock.now -= 1
+    assert.throws(() => shift.undo(randomUUID()), failure('not-found'))
+  })
+
+  test('is refused once it has been taken back, or the task has been decided', (t) => {
+    const { profile, shift } = withClock(t)
+    const [first, second] = [skipOf('a'), skipOf('b')]
+    shift.skip(first)
+    shift.undo(randomUUID(), first.skipId)
+    assert.throws(() => shift.undo(randomUUID(), first.skipId), failure('stale', /already/))
+    shift.record(decisionOn('a'))
+    shift.skip(second)
+    const decision = decisionOn('b')
+    shift.record(decisionOn('c'))
+    shift.record(decision)
+    settle(profile.store, decision.decisionId)
+    assert.throws(() => shift.undo(randomUUID(), second.skipId), failure('stale', /decided since/))
+    assert.equal(shift.undo(randomUUID()).taskId, 'c', 'nor is it in the way of what can be taken back')
+  })
+
+  test('of the only task shows it once more', (t) => {
+    const { store } = restartable(t)
+    enterTexts(store, ['a'])
+    const shift = shiftOf(store)
+    shift.skip(skipOf('a'))
+    shift.skip(skipOf('a'))
+    assert.deepEqual(ids(shift.undo(randomUUID()).shift), ['a'])
+    assert.deepEqual(ids(shift.undo(randomUUID()).shift), ['a'])
+    assert.throws(() => shift.undo(randomUUID()), failure('not-found'))
   })
 })

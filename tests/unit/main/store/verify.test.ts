@@ -4,6 +4,7 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { verify } from '../../../../src-main/store/verify.ts'
 import { decisionOn, enter, enterTexts, failure, restartable, shiftOf, taskRow } from '../helpers.ts'
+import { skipOf } from '../shift/acts.ts'
 
 describe('verifying', () => {
   test('finds nothing wrong with whatever the program writes', async (t) => {
@@ -17,7 +18,13 @@ describe('verifying', () => {
       const [task] = shift.view().upcoming
       if (task) shift.record(decisionOn(task.id, { note: 'ä😀 "quoted" \\ \u0007 \u2028' }))
       if (act % 3 === 0) shift.undo(randomUUID())
+      const [next] = shift.view().upcoming
+      if (next && act % 2 === 0) shift.skip(skipOf(next.id))
+      if (act % 4 === 0) shift.undo(randomUUID())
     }
+    const taken = [...place.store.journal.rows()].filter(({ kind }) => kind === 'undo')
+    const kinds = taken.map(({ refersTo }) => place.store.journal.find(refersTo ?? '')?.kind)
+    assert.deepEqual([...new Set(kinds)].sort(), ['decision', 'skip'])
     // What no part of the program writes, but a later version may: any text, in any field.
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.jsonValue(), (text, payload) => {
