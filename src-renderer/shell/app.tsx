@@ -12,6 +12,7 @@ import { HelpDialog } from './help-dialog.tsx'
 import { followEnd, followProgress } from './import/import-actions.ts'
 import { ImportDialog } from './import/import-dialog.tsx'
 import { LockScreen } from './lock-screen.tsx'
+import { LockWarning } from './lock-warning.tsx'
 import { closeDesk, openDesk } from './open-desk.ts'
 import { StandstillScreen } from './standstill-screen.tsx'
 import { TroubleScreen } from './trouble-screen.tsx'
@@ -54,6 +55,7 @@ function Shift() {
       <SettingsDialog />
       <ImportDialog />
       <StandstillScreen />
+      <LockWarning />
     </>
   )
 }
