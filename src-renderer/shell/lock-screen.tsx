@@ -1,6 +1,14 @@
 import { Button } from '@mantine/core'
 import { IconLock, IconLockOpen } from '@tabler/icons-react'
-import { type FormEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LockView } from '../../src-shared/desk/views.ts'
 import { ask } from '../desk.ts'
@@ -74,12 +82,18 @@ function AskPassphrase({ lock }: { lock: LockView }) {
     // Main says anew what there is: the shift, how long to wait, or that the data behind the key is damaged.
     await openDesk()
   }
+  // Nothing can be tried while one must wait; what was typed is there to be typed over.
+  const selectInstead = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !mustWait || event.target !== field.current) return
+    event.preventDefault()
+    field.current?.select()
+  }
   useEffect(() => {
     // Typed over by the next try, and there to be looked at.
     if (said !== undefined) field.current?.select()
   }, [said])
   return (
-    <form className={classes.form} onSubmit={(event) => void unlock(event)}>
+    <form className={classes.form} onSubmit={(event) => void unlock(event)} onKeyDown={selectInstead}>
       <PassphraseInput
         ref={field}
         label={t('lock.passphrase')}
