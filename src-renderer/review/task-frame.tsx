@@ -88,6 +88,7 @@ export const TaskFrame = memo(function TaskFrame({ task, active }: { task: TaskV
 /** Lies over the content until it is revealed, and stays mounted, since the next task starts veiled; it takes the pointer, so that nothing below reacts to it. */
 const Veil = memo(function Veil({ kind }: { kind: TaskKind }) {
   const { t } = useTranslation()
+  const isLevelOpen = useReview((state) => state.opened !== undefined)
   return (
     <div className={classes.veil}>
       <button
@@ -98,7 +99,10 @@ const Veil = memo(function Veil({ kind }: { kind: TaskKind }) {
       >
         <IconEyeOff size={20} stroke={1.5} aria-hidden />
         {t(`veil.${kind}`)}
-        <Keys action="reveal" />
+        {/* What was opened has the next key; the pointer still reveals. */}
+        <span className={classes.revealKey} data-dead={isLevelOpen}>
+          <Keys action="reveal" />
+        </span>
       </button>
     </div>
   )
