@@ -63,6 +63,8 @@ export function createHandlers(rooms: DeskRooms): Handlers {
     'task:skip': (skip) => rooms.shift().skip(skip),
 
     'pack:choose': async ({ what }) => {
+      // Asked of an open profile only.
+      rooms.profile()
       if (choosing) throw new DeskError('conflict', 'The question what to import is open already.')
       choosing = true
       chosen = undefined

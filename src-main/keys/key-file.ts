@@ -9,6 +9,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -59,6 +60,9 @@ const firstFormatSchema = z.strictObject({
   key: z.string().regex(/^[0-9a-f]{64}$/),
 })
 
+/** A key file is far smaller. */
+const mostBytes = 64 * 1024
+
 export function keyFilePath(profileFolder: string): string {
   return join(profileFolder, 'key.json')
 }
@@ -70,7 +74,7 @@ export function keyFilePath(profileFolder: string): string {
 export function readKeyFile(profileFolder: string): KeyFile | undefined {
   const path = keyFilePath(profileFolder)
   if (!existsSync(path)) return undefined
-  const value = parseJson(readFileSync(path, 'utf8'))
+  const value = readSmall(path)
   const current = keyFileSchema.safeParse(value)
   if (current.success) return current.data
   const first = firstFormatSchema.safeParse(value)
@@ -146,7 +150,11 @@ function syncFolder(folder: string): void {
   closeSync(descriptor)
 }
 
-function parseJson(text: string): unknown {
+/** Undefined for what is no small file of JSON. */
+function readSmall(path: string): unknown {
+  const file = statSync(path)
+  if (!file.isFile() || file.size > mostBytes) return undefined
+  const text = readFileSync(path, 'utf8')
   try {
     return JSON.parse(text)
   } catch {

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { DeskError } from '../../src-shared/desk/result.ts'
 import type { LockView } from '../../src-shared/desk/views.ts'
 import type { Profile } from '../../src-shared/model/profile.ts'
+import { protectingSettings } from '../../src-shared/rules/weakening.ts'
 import { deriveKeys, type KeyRing } from '../keys/key-ring.ts'
 import { createKey, type KeySafe, openKeySafe, type SystemKey } from '../keys/key-safe.ts'
 import type { SettingsRoom } from '../settings/settings.ts'
@@ -118,7 +119,9 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
   function signIn(held: HeldProfile, by: string): void {
     const failures = keys.failures()
     if (failures) held.note('unlock-failed', failures)
-    held.shift.signIn({ by })
+    const settings = held.settings.get()
+    const protecting = Object.fromEntries(protectingSettings.map((name) => [name, settings[name] ?? null]))
+    held.shift.signIn({ by, settings: protecting })
     keys.forgetFailures()
   }
 

@@ -95,7 +95,15 @@ async function enter(
         store.transact(() => {
           const outcome = store.packs.add(rows, new Date().toISOString())
           const brought = policy && isNewPolicy(policy, store) ? policy : undefined
-          if (brought) store.packs.putInForce(brought)
+          if (brought) {
+            const from = store.packs.policyInForce()?.machine ?? null
+            const to = brought.machine ?? null
+            store.packs.putInForce(brought)
+            if (JSON.stringify(from) !== JSON.stringify(to)) {
+              const payload = { name: 'machine', from, to }
+              store.journal.append({ id: newId(), kind: 'setting', payload })
+            }
+          }
           if (outcome.added > 0 || brought) {
             const { added, known } = outcome
             const payload = {

@@ -1,3 +1,5 @@
+import { readdir, rm, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import type { CommandInput } from '../../src-shared/desk/contract.ts'
 import { DeskError } from '../../src-shared/desk/result.ts'
 import type { Protection, Safety, Trouble, Verification } from '../../src-shared/desk/views.ts'
@@ -66,6 +68,8 @@ export function createSafety({ door, choose, progress, fault }: SafetyParts): Sa
     },
 
     async chooseFolder() {
+      // Asked of an open profile only.
+      door().profile()
       const sendFolder = await choose('new-folder', 'Where decisions are written to')
       if (sendFolder === undefined) return false
       door().profile().changeSettings({ sendFolder })
@@ -106,20 +110,20 @@ export function createSafety({ door, choose, progress, fault }: SafetyParts): Sa
       const options = { ...(backup !== undefined && { backup }) }
       return describeRestored(await mend((keys) => restoreHeld(folder, keys, Date.now, options)))
     },
-    acceptGap: () => door().acceptGap(),
+    async acceptGap() {
+      await door().acceptGap()
+      // The older backups are of a journal that went another way: a restore must find one of this.
+      if (door().at() === 'open') await keepBackups(() => backUpProfile(door().profile(), Date.now))
+    },
 
     async tidy() {
       if (door().at() !== 'open') return
       const { vault, store } = door().profile()
-      let shredded: ReadonlySet<string> | undefined
-      const isShredded = (id: string) => {
-        shredded ??= new Set(store.tasks.shreddedMedia())
-        return shredded.has(id)
-      }
       const works = [
         // A day is longer than any import, so none that runs loses a file.
-        () => vault.sweep(store.media.ids(), Date.now() - 24 * 60 * 60 * 1000, isShredded),
+        () => vault.sweep(store.media.ids(), Date.now() - 24 * 60 * 60 * 1000, store.tasks.isShredded),
         () => keepBackups(() => backUpIfDue(door().profile(), Date.now)),
+        () => removeLeftovers(door().folder),
       ]
       for (const work of works) {
         try {
@@ -130,6 +134,19 @@ export function createSafety({ door, choose, progress, fault }: SafetyParts): Sa
         }
       }
     },
+  }
+}
+
+/** What a crash has left: keys written aside, and copies of the database that were never finished. */
+async function removeLeftovers(folder: string): Promise<void> {
+  const dayAgo = Date.now() - 24 * 60 * 60 * 1000
+  const isLeft = (path: string) =>
+    /^key\.json\.[0-9a-f-]{36}$/.test(basename(path)) || path.endsWith('.db.partial')
+  for (const place of [folder, backupFolder(databaseFile(folder))]) {
+    for (const name of await readdir(place).catch(() => [])) {
+      const path = join(place, name)
+      if (isLeft(path) && (await stat(path)).mtimeMs < dayAgo) await rm(path, { force: true })
+    }
   }
 }
 

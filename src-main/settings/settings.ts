@@ -20,17 +20,19 @@ export function openSettings(profileFolder: string): SettingsRoom {
     // Actions of the key map carry dots in their names.
     accessPropertiesByDotNotation: false,
   })
-  const get = () => soundSettings(file.store)
+  // Read once: what somebody writes into the file meanwhile counts from the next opening, whose sign-in says so.
+  let settings = soundSettings(file.store)
   const changed = (part: SettingsPart) => {
     const named = Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined))
-    return settingsSchema.parse({ ...get(), ...named })
+    return settingsSchema.parse({ ...settings, ...named })
   }
   return {
-    get,
+    get: () => settings,
     changed,
     change(part) {
-      const settings = changed(part)
-      file.store = settings
+      const after = changed(part)
+      file.store = after
+      settings = after
       return settings
     },
   }

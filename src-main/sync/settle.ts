@@ -1,4 +1,4 @@
-import type { Outbox } from '../store/outbox.ts'
+import type { Outbox, OutboxRow } from '../store/outbox.ts'
 
 export interface SettleParts {
   outbox: Pick<Outbox, 'overdue' | 'settle'>
@@ -22,12 +22,24 @@ export function settleOverdue({ outbox, transact, forget, now }: SettleParts): {
 } {
   const at = new Date(now()).toISOString()
   if (outbox.overdue(at, 1).length === 0) return { media: [], more: false }
-  return transact(() => {
-    const rows = outbox.overdue(at, batch)
-    const media = rows.flatMap(({ journalId, taskId }) => {
-      outbox.settle(journalId)
-      return forget(taskId)
-    })
-    return { media, more: rows.length === batch }
-  })
+  const end = ({ journalId, taskId }: OutboxRow) => {
+    outbox.settle(journalId)
+    return forget(taskId)
+  }
+  const rows = outbox.overdue(at, batch)
+  const more = rows.length === batch
+  try {
+    return { media: transact(() => rows.flatMap(end)), more }
+  } catch {
+    // Content on a damaged page cannot be removed, which must not hold up the others nor the decision itself.
+    const endOne = (row: OutboxRow) => {
+      try {
+        return transact(() => end(row))
+      } catch {
+        transact(() => outbox.settle(row.journalId))
+        return []
+      }
+    }
+    return { media: rows.flatMap(endOne), more }
+  }
 }

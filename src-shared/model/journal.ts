@@ -5,7 +5,7 @@ import { z } from 'zod'
  * Rows of other kinds, written by later versions, are carried along.
  */
 export const journalKindSchema = z.enum([
-  /** A person has opened the profile at this machine: what opened it, `{ by }`. */
+  /** A person has opened the profile at this machine: what opened it, `{ by, settings }`. */
   'sign-in',
   /** Passphrases that were refused before the sign-in that follows: `{ count, firstAt, lastAt }`. */
   'unlock-failed',

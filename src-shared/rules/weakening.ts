@@ -7,9 +7,18 @@ export interface Weakening {
   to: unknown
 }
 
+/** Settings that protect somebody: each sign-in says what they were, since their file can be changed by hand. */
+export const protectingSettings = [
+  'blurPixels',
+  'greyscaleRevealed',
+  'undoSeconds',
+  'lockAfterMinutes',
+  'sendFolder',
+] as const satisfies readonly (keyof Settings)[]
+
 /** What a change of settings weakens: each is a row of the journal. */
 export function findWeakenings(before: Settings, after: Settings): Weakening[] {
-  const weaker: Partial<Record<keyof Settings, boolean>> = {
+  const weaker: Record<(typeof protectingSettings)[number], boolean> = {
     blurPixels: after.blurPixels < before.blurPixels,
     greyscaleRevealed: before.greyscaleRevealed && !after.greyscaleRevealed,
     // Content stays on the machine for as long as its decision can be undone.
@@ -17,8 +26,7 @@ export function findWeakenings(before: Settings, after: Settings): Weakening[] {
     lockAfterMinutes: after.lockAfterMinutes > before.lockAfterMinutes,
     sendFolder: after.sendFolder !== before.sendFolder,
   }
-  const names = Object.keys(weaker) as (keyof Settings)[]
-  return names
+  return protectingSettings
     .filter((name) => weaker[name])
     .map((name) => ({ name, from: before[name] ?? null, to: after[name] ?? null }))
 }
