@@ -1,7 +1,10 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { Profile } from '../../src-shared/model/profile.ts'
 import type { Outbox, OutboxRow } from '../store/outbox.ts'
-import { clearPlace, type DayHead, dayOf, writeDayFile } from './day-file.ts'
+import { clearPlace, type DayHead, dayFileName, dayOf, writeDayFile } from './day-file.ts'
+import { codeOf } from './replace-file.ts'
 
 export interface SendParts {
   outbox: Pick<Outbox, 'ready' | 'sentOn' | 'stateOf' | 'markSent' | 'park'>
@@ -23,14 +26,15 @@ const marked = 100
  */
 export function createDaySender(parts: SendParts) {
   const { outbox, transact, who, tail, now } = parts
-  // Files that hold nothing but what this process has written or looked through.
-  const known = new Set<string>()
+  // How each file was left by its last writing here: one that is another by now may hold what the database does not.
+  const left = new Map<string, string>()
 
   async function sendDay(folder: string, day: string, fresh: readonly OutboxRow[], isOver: () => boolean) {
     const rows = [...outbox.sentOn(day), ...fresh].sort((one, other) => one.sequence - other.sequence)
     const head = { day, profile: who(), tail: tailText() }
-    const key = `${folder}\n${day}`
-    if (!known.has(key)) {
+    const path = join(folder, dayFileName(day, head.profile.id))
+    const found = await looksOf(path)
+    if (found !== undefined && found !== left.get(path)) {
       const ids = new Set(rows.map(({ journalId }) => journalId))
       await clearPlace(folder, head, (id) => ids.has(id) || isOver() || isOut(id), new Date(now()))
     }
@@ -38,7 +42,7 @@ export function createDaySender(parts: SendParts) {
     await setImmediate()
     if (isOver()) return
     await writeDayFile(folder, head, rows)
-    known.add(key)
+    left.set(path, (await looksOf(path)) ?? '')
     for (let at = 0; at < fresh.length; at += marked) {
       // The profile may have been closed meanwhile; its next opening does it again.
       if (isOver()) return
@@ -79,6 +83,17 @@ export function createDaySender(parts: SendParts) {
       }
       return rows.length > 0
     },
+  }
+}
+
+/** Another text is another file: it is renamed into its place. Undefined if there is none. */
+async function looksOf(path: string): Promise<string | undefined> {
+  try {
+    const { ino, size, mtimeMs } = await stat(path)
+    return `${ino} ${size} ${mtimeMs}`
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined
+    throw error
   }
 }
 

@@ -120,6 +120,19 @@ describe('the end of the undo window', () => {
     )
   })
 
+  test('comes for a decision whose content cannot be removed, and for the others with it', async (t) => {
+    const { store, clock, until } = trial(t)
+    enterTexts(store, ['a', 'b', 'c'])
+    for (const id of ['a', 'b', 'c']) decide(store, id, clock.ms)
+    clock.ms += undoMs
+    const forget = (taskId: string) => {
+      if (taskId === 'b') throw new Error('database disk image is malformed')
+      return store.tasks.forget(taskId)
+    }
+    await until(({ ready }) => ready === 3, { forget })
+    assert.doesNotMatch(JSON.stringify(store.tasks.find('c')), /Text of c/)
+  })
+
   test('comes for many at once, in several transactions', async (t) => {
     const { store, clock, until } = trial(t)
     const ids = Array.from({ length: 120 }, (_, at) => `t${at}`)
@@ -147,7 +160,7 @@ describe('the end of the undo window', () => {
       fault: (error) => faults.push(error),
     })
     assert.equal(String(faults), 'Error: no such disk')
-    assert.deepEqual(store.tasks.shreddedMedia(), ['m1'])
+    assert.equal(store.tasks.isShredded('m1'), true)
   })
 })
 
@@ -322,5 +335,36 @@ describe('sending to a folder', () => {
     )
     assert.ok(seen.some(({ problem }) => /does not answer/.test(problem ?? '')))
     assert.equal(daysIn(folder)[0]?.entries.length, 2)
+  })
+
+  test('keeps a file that somebody else puts in the place of its own while it runs', async (t) => {
+    const { store, clock, until } = trial(t)
+    const folder = temporary(t)
+    enterTexts(store, ['a', 'b'])
+    decide(store, 'a', clock.ms)
+    clock.ms += undoMs
+    const name = dayFileName('2026-11-22', profile.id)
+    let foreign = ''
+    await until(
+      ({ ready, held }, room) => {
+        if (ready + held > 0) return false
+        if (foreign === '') {
+          const day = JSON.parse(readFileSync(join(folder, name), 'utf8'))
+          for (const entry of day.entries) entry.id = newId()
+          foreign = JSON.stringify(day)
+          writeFileSync(join(folder, name), foreign)
+          decide(store, 'b', clock.ms - undoMs)
+          room.wake()
+          return false
+        }
+        return true
+      },
+      { folder: () => folder },
+    )
+    const kept = readdirSync(folder).filter((file) => file.includes('.kept-'))
+    assert.deepEqual(
+      kept.map((file) => readFileSync(join(folder, file), 'utf8')),
+      [foreign],
+    )
   })
 })
