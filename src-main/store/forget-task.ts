@@ -9,8 +9,8 @@ export interface Forgetting {
   forget(taskId: string): string[]
   /** Ids of all tasks whose content is not forgotten. */
   withContent(): string[]
-  /** Ids of all media ever marked as shredded: of those, a crash may have left files. */
-  shreddedMedia(): string[]
+  /** Whether a file of the vault is marked as shredded; of such, a crash may have left it there. */
+  isShredded(mediaId: string): boolean
 }
 
 /** @param now the wall clock, ms since the epoch */
@@ -30,8 +30,7 @@ export function createForgetting(database: Database.Database, now: () => number)
        RETURNING id`,
     )
     .pluck()
-  const shredded = database.prepare<[], string>('SELECT id FROM media WHERE shredded_at IS NOT NULL').pluck()
-
+  const shredded = database.prepare('SELECT 1 FROM media WHERE id = ? AND shredded_at IS NOT NULL')
   const withContent = database
     .prepare<[], string>('SELECT task_id FROM task_payload WHERE forgotten_at IS NULL')
     .pluck()
@@ -45,7 +44,7 @@ export function createForgetting(database: Database.Database, now: () => number)
       return mark.all({ taskId, at })
     },
     withContent: () => withContent.all(),
-    shreddedMedia: () => shredded.all(),
+    isShredded: (mediaId) => shredded.get(mediaId) !== undefined,
   }
 }
 

@@ -7,11 +7,10 @@ import type { Contents } from './profile-check.ts'
 import { mediaTextOf, wordsOf } from './trial-pack.ts'
 
 /**
- * Does with the vault what the next start does: finishes what was to be shredded, removes what nobody knows. Returns how
- * many files nobody knew.
+ * Does with the vault what the next start does: shreds what was about to be, and what nobody knows, however new it is.
+ * Returns how many files that were.
  */
 export async function sweep({ store, vault }: OpenProfile): Promise<number> {
-  for (const id of store.tasks.shreddedMedia()) await vault.shred(id)
   return vault.sweep(store.media.ids(), Date.now() + 1000)
 }
 

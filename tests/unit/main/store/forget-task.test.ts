@@ -83,12 +83,12 @@ describe('forgetting a task', () => {
     assert.equal(store.tasks.media('b', 'shared.jpg')?.id, 'shared')
     assert.deepEqual([...store.media.ids()], ['shared'])
     assert.equal(store.media.totalBytes(), 10)
-    assert.deepEqual(store.tasks.shreddedMedia(), ['own'])
+    assert.deepEqual(['own', 'shared', 'none'].map(store.tasks.isShredded), [true, false, false])
     assert.deepEqual(
       store.transact(() => [...store.tasks.forget('b'), ...store.tasks.forget('b')]),
       ['shared'],
     )
-    assert.deepEqual(store.tasks.shreddedMedia().sort(), ['own', 'shared'])
+    assert.deepEqual(['own', 'shared'].map(store.tasks.isShredded), [true, true])
   })
 
   test('does not make it unknown when it comes again', (t) => {
