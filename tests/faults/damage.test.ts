@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import {
   copyFileSync,
   existsSync,
@@ -20,6 +21,7 @@ import { describeRestored, restore } from '../../src-main/store/restore.ts'
 import { openStore } from '../../src-main/store/store.ts'
 import { describeFaults, verify } from '../../src-main/store/verify.ts'
 import { decisionOn, enterTexts, failure, shiftOf } from '../unit/main/helpers.ts'
+import { skipOf } from '../unit/main/shift/acts.ts'
 import {
   copyFiles,
   decide,
@@ -300,6 +302,25 @@ describe('a restore', () => {
     t.after(() => store.close())
     assert.deepEqual({ counts: store.outbox.counts(), forgotten: store.tasks.find('t0')?.task }, said)
     assert.deepEqual((await verify(file, keys)).faults, [])
+  })
+
+  test('puts tasks back where skips, and undos of skips, had put them', async (t) => {
+    const place = workedStore(t, { tasks: 8, decided: 2 })
+    const { store, file, keys } = place
+    await backUp(file, keys, Date.now)
+    const shift = shiftOf(store)
+    for (const taskId of ['t2', 't3']) shift.skip(skipOf(taskId))
+    shift.undo(randomUUID())
+    shift.record(decisionOn('t3'))
+    shift.undo(randomUUID())
+    shift.skip(skipOf('t3'))
+    const [counts, waiting] = [store.decisions.counts(), store.tasks.waitingIds(8)]
+    store.close()
+    await restore(file, keys, Date.now)
+    assert.deepEqual((await verify(file, keys)).faults, [])
+    const restored = place.restart()
+    assert.deepEqual([restored.decisions.counts(), restored.tasks.waitingIds(8)], [counts, waiting])
+    assert.deepEqual([counts.undone, counts.skipped], [1, 2])
   })
 
   test('takes up again where a cut-off one has left it', async (t) => {

@@ -99,7 +99,7 @@ test(`killed ${rounds} times at random while it decides, sends and imports, a pr
   const sent = readDays(out).flatMap(({ entries }) => entries.map(({ id }) => id))
   assert.deepEqual(sent.sort(), contents.standing.map(({ id }) => id).sort(), 'all that stands was sent')
   t.diagnostic(
-    `${acts} acts acknowledged; ${known.size} rows confirmed; ${contents.undone.size} undone; ${sent.length} sent; ${imported.length} tasks with media imported, ${swept} of their files left by a kill`,
+    `${acts} acts acknowledged; ${known.size} rows confirmed; ${contents.undone.size} decisions and skips undone; ${sent.length} sent; ${imported.length} tasks with media imported, ${swept} of their files left by a kill`,
   )
   assert.ok(known.size > rounds, 'hardly anything was decided, so hardly anything was tried')
 })

@@ -15,12 +15,13 @@ export interface Contents {
   rows: JournalRow[]
   /** Decisions that were not taken back. */
   standing: JournalRow[]
+  /** Ids of decisions and skips that were. */
   undone: ReadonlySet<string>
 }
 
 /**
  * Asserts that a profile's database is sound: SQLite's own check, a journal without a gap whose every hash follows, no
- * decision taken back twice, and tasks in the state that the journal says.
+ * act taken back twice nor by an undo of something else, and tasks in the state that the journal says.
  */
 export async function checkProfile(folder: string): Promise<Contents> {
   const master = await openKeySafe(folder, Date.now).openUnasked()
@@ -42,9 +43,15 @@ export async function checkProfile(folder: string): Promise<Contents> {
       assert.ok(row.hash.equals(hashRow(chain, row, before)), `row ${row.sequence} was changed`)
       before = row.hash
     }
-    const taken = rows.flatMap(({ kind, refersTo }) => (kind === 'undo' ? [refersTo ?? ''] : []))
-    const undone = new Set(taken)
-    assert.equal(undone.size, taken.length, 'a decision was taken back twice')
+    const byId = new Map(rows.map((row) => [row.id, row]))
+    const undos = rows.filter(({ kind }) => kind === 'undo')
+    for (const { sequence, refersTo, taskId } of undos) {
+      const row = byId.get(refersTo ?? '')
+      assert.ok(row?.kind === 'decision' || row?.kind === 'skip', `row ${sequence} takes back no act`)
+      assert.equal(row.taskId, taskId, `row ${sequence} is about another task than what it takes back`)
+    }
+    const undone = new Set(undos.map(({ refersTo }) => refersTo ?? ''))
+    assert.equal(undone.size, undos.length, 'an act was taken back twice')
     const standing = rows.filter(({ kind, id }) => kind === 'decision' && !undone.has(id))
     const tasks = standing.map(({ taskId }) => taskId)
     assert.equal(new Set(tasks).size, tasks.length, 'a task was decided twice')
