@@ -50,7 +50,7 @@ export function ChoiceList({
 function Opened({ title, children }: { title: string; children: ReactNode }) {
   const { t } = useTranslation()
   return (
-    <section aria-live="polite">
+    <section aria-live="polite" data-opened>
       <div className={classes.openedHead}>
         <h3>{title}</h3>
         <button
@@ -88,11 +88,7 @@ function Item({ action, description, pressed, children }: ItemProps) {
         <Keys action={action} last />
         {children}
       </span>
-      {description && (
-        <span className={classes.description} data-brief={pressed === undefined} title={description}>
-          {description}
-        </span>
-      )}
+      {description && <span className={classes.description}>{description}</span>}
     </button>
   )
 }

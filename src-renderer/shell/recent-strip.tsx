@@ -97,8 +97,8 @@ const Entry = memo(function Entry({ decision, newest }: EntryProps) {
 })
 
 /**
- * How long a decision can still be undone. Its place stays as wide when the time is over, so that nothing moves by itself,
- * until another decision moves everything anyway.
+ * How long a decision can still be undone, then that it is final. Its place stays as wide when the time is over, so that
+ * nothing moves by itself, until another decision moves everything anyway.
  */
 function Countdown({ decision, newest }: EntryProps) {
   const { t } = useTranslation()
@@ -107,10 +107,14 @@ function Countdown({ decision, newest }: EntryProps) {
   if (undoUntil !== undefined) placedBefore.current = newest
   const until = undoUntil === undefined ? 0 : Date.parse(undoUntil)
   const seconds = useSecondsLeft(until)
-  if (placedBefore.current !== newest) return null
   if (seconds === 0) {
     return (
-      <span className={classes.countdown} data-countdown="over" title={t('recent.final')}>
+      <span
+        className={classes.countdown}
+        data-countdown="over"
+        data-narrow={placedBefore.current !== newest || undefined}
+        title={t('recent.final')}
+      >
         <IconCircleCheck size={16} stroke={1.5} aria-label={t('recent.final')} />
       </span>
     )
