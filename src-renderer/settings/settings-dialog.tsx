@@ -5,6 +5,7 @@ import { ComfortSettings } from './comfort-settings.tsx'
 import { KeySettings } from './key-settings.tsx'
 import { ProfileSettings } from './profile-settings.tsx'
 import { SafetySettings } from './safety/safety-settings.tsx'
+import classes from './settings-dialog.module.css'
 
 const tabs: readonly SettingsTab[] = ['comfort', 'keys', 'safety', 'profile']
 
@@ -19,16 +20,18 @@ export function SettingsDialog() {
       onClose={() => show(undefined)}
       title={t('settings.title')}
       size="min(880px, 94vw)"
+      classNames={{ content: classes.content, body: classes.body }}
       closeButtonProps={{ 'aria-label': t('help.close') }}
     >
       <Tabs
         value={tab}
         onChange={(value) => turnTo(tabs.find((name) => name === value) ?? tab)}
         keepMounted={false}
+        classNames={{ root: classes.tabs, panel: classes.panel }}
       >
-        <Tabs.List mb="md">
+        <Tabs.List>
           {tabs.map((name) => (
-            <Tabs.Tab key={name} value={name}>
+            <Tabs.Tab key={name} value={name} data-autofocus={name === tab || undefined}>
               {t(`settings.${name}`)}
             </Tabs.Tab>
           ))}

@@ -1,7 +1,9 @@
 import { NumberInput } from '@mantine/core'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useWorkstation } from '../../stores/workstation.ts'
 import { changeSettings } from '../change-settings.ts'
+import classes from './safety.module.css'
 
 interface Props {
   name: 'lockAfterMinutes' | 'undoSeconds' | 'vaultBytes'
@@ -16,31 +18,43 @@ interface Props {
   value: number
 }
 
-/** A number among the settings; kept when one leaves the field or presses Enter, and put within its limits. */
+/** A number among the settings; kept when one leaves the field or presses Enter. One beyond its limits is put at the limit, and that is said. */
 export function NumberSetting({ name, label, unit, min, max, step = 1, factor = 1, value }: Props) {
+  const { t } = useTranslation()
   const [entered, setEntered] = useState<number | string>(inUnit(value, factor))
+  const [limit, setLimit] = useState<'least' | 'most'>()
   const keep = () => {
     const number = typeof entered === 'number' ? Math.min(max, Math.max(min, entered)) : inUnit(value, factor)
+    if (typeof entered === 'number' && entered !== number) setLimit(number === min ? 'least' : 'most')
     setEntered(number)
     const wanted = Math.round(number * factor)
     if (wanted !== useWorkstation.getState().settings[name]) void changeSettings({ [name]: wanted })
   }
   return (
-    <NumberInput
-      label={label}
-      suffix={` ${unit}`}
-      w={200}
-      min={min}
-      max={max}
-      step={step}
-      allowDecimal={step < 1}
-      decimalScale={1}
-      clampBehavior="blur"
-      value={entered}
-      onChange={setEntered}
-      onBlur={keep}
-      onKeyDown={(event) => event.key === 'Enter' && keep()}
-    />
+    <div>
+      <NumberInput
+        label={label}
+        description={t('safety.range', { min, max, unit })}
+        suffix={` ${unit}`}
+        w={200}
+        min={min}
+        max={max}
+        step={step}
+        allowDecimal={step < 1}
+        decimalScale={1}
+        clampBehavior="none"
+        value={entered}
+        onChange={(changed) => {
+          setEntered(changed)
+          setLimit(undefined)
+        }}
+        onBlur={keep}
+        onKeyDown={(event) => event.key === 'Enter' && keep()}
+      />
+      <p role="status" className={classes.limit}>
+        {limit && t(`safety.${limit}`, { value: limit === 'least' ? min : max, unit })}
+      </p>
+    </div>
   )
 }
 

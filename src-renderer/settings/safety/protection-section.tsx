@@ -27,6 +27,7 @@ export function ProtectionSection({ safety, onChanged }: Props) {
       {changing ? (
         <ProtectForm
           safety={safety}
+          onCancel={() => setChanging(false)}
           onDone={(changed) => {
             setChanging(false)
             setSaid(t(isProtected ? 'safety.passphraseChanged' : 'safety.protected'))
@@ -50,10 +51,11 @@ export function ProtectionSection({ safety, onChanged }: Props) {
 
 interface FormProps {
   safety: Safety
+  onCancel: () => void
   onDone: (result: Result<Safety>) => void
 }
 
-function ProtectForm({ safety: { protection, systemAvailable }, onDone }: FormProps) {
+function ProtectForm({ safety: { protection, systemAvailable }, onCancel, onDone }: FormProps) {
   const { t } = useTranslation()
   const isProtected = protection !== 'none'
   const name = useWorkstation(({ opening }) => opening?.profile.name ?? '')
@@ -102,7 +104,7 @@ function ProtectForm({ safety: { protection, systemAvailable }, onDone }: FormPr
         />
       )}
       <p>{t('passphrase.noRecovery')}</p>
-      <div>
+      <div className={classes.row}>
         <Button
           type="submit"
           loading={running}
@@ -110,6 +112,11 @@ function ProtectForm({ safety: { protection, systemAvailable }, onDone }: FormPr
         >
           {t(isProtected ? 'safety.changePassphrase' : 'safety.protect')}
         </Button>
+        {isProtected && (
+          <Button variant="default" onClick={onCancel}>
+            {t('settings.cancel')}
+          </Button>
+        )}
       </div>
     </form>
   )
