@@ -7,16 +7,36 @@ export const leastPassphraseLength = 15
 /** Far fewer different characters than words have: a key held down, or a pair of them. */
 const leastDifferent = 6
 
-/** What many people choose, as it reads without spaces and signs. Of any length once it is repeated. */
+/** Words and phrases that many people choose, as they read without spaces and signs, also as a part of something longer. */
 const common = [
+  // From sayings, books, pangrams and samples, in the languages of the interface.
+  'correcthorsebatterystaple',
+  'tobeornottobethatisthequestion',
+  'tobeornottobe',
+  'thequickbrownfoxjumpsoverthelazydog',
+  'thequickbrownfox',
+  'itwasthebestoftimesitwastheworstoftimes',
+  'maytheforcebewithyou',
+  'onceuponatime',
+  'loremipsumdolorsitametconsecteturadipiscingelit',
+  'loremipsumdolorsitamet',
+  'enunlugardelamanchadecuyonombrenoquieroacordarme',
+  'enunlugardelamancha',
+  'jepensedoncjesuis',
+  'portezcevieuxwhiskyaujugeblondquifume',
+  'portezcevieuxwhisky',
+  'navegarpreciso',
+  'بسماللهالرحمنالرحيم',
   'password',
   'passphrase',
   'evenhand',
   'moderator',
-  'qwertyuiop',
   'letmein',
   'iloveyou',
   'welcome',
+  'changeme',
+  'secret',
+  'admin',
 ]
 
 const rows = [
@@ -29,9 +49,15 @@ const rows = [
   'azertyuiop',
 ]
 
+/** From so many characters on, what is there twice, or stands in a row of keys, says nothing new. */
+const leastBlock = 4
+
+/** What a word that nobody guesses at first has, and a little more. */
+const leastLeft = 10
+
 /**
  * Why a new passphrase is too weak, as codes of the interface's messages; empty if it will do.
- * @param known what is no secret, such as the person's name, each of whose words counts as well
+ * @param known what is no secret, such as the person's name, each of whose parts counts as well
  */
 export function findPassphraseFaults(passphrase: string, known: readonly string[] = []): PassphraseFault[] {
   const characters = [...passphrase.normalize('NFKC')]
@@ -44,24 +70,39 @@ export function findPassphraseFaults(passphrase: string, known: readonly string[
 
 export type PassphraseFault = 'short' | 'monotonous' | 'guessable'
 
-/** Little is left once everything that a guesser tries first is taken out. */
+/** There is something in it that a guesser tries first, and little besides. */
 function isGuessable(text: string, known: readonly string[]): boolean {
-  const own = known.flatMap((name) => [name, ...name.split(/\s+/)]).map(fold)
-  const words = [...common, ...own.filter((word) => word.length >= 3)]
-  const rest = words.reduce((left, word) => left.replaceAll(word, ''), withoutRuns(text))
-  return rest.length < leastPassphraseLength / 2
+  const own = known.flatMap((name) => [name, ...name.split(/[^\p{L}\p{M}]+/u)]).map(fold)
+  const words = [...own.filter((word) => word.length >= 3), ...common].sort((a, b) => b.length - a.length)
+  const withoutWords = words.reduce((left, word) => left.replaceAll(word, ''), text)
+  const withoutYears = withoutWords.replace(/(?:19|20)\d\d/g, '')
+  const left = withoutRepeats(withoutRuns(withoutYears))
+  return left.length < text.length && left.length < leastLeft
 }
 
-/** Takes out stretches of the alphabet, of digits and of keyboard rows, forwards and backwards, from four characters. */
+/** Takes out stretches of the alphabet, of digits and of keyboard rows, forwards and backwards. */
 function withoutRuns(text: string): string {
   const lines = rows.flatMap((row) => [row, [...row].reverse().join('')])
   let left = text
   for (const line of lines) {
-    for (let length = line.length; length >= 4; length -= 1) {
+    for (let length = line.length; length >= leastBlock; length -= 1) {
       for (let start = 0; start + length <= line.length; start += 1) {
         left = left.replaceAll(line.slice(start, start + length), '')
       }
     }
+  }
+  return left
+}
+
+/** Takes out each block that has been there before, wherever that was. */
+function withoutRepeats(text: string): string {
+  let left = ''
+  for (let at = 0; at < text.length; ) {
+    const before = text.slice(0, at)
+    let length = 0
+    while (at + length < text.length && before.includes(text.slice(at, at + length + 1))) length += 1
+    if (length < leastBlock) left += text.charAt(at)
+    at += length < leastBlock ? 1 : length
   }
   return left
 }
