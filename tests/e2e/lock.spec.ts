@@ -1,7 +1,9 @@
 import type { Page } from 'playwright/test'
+import type { Made } from '../../src-shared/model/decision.ts'
 import { expectAccessible } from './accessible.ts'
 import { expect, runtime, test } from './fixtures.ts'
 import {
+  ask,
   current,
   decide,
   journal,
@@ -37,6 +39,65 @@ test.describe('a profile without a passphrase', () => {
     await painted(page, 'a-video')
     await expect(current(page)).toHaveAttribute('data-revealed', 'false')
     expect(journal(profile, 'lock')).toHaveLength(1)
+  })
+})
+
+test.describe('the record of a decision', () => {
+  test.use({ appOptions: { pack: makePack({ tasks: texts(2) }) } })
+
+  test('tells of what was seen before a lock, before a crash and before an undo', async ({ app }) => {
+    await painted(app.page, 't-1')
+    await press(app.page, 'r', '1', '1', '/')
+    await app.page.keyboard.type('seen')
+    await expect(current(app.page)).toHaveAttribute('data-revealed', 'true')
+    const revealedBy = Date.now()
+    await press(app.page, 'Control+l')
+    await locked(app.page)
+    await press(app.page, 'Enter')
+    await painted(app.page, 't-1')
+    await expect(current(app.page)).toHaveAttribute('data-revealed', 'false')
+    await decide(app.page, 'Enter')
+
+    // Nothing is entered for this one: what is kept of it is its time.
+    await painted(app.page, 't-2')
+    await press(app.page, 'r')
+    await expect.poll(() => journal(app.profile, 'reveal').length).toBe(2)
+    await ask(app.page, 'shift:view', {})
+    await app.kill()
+    await app.relaunch()
+    await painted(app.page, 't-2')
+    await expect(current(app.page)).toHaveAttribute('data-revealed', 'false')
+    await expect(app.page.locator('[data-label]')).toHaveCount(0)
+    await decide(app.page, 'n')
+    await press(app.page, 'u')
+    await painted(app.page, 't-2')
+    await decide(app.page, 'n')
+
+    const made = journal(app.profile, 'decision').map(({ details }) => details.made as Made)
+    const [locks, crash, again] = made
+    expect(made).toHaveLength(3)
+    for (const { shownAt, firstRevealAt, activeSeconds, revealedSeconds, watchedShare } of made) {
+      expect(Date.parse(shownAt)).toBeLessThanOrEqual(Date.parse(firstRevealAt ?? ''))
+      expect(activeSeconds).toBeGreaterThan(0)
+      expect(revealedSeconds).toBeGreaterThan(0)
+      expect(watchedShare).toBe(1)
+    }
+    expect(Date.parse(locks?.firstRevealAt ?? '')).toBeLessThanOrEqual(revealedBy)
+    expect(again?.firstRevealAt).toBe(crash?.firstRevealAt)
+    expect(again?.activeSeconds).toBeGreaterThan(crash?.activeSeconds ?? 0)
+  })
+
+  test('says that nothing was revealed where nothing was, also after a lock', async ({ app }) => {
+    const { page } = app
+    await painted(page, 't-1')
+    await press(page, 'Control+l')
+    await locked(page)
+    await press(page, 'Enter')
+    await painted(page, 't-1')
+    await decide(page, 'n')
+    const [decision] = journal(app.profile, 'decision')
+    expect(decision?.details.made).toMatchObject({ revealedSeconds: 0, watchedShare: 0 })
+    expect(decision?.details.made).not.toHaveProperty('firstRevealAt')
   })
 })
 
@@ -102,6 +163,12 @@ test.describe('a protected profile', () => {
     }
     const wait = app.page.getByRole('button', { name: /^Wait/ })
     await expect(wait).toBeDisabled()
+    const field = app.page.getByLabel('Passphrase', { exact: true })
+    await press(app.page, 'End', 'Enter')
+    expect(
+      await field.evaluate((input: HTMLInputElement) => [input.selectionStart, input.selectionEnd]),
+    ).toEqual([0, 'not this one at all'.length])
+    await expect(app.page.locator('[data-locked]')).toContainText('3 wrong')
     await expect(wait).toHaveCount(0)
     await tryPassphrase(app.page)
     await painted(app.page, 'secret-task')
@@ -180,6 +247,41 @@ test.describe('nobody there', () => {
     }
     expect(journal(profile, 'lock').map(({ details }) => details.why)).toEqual(['idle', 'suspend', 'system'])
     expect(stats(profile)).toMatchObject({ waiting: 2, decided: 1 })
+  })
+})
+
+test.describe('nobody seems to be there', () => {
+  test.skip(runtime === 'electron', 'the system’s own events cannot be played')
+  const power = makePower()
+  test.use({
+    appOptions: { pack: makePack({ tasks: texts(2) }), settings: { lockAfterMinutes: 5 }, env: power.env },
+  })
+
+  test('says that the lock comes, takes no focus, and goes when somebody is', async ({ app }) => {
+    const { page, profile } = app
+    await painted(page, 't-1')
+    await press(page, 'r', '/')
+    const coming = page.locator('[data-lock-coming]')
+    const said = page.getByRole('status').filter({ hasText: 'Nobody seems to be here' })
+    power.play({ idleSeconds: 275 })
+    await expect(coming).toHaveText(
+      /^Nobody seems to be here\. Locks in 2\d s; any key or move keeps it open\.$/,
+    )
+    await expect(page.locator('#note')).toBeFocused()
+    await expect(current(page)).toHaveAttribute('data-revealed', 'true')
+    const words = await said.textContent()
+    await expect(coming).not.toHaveText(words ?? '')
+    expect(await said.textContent()).toBe(words)
+    await expectAccessible(page)
+    await page.mouse.move(40, 40)
+    await page.mouse.move(80, 80)
+    await expect(coming).toHaveCount(0)
+    await expect(said).toHaveCount(0)
+
+    await expect(coming).toBeVisible()
+    power.play({ idleSeconds: 0 })
+    await expect(coming).toHaveCount(0)
+    expect(journal(profile, 'lock')).toEqual([])
   })
 })
 

@@ -118,6 +118,13 @@ test.describe('labels', () => {
     await painted(page, 't-1')
     await press(page, 'r', 'e')
     await expect(current(page)).toHaveAttribute('data-revealed', 'false')
+    // The key that would reveal is not offered while it would not.
+    const revealKey = current(page).locator('kbd', { hasText: /^R$/ })
+    await expect(revealKey).toBeHidden()
+    await press(page, 'r', 'Escape')
+    await expect(current(page)).toHaveAttribute('data-revealed', 'false')
+    await expect(revealKey).toBeVisible()
+    await press(page, 'e')
     await decide(page, '1')
     await decide(page, 'c', '1')
     await decide(page, 's', '1')
