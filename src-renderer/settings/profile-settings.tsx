@@ -35,16 +35,14 @@ export function ProfileSettings() {
           </Group>
         </Stack>
       </form>
-      <div>
-        <Text fw={500}>{t('settings.profilesHere')}</Text>
-        <div style={{ maxInlineSize: 520 }}>
-          <ProfileList onFailure={setMessage} currentIs={t('settings.openNow')} />
-        </div>
-      </div>
-      <div>
-        <Button variant="default" onClick={() => setCreating(true)}>
-          {t('settings.newProfile')}
-        </Button>
+      <div style={{ maxInlineSize: 520 }}>
+        <Group justify="space-between">
+          <Text fw={500}>{t('settings.profilesHere')}</Text>
+          <Button variant="default" onClick={() => setCreating(true)}>
+            {t('settings.newProfile')}
+          </Button>
+        </Group>
+        <ProfileList onFailure={setMessage} currentIs={t('settings.openNow')} />
       </div>
     </Stack>
   )

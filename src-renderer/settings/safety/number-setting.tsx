@@ -34,7 +34,7 @@ export function NumberSetting({ name, label, unit, min, max, step = 1, factor = 
     <div>
       <NumberInput
         label={label}
-        description={t('safety.range', { min, max, unit })}
+        description={t('safety.range', { min, max, measure: unit })}
         suffix={` ${unit}`}
         w={200}
         min={min}
@@ -52,7 +52,7 @@ export function NumberSetting({ name, label, unit, min, max, step = 1, factor = 
         onKeyDown={(event) => event.key === 'Enter' && keep()}
       />
       <p role="status" className={classes.limit}>
-        {limit && t(`safety.${limit}`, { value: limit === 'least' ? min : max, unit })}
+        {limit && t(`safety.${limit}`, { value: limit === 'least' ? min : max, measure: unit })}
       </p>
     </div>
   )
