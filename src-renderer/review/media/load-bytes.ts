@@ -14,9 +14,11 @@ export async function* loadPieces(
   const stop = () => stall.abort()
   signal.addEventListener('abort', stop, { once: true })
   let timer = setTimeout(stop, stallSeconds * 1000)
+  let answered = false
   try {
     const response = await fetch(url, { signal: stall.signal, redirect: 'error' })
     if (!response.ok) throw new ContentProblem(problemOfStatus(response.status))
+    answered = true
     const size = Number(response.headers.get('content-length') ?? Number.NaN)
     if (Number.isFinite(size)) onSize?.(size)
     const reader = response.body?.getReader()
@@ -32,7 +34,8 @@ export async function* loadPieces(
   } catch (error) {
     if (signal.aborted) return
     if (error instanceof ContentProblem) throw error
-    throw new ContentProblem(stall.signal.aborted ? 'stalled' : 'unreachable')
+    // What breaks off after it began is damaged where the store keeps it.
+    throw new ContentProblem(stall.signal.aborted ? 'stalled' : answered ? 'unreadable' : 'unreachable')
   } finally {
     clearTimeout(timer)
     signal.removeEventListener('abort', stop)

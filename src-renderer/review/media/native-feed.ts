@@ -46,6 +46,7 @@ export function attachNative(
 
 /** Chromium tells a broken file from an unknown codec only in the message. */
 function problemOfMediaError(error: MediaError | null): ProblemName {
-  if (error?.code === MediaError.MEDIA_ERR_NETWORK) return 'unreachable'
+  // Its first byte can be had: the store broke off where a later part of the file is damaged.
+  if (error?.code === MediaError.MEDIA_ERR_NETWORK) return 'unreadable'
   return /NO_SUPPORTED_STREAMS|not supported/i.test(error?.message ?? '') ? 'unsupported' : 'damaged'
 }

@@ -1,6 +1,7 @@
 import type HlsType from 'hls.js'
 import type { ErrorData, HlsConfig } from 'hls.js'
 import workerUrl from 'hls.js/dist/hls.worker.js?url'
+import { statusOf } from '../media/load-bytes.ts'
 import type { MediaFeed } from '../media/native-feed.ts'
 import { type ProblemName, problemOfStatus } from '../media/problems.ts'
 
@@ -13,7 +14,7 @@ const config: Partial<HlsConfig> = {
   backBufferLength: 10,
 }
 
-/** Missing parts in a row after which a playlist counts as broken. */
+/** Lost parts in a row after which a playlist counts as broken. */
 const patience = 3
 
 /**
@@ -28,12 +29,18 @@ export function attachHls(
 ): MediaFeed {
   let hls: HlsType | undefined
   let active = false
-  let disposed = false
+  const life = new AbortController()
   let recovered = false
+
+  const explainLoss = async ({ response, frag }: ErrorData) => {
+    // A part that breaks off has no status; its first byte tells whether it is there.
+    const status = response?.code || (await statusOf(frag?.url ?? url, life.signal))
+    if (!life.signal.aborted) onProblem(problemOfPart(status))
+  }
 
   const start = async () => {
     const { default: Hls } = await import('hls.js')
-    if (disposed) return
+    if (life.signal.aborted) return
     const player = new Hls(config)
     hls = player
     const refuseElsewhere = (addresses: (string | undefined)[]) => {
@@ -50,16 +57,16 @@ export function attachHls(
     player.on(Hls.Events.LEVEL_LOADED, (_event, { details }) => {
       refuseElsewhere(details.fragments.flatMap((part) => [part.url, part.initSegment?.url]))
     })
-    // hls.js would ask for a missing part again and again, and at other levels, without ever giving up.
-    let missing = 0
+    // hls.js would ask for a lost part again and again, and at other levels, without ever giving up.
+    let lost = 0
     player.on(Hls.Events.FRAG_BUFFERED, () => {
-      missing = 0
+      lost = 0
     })
     player.on(Hls.Events.ERROR, (_event, data) => {
-      const isMissing = data.details === 'fragLoadError' && (data.response?.code ?? 0) >= 400
-      if (isMissing && ++missing >= patience) {
+      if (data.details === 'fragLoadError' && ++lost >= patience) {
         player.stopLoad()
-        onProblem('playlist-part')
+        void explainLoss(data)
+        return
       }
       if (!data.fatal) return
       if (data.type === Hls.ErrorTypes.MEDIA_ERROR && !recovered) {
@@ -89,7 +96,7 @@ export function attachHls(
       else if (video.readyState >= video.HAVE_CURRENT_DATA) hls?.stopLoad()
     },
     dispose() {
-      disposed = true
+      life.abort()
       video.removeEventListener('loadeddata', onFirstFrame)
       video.pause()
       hls?.destroy()
@@ -97,6 +104,11 @@ export function attachHls(
       video.load()
     },
   }
+}
+
+function problemOfPart(status: number): ProblemName {
+  if (status === 0) return 'unreachable'
+  return status === 404 || status === 410 ? 'playlist-part' : 'unreadable'
 }
 
 function problemOfHls(data: ErrorData): ProblemName {
