@@ -71,13 +71,15 @@ function lock(): void {
 }
 
 function turnVeil(): void {
-  const { task, revealed, setRevealed } = useReview.getState()
+  const { task, problems, revealed, setRevealed } = useReview.getState()
   if (revealed) {
     veil()
     return
   }
+  // The record would say that somebody saw what cannot be shown.
+  if (!task || (task.problem ?? problems[task.id]) !== undefined) return
   setRevealed(true)
-  if (task) reportReveal(task.id)
+  reportReveal(task.id)
 }
 
 const volumeStep = 0.1

@@ -70,7 +70,12 @@ export const useReview = create<Review>()((set) => ({
   setOpened: (opened) => set({ opened }),
   setRecording: (recording) => set({ recording }),
   reportProblem: (taskId, problem) =>
-    set(({ problems }) => ({ problems: { ...problems, [taskId]: problem } })),
+    set(({ problems, task, revealed, timing }) => ({
+      problems: { ...problems, [taskId]: problem },
+      // From here on nothing of it is seen.
+      ...(revealed &&
+        task?.id === taskId && { revealed: false, timing: advanceTiming(timing, 'veil', Date.now()) }),
+    })),
   note: (event) => set(({ timing }) => ({ timing: advanceTiming(timing, event, Date.now()) })),
 }))
 

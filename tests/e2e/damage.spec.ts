@@ -46,6 +46,7 @@ test.describe('files of the vault that were changed behind its back', () => {
       await painted(page, id)
       await expect(current(page).locator('[data-problem]')).toContainText('could not be read')
       await press(page, 'r')
+      await expect(current(page)).toHaveAttribute('data-revealed', 'false')
       expect(await shownMedia(page)).toBe(0)
       await press(page, 'n')
       await expect(page.getByRole('alert').filter({ hasText: 'cannot be cleared' })).toBeVisible()
@@ -63,6 +64,7 @@ test.describe('files of the vault that were changed behind its back', () => {
       ...Array(5).fill('cannot-review'),
       'no-violation',
     ])
+    expect(journal(profile, 'reveal').map(({ taskId }) => taskId)).toEqual(['whole'])
   })
 })
 
