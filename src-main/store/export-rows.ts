@@ -33,15 +33,7 @@ export const journalLines: ExportFormat = {
 
 type Fields = Record<string, unknown>
 
-const decisionColumns = [
-  'policyId',
-  'policyVersion',
-  'verdict',
-  'labels',
-  'action',
-  'reason',
-  'note',
-] as const
+const saidColumns = ['policyId', 'policyVersion', 'verdict', 'labels', 'action', 'reason', 'note'] as const
 const madeColumns = [
   'shownAt',
   'firstRevealAt',
@@ -52,33 +44,40 @@ const madeColumns = [
 ] as const
 const columns = [
   ...['sequence', 'at', 'kind', 'id', 'taskId', 'refersTo'],
-  ...decisionColumns,
+  ...saidColumns,
   ...madeColumns,
   'details',
   'hash',
 ]
 
 /**
- * For spreadsheets (RFC 4180): one line a row, a decision's fields in columns of their own, every other row's payload in
- * `details`. With a byte order mark, without which some take UTF-8 for something else.
+ * For spreadsheets (RFC 4180): one line a row. What decisions and skips say has columns of its own; in `details` is where in
+ * the content a decision's labels apply, and what rows of all other kinds say. With a byte order mark, without which some
+ * take UTF-8 for something else.
  */
 export const csvLines: ExportFormat = {
   head: `\uFEFF${columns.join(',')}\r\n`,
   line({ sequence, id, kind, at, taskId, refersTo, payload, hash }) {
-    const isDecision = kind === 'decision'
-    const details = isDecision ? fieldsOf(payload) : {}
-    const made: Fields = isFields(details.made) ? details.made : {}
+    const isAct = kind === 'decision' || kind === 'skip'
+    const said = isAct ? fieldsOf(payload) : {}
+    const made: Fields = isFields(said.made) ? said.made : {}
     const cells = [
       ...[sequence, at, kind, id, taskId, refersTo],
-      ...decisionColumns.map((name) =>
-        name === 'labels' ? codesOf(details.labels).join(' ') : details[name],
-      ),
+      ...saidColumns.map((name) => (name === 'labels' ? codesOf(said.labels).join(' ') : said[name])),
       ...madeColumns.map((name) => made[name]),
-      isDecision ? '' : payload,
+      isAct ? evidenceText(said.labels) : payload,
       hash,
     ]
     return `${cells.map(cellOf).join(',')}\r\n`
   },
+}
+
+/** Labels with their evidence as JSON, such as `{"labels":[{"code":"spam","evidence":[…]}]}`; empty where none has any. */
+function evidenceText(labels: unknown): string {
+  const shown = listOf(labels).filter(
+    (label) => isFields(label) && Array.isArray(label.evidence) && label.evidence.length > 0,
+  )
+  return shown.length > 0 ? JSON.stringify({ labels: shown }) : ''
 }
 
 /** What a spreadsheet would run as a formula when it opens the file (OWASP, “CSV Injection”). */
@@ -92,13 +91,17 @@ function cellOf(value: unknown): string {
 }
 
 function codesOf(labels: unknown): string[] {
-  return Array.isArray(labels) ? labels.flatMap((label) => (isFields(label) ? [String(label.code)] : [])) : []
+  return listOf(labels).flatMap((label) => (isFields(label) ? [String(label.code)] : []))
 }
 
 /** Empty for what no version of the program has written. */
 function fieldsOf(payload: string): Fields {
   const value: unknown = JSON.parse(payload)
   return isFields(value) ? value : {}
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : []
 }
 
 function isFields(value: unknown): value is Fields {

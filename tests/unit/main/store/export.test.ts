@@ -11,7 +11,9 @@ import {
 import { hashRow } from '../../../../src-main/store/journal.ts'
 import { type JournalFilter, selectJournal } from '../../../../src-main/store/journal-filter.ts'
 import { openForReading } from '../../../../src-main/store/read-connection.ts'
+import { smallPolicy } from '../../shared/policies.ts'
 import { decisionOn, enterTexts, restartable, shiftOf } from '../helpers.ts'
+import { skipOf } from '../shift/acts.ts'
 
 const formula = '=HYPERLINK("http://a.example","x")'
 
@@ -81,6 +83,25 @@ describe('an export', () => {
     assert.equal(rows.at(-1)?.hash, Buffer.from(store.journal.tail()?.hash ?? []).toString('hex'))
     const [decision] = rows.filter(({ kind }) => kind === 'decision')
     assert.deepEqual([decision?.verdict, decision?.activeSeconds], ['no-violation', '12'])
+  })
+
+  test('for spreadsheets gives the reason of a skip and of what cannot be reviewed, and where labels apply', (t) => {
+    const { written, store } = worked(t)
+    const shift = shiftOf(store, () => 0)
+    shift.record(
+      decisionOn('c', { verdict: 'cannot-review', reason: smallPolicy().cannotReviewReasons[0]?.code ?? '' }),
+    )
+    enterTexts(store, ['d', 'e'])
+    shift.skip(skipOf('d', { note: 'later' }))
+    const evidence = [{ type: 'span' as const, post: 0, start: 1, end: 3 }]
+    const labels = [{ code: 'spam.bulk', evidence }]
+    shift.record(decisionOn('e', { verdict: 'violation', labels, action: 'remove' }))
+    const rows: Record<string, string>[] = parse(written(csvLines), { bom: true, columns: true })
+    const of = (taskId: string) => rows.find((row) => row.taskId === taskId && row.kind !== 'shown')
+    assert.equal(of('c')?.reason, smallPolicy().cannotReviewReasons[0]?.code)
+    assert.deepEqual([of('d')?.reason, of('d')?.note, of('d')?.details], ['not-now', 'later', ''])
+    assert.deepEqual([of('e')?.labels, JSON.parse(of('e')?.details ?? '')], ['spam.bulk', { labels }])
+    assert.equal(of('a')?.details, '')
   })
 
   test('holds the rows that are asked for, in order', (t) => {
