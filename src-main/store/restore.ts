@@ -105,9 +105,12 @@ interface SoundBackup {
   rows: number
 }
 
+const notOurs =
+  'cannot be read with the key of this profile: it is the backup of another one, no backup at all, or badly damaged'
+
 /** By which failures a backup is passed over for an older one, and why. */
 const unreadable: Partial<Record<FailureCode, string>> = {
-  'database-damaged': 'is damaged, or belongs to another key',
+  'database-damaged': notOurs,
   'read-only': 'cannot be opened',
 }
 
@@ -122,14 +125,17 @@ async function findSound(
   let reason = `There is no backup in ${folder}.`
   for (const file of candidates) {
     try {
-      const { rows, faults } = await verify(file, keys, { marked: false, ...(onProgress && { onProgress }) })
+      const { rows, tail, faults } = await verify(file, keys, {
+        marked: false,
+        ...(onProgress && { onProgress }),
+      })
       const [fault] = faults
       if (!fault) return { file, rows }
-      reason = `The backup ${basename(file)} is damaged: ${fault.sentence}`
+      reason = `${basename(file)} ${tail ? `is damaged: ${fault.sentence}` : `${notOurs}.`}`
     } catch (error) {
       const known = classifyStoreError(error)
       if (!(known instanceof DeskError) || !(known.code in unreadable)) throw error
-      reason = `The backup ${basename(file)} ${unreadable[known.code]}.`
+      reason = `${basename(file)} ${unreadable[known.code]}.`
     }
   }
   throw new DeskError('not-found', `${reason} Nothing was changed.`)
