@@ -10,14 +10,14 @@ import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { journalCommand } from './commands/journal.ts'
 import { keysCommand } from './commands/keys.ts'
+import { requireProfile } from './commands/require-profile.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { statsCommand } from './commands/stats.ts'
 import { say } from './commands/tell.ts'
 import { verifyCommand } from './commands/verify.ts'
-import { keyFilePath } from './keys/key-file.ts'
 import { deriveKeys, type KeyRing } from './keys/key-ring.ts'
 import { createKey, openKeySafe } from './keys/key-safe.ts'
-import { hasProfile, openProfile } from './profile/open-profile.ts'
+import { openProfile } from './profile/open-profile.ts'
 import { usualProfile } from './profile/profile-folders.ts'
 import { classifyStoreError } from './store/fault.ts'
 
@@ -64,13 +64,7 @@ async function run(args: string[]): Promise<number> {
       return args.includes('--help') || args.includes('-h') ? 0 : 2
     }
     const folder = fromHere(call.options.profile ?? usualProfile(profilesFolder()))
-    const isThere = hasProfile(folder) || (command.needsNoDatabase && existsSync(keyFilePath(folder)))
-    if (!command.makesProfile && !isThere) {
-      throw new DeskError(
-        'not-found',
-        `There is no profile in ${folder}. Start the program once, or import a pack.`,
-      )
-    }
+    requireProfile(folder, command)
     const [operand] = call.operands
     if (operand !== undefined && !existsSync(fromHere(operand))) {
       throw new DeskError('not-found', `There is nothing at ${fromHere(operand)}.`)
@@ -134,6 +128,7 @@ function checkCall(name: string, command: Command, { operands, options: given }:
   if (foreign !== undefined) throw new UsageError(`${name} takes no --${foreign}.`)
   if (given.format !== undefined && !command.formats?.includes(given.format))
     throw new UsageError(`--format is ${command.formats?.join(' or ')}.`)
+  command.check?.({ operands, options: given })
 }
 
 /** Where the window keeps profiles when no folder is given: below Electron's `appData`. */

@@ -42,6 +42,8 @@ interface CommandShape {
   takes?: readonly OptionName[]
   /** What `--format` may be. */
   formats?: readonly string[]
+  /** Looks at a call before anything is opened. @throws UsageError */
+  check?(call: Call): void
   /** It makes a profile where there is none; others would report on one that nobody has. */
   makesProfile?: boolean
   /** It works without a database, which may be what is missing. */

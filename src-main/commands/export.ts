@@ -1,3 +1,4 @@
+import { journalKindSchema } from '../../src-shared/model/journal.ts'
 import { exportJournal } from '../profile/export-journal.ts'
 import { counted } from '../store/counted.ts'
 import type { JournalFilter } from '../store/journal-filter.ts'
@@ -10,6 +11,7 @@ export const exportCommand: Command = {
   on: 'profile',
   takes: ['format', 'kind', 'task', 'since', 'until', 'to'],
   formats: ['jsonl', 'csv'],
+  check: ({ options }) => void readFilter(options),
   async run(profile, { options }) {
     const filter = readFilter(options)
     const format = options.format === 'csv' ? 'csv' : 'jsonl'
@@ -32,12 +34,25 @@ export const exportCommand: Command = {
 }
 
 function readFilter({ kind, task, since, until }: Call['options']): JournalFilter {
+  const from = since === undefined ? undefined : readInstant('--since', since).from
+  const through = until === undefined ? undefined : readInstant('--until', until).through
+  if (from !== undefined && through !== undefined && from >= through)
+    throw new UsageError('There is no moment between --since and --until.')
   return {
-    ...(kind !== undefined && { kinds: kind.split(',').map((one) => one.trim()) }),
+    ...(kind !== undefined && { kinds: readKinds(kind) }),
     ...(task !== undefined && { taskId: task }),
-    ...(since !== undefined && { since: readInstant('--since', since).from }),
-    ...(until !== undefined && { before: readInstant('--until', until).through }),
+    ...(from !== undefined && { since: from }),
+    ...(through !== undefined && { before: through }),
   }
+}
+
+function readKinds(text: string): string[] {
+  const known: readonly string[] = journalKindSchema.options
+  const kinds = text.split(',').map((one) => one.trim())
+  const unknown = kinds.find((kind) => !known.includes(kind))
+  if (unknown !== undefined)
+    throw new UsageError(`No row is of the kind “${unknown}”. --kind takes: ${known.join(', ')}.`)
+  return kinds
 }
 
 const dayMs = 24 * 60 * 60 * 1000

@@ -7,6 +7,7 @@ export const importCommand: Command = {
   operands: { least: 1, most: 1, what: 'the path of a pack' },
   takes: ['columns', 'allow-hosts'],
   makesProfile: true,
+  check: ({ options: { columns } }) => void (columns !== undefined && parseColumns(columns)),
   async run(profile, { operands: [path = ''], options }) {
     const { columns, 'allow-hosts': hosts } = options
     const report = await importPack(profile, fromHere(path), {

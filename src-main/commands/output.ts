@@ -1,4 +1,4 @@
-import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, lstat, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { DeskError } from '../../src-shared/desk/result.ts'
 import { syncFolder } from '../store/sync-folder.ts'
@@ -13,9 +13,10 @@ export interface Output {
 }
 
 /**
- * Opens a file, readable for its owner alone, or standard output if none is named. A file gets its name when it is
- * whole; one that was there is replaced.
- * @throws DeskError `not-found` if there is no such folder, `read-only` if nothing can be written there
+ * Opens a new file, readable for its owner alone, or standard output if none is named. A file gets its name when it is
+ * whole.
+ * @throws DeskError `conflict` if something has that name, `not-found` if there is no such folder, `read-only` if nothing
+ * can be written there
  */
 export async function openOutput(path: string | undefined): Promise<Output> {
   if (path === undefined) return standardOutput
@@ -25,6 +26,11 @@ export async function openOutput(path: string | undefined): Promise<Output> {
     () => false,
   )
   if (isFolder) throw new DeskError('conflict', `${path} is a folder. Name a file in it.`)
+  if (await isThere(path))
+    throw new DeskError(
+      'conflict',
+      `There is something at ${path} already, which was left as it is. Name a new file.`,
+    )
   const file = await open(partial, 'w', 0o600).catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code === 'ENOENT') throw new DeskError('not-found', `There is no folder ${dirname(path)}.`)
@@ -44,6 +50,14 @@ export async function openOutput(path: string | undefined): Promise<Output> {
       await rm(partial, { force: true })
     },
   }
+}
+
+/** Also a link that leads nowhere. */
+function isThere(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  )
 }
 
 /** Not `write`, which may take a part of it only. */

@@ -12,7 +12,7 @@ import { createMedia, type Media } from './media.ts'
 import { openDatabase } from './open.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createPacks, type Packs } from './packs.ts'
-import { findGap, keepTailMark } from './tail-mark.ts'
+import { findGap, keepTailMark, tailMarkFile } from './tail-mark.ts'
 import { createTaskCache, type TaskCache } from './task-cache.ts'
 import { createWalCheckpoints } from './wal-checkpoints.ts'
 
@@ -49,6 +49,11 @@ export interface StoreOptions {
   acceptGap?: boolean
 }
 
+/** There is no database, but what belongs to one: its backups, or the mark of its journal's end. */
+export function isDatabaseGone(file: string): boolean {
+  return !existsSync(file) && (listBackups(backupFolder(file)).length > 0 || existsSync(tailMarkFile(file)))
+}
+
 /**
  * @param now the wall clock, ms since the epoch
  * @throws DeskError `rolled-back` where the journal is not the one that was here last, or what `openDatabase` throws
@@ -59,7 +64,7 @@ export function openStore(
   now: () => number,
   options: StoreOptions = {},
 ): Store {
-  if (!options.acceptGap && !existsSync(file) && listBackups(backupFolder(file)).length > 0) {
+  if (!options.acceptGap && isDatabaseGone(file)) {
     throw new DeskError('rolled-back', `The database of this profile is gone: there is no ${file}. ${wayOut}`)
   }
   const database = openDatabase(file, keys.database, (opened) => backUpNow(opened, keys.database, now()))

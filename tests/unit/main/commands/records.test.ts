@@ -5,11 +5,13 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
+  rmSync,
   statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
-import { join, relative } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { describe, type TestContext, test } from 'node:test'
 import { writeNewKeyFile } from '../../../../src-main/keys/key-file.ts'
@@ -127,13 +129,85 @@ describe('evenhand export', () => {
     assert.match(wrong.said, /^--since is a day such as/)
     const into = await evenhand(folder, 'export', '--to', folder)
     assert.deepEqual([into.code, into.said], [1, `${folder} is a folder. Name a file in it.\n`])
+    const later = await evenhand(folder, 'export', '--since', '2026-11-23', '--until', '2026-11-22')
+    assert.equal(later.code, 2)
+    assert.match(later.said, /^There is no moment between --since and --until\./)
+    const kind = await evenhand(folder, 'export', '--kind', 'decision,decisions')
+    assert.equal(kind.code, 2)
+    assert.match(kind.said, /^No row is of the kind “decisions”\. --kind takes: .*undo, skip, /)
     const foreign = await evenhand(folder, 'stats', '--kind', 'decision')
     assert.equal(foreign.code, 2)
     assert.match(foreign.said, /^stats takes no --kind\./)
   })
 })
 
+describe('evenhand export into a file that is there', () => {
+  test('leaves it as it is', async (t) => {
+    const folder = await worked(t)
+    const file = join(folder, 'notes.txt')
+    writeFileSync(file, 'mine')
+    const { code, out, said } = await evenhand(folder, 'export', '--to', file)
+    assert.deepEqual([code, out], [1, ''])
+    assert.match(
+      said,
+      /^There is something at .*notes\.txt already, which was left as it is\. Name a new file\.\n$/,
+    )
+    assert.equal(readFileSync(file, 'utf8'), 'mine')
+    assert.equal(existsSync(`${file}.partial`), false)
+    const told = await evenhand(folder, 'export', '--kind', 'export')
+    assert.equal(told.out, '', 'the journal tells of no export that was none')
+  })
+})
+
+describe('a profile whose database is gone', () => {
+  test('asks for a backup, and is not begun anew by an import', async (t) => {
+    const folder = await worked(t)
+    const { file } = JSON.parse((await evenhand(folder, 'backup')).out)
+    rmSync(join(folder, 'evenhand.db'))
+    const pack = join(folder, 'pack')
+    mkdirSync(pack)
+    const names = readdirSync(folder)
+    for (const call of [['stats'], ['verify'], ['export'], ['backup'], ['import', pack]]) {
+      const { code, said } = await evenhand(folder, ...call)
+      assert.equal(code, 1)
+      assert.equal(
+        said,
+        `The database of the profile in ${folder} is missing. Put a backup in its place: evenhand restore.\n`,
+      )
+    }
+    const aside = join(folder, '..', 'elsewhere.db')
+    renameSync(file, aside)
+    const without = await evenhand(folder, 'import', pack)
+    assert.match(without.said, /There is no backup beside it\. .*: evenhand restore FILE\.\n$/)
+    renameSync(join(folder, 'key.json'), join(folder, '..', 'key.json'))
+    const keyless = await evenhand(folder, 'restore', aside)
+    assert.match(keyless.said, /is missing, and so is its key: put back .*key\.json first\./)
+    renameSync(join(folder, '..', 'key.json'), join(folder, 'key.json'))
+    assert.deepEqual(readdirSync(folder), names)
+    const restored = await evenhand(folder, 'restore', aside)
+    // The row that tells of the backup came after it.
+    assert.equal(JSON.parse(restored.out).missingRows, 1)
+    assert.equal((await evenhand(folder, 'verify')).code, 0)
+  })
+})
+
 describe('evenhand backup and restore', () => {
+  test('say of a file that is no backup of this profile what it may be', async (t) => {
+    const [folder, other] = [await worked(t), await worked(t)]
+    const { file } = JSON.parse((await evenhand(other, 'backup')).out)
+    const [text, empty] = [join(folder, 'text.db'), join(folder, 'empty.db')]
+    writeFileSync(text, 'this is no database, and long enough to be read as one'.repeat(100))
+    writeFileSync(empty, '')
+    for (const wrong of [file, text, empty]) {
+      const { code, said } = await evenhand(folder, 'restore', wrong)
+      assert.equal(code, 1)
+      assert.equal(
+        said,
+        `${basename(wrong)} cannot be read with the key of this profile: it is the backup of another one, no backup at all, or badly damaged. Nothing was changed.\n`,
+      )
+    }
+  })
+
   test('bring back what was lost, and keep what was in the way', async (t) => {
     const folder = await worked(t)
     const backup = await evenhand(folder, 'backup')
