@@ -16,7 +16,7 @@ export const journalKindSchema = z.enum([
   /** Its content was unveiled for the first time since then. */
   'reveal',
   'decision',
-  /** Takes back the decision that it refers to. */
+  /** Takes back the decision or the skip that it refers to. */
   'undo',
   'skip',
   'import',
