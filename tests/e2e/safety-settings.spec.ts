@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Page } from 'playwright/test'
+import { expectAccessible } from './accessible.ts'
 import { expect, runtime, test } from './fixtures.ts'
 import { decide, journal, locked, painted, passphrase, press, protect, tryPassphrase } from './moderator.ts'
 import { makePack, texts } from './packs.ts'
@@ -30,6 +31,7 @@ test.describe('the safety settings', () => {
     // What is beyond the limit is put at the limit.
     await press(page, 'Tab')
     await expect(page.getByLabel('Lock when idle for')).toHaveValue('60 min')
+    await expect(page.getByText('It cannot be more than 60 min; set to that.')).toBeVisible()
     await page.getByLabel('At most').fill('1.5')
     await press(page, 'Tab', 'Escape')
     await decide(page, 'n')
@@ -43,6 +45,32 @@ test.describe('the safety settings', () => {
     await painted(app.page, 't-3')
     await openSafety(app.page)
     await expect(app.page.getByLabel('At most')).toHaveValue('1.5 GB')
+  })
+
+  test('stay in one place on every page, and begin on the page’s tab', async ({ app }) => {
+    const { page } = app
+    await painted(page, 't-1')
+    await press(page, 'Control+,')
+    const dialog = page.getByRole('dialog')
+    await expect(page.getByRole('tab', { name: 'Look and comfort' })).toBeFocused()
+    const place = await dialog.boundingBox()
+    for (const name of ['Keys', 'Safety', 'Profile']) {
+      await press(page, 'ArrowRight')
+      await expect(page.getByRole('tab', { name })).toHaveAttribute('aria-selected', 'true')
+      expect(await dialog.boundingBox()).toEqual(place)
+    }
+  })
+
+  test('leave the passphrase as it is when its change is cancelled', async ({ app }) => {
+    const { page } = app
+    await painted(page, 't-1')
+    await protect(page)
+    await openSafety(page)
+    await page.getByRole('button', { name: 'Change the passphrase' }).click()
+    await page.getByLabel('Passphrase now').fill(passphrase)
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await expect(page.getByLabel('Passphrase now')).toHaveCount(0)
+    await expect(page.getByRole('button', { name: 'Change the passphrase' })).toBeVisible()
   })
 
   test('choose where decisions are sent', async ({ app }) => {
@@ -62,6 +90,35 @@ test.describe('the safety settings', () => {
   })
 })
 
+test.describe('a folder for decisions that is not there', () => {
+  const folder = join(mkdtempSync(join(tmpdir(), 'evenhand-sent-')), 'gone')
+  test.use({
+    appOptions: { pack: makePack({ tasks: texts(3) }), settings: { sendFolder: folder, undoSeconds: 5 } },
+  })
+  test.afterAll(() => rmSync(dirname(folder), { recursive: true, force: true }))
+
+  test('is warned of by a sign and a word, and tried again on demand', async ({ app }) => {
+    const { page } = app
+    await painted(page, 't-1')
+    await decide(page, 'n')
+    const warning = page.getByRole('button', { name: '1 cannot be sent' })
+    await expect(warning).toHaveAttribute('data-warning', 'true', { timeout: 15_000 })
+    await expectAccessible(page)
+    await warning.click()
+    const problem = page.locator('[data-sending-problem]')
+    await expect(problem).toContainText('is not there')
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Send now' }).click()
+    await expect(problem).toContainText('Tried again at')
+    mkdirSync(folder)
+    await page.getByRole('button', { name: 'Send now' }).click()
+    await expect(page.getByText('None waits to be sent.')).toBeVisible()
+    await expect(problem).toHaveCount(0)
+    await expect(warning).toHaveCount(0)
+    expect(readdirSync(folder)).toHaveLength(1)
+  })
+})
+
 test.describe('a new profile', () => {
   const config = mkdtempSync(join(tmpdir(), 'evenhand-config-'))
   test.use({
@@ -78,8 +135,13 @@ test.describe('a new profile', () => {
     await protect(page)
     await press(page, 'Control+,')
     await page.getByRole('tab', { name: 'Profile' }).click()
-    await page.getByRole('button', { name: 'New profile' }).click()
-    await page.getByLabel('Name').last().fill('Ana Souza')
+    const another = page.getByRole('button', { name: 'New profile' })
+    await another.click()
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await another.click()
+    await expect(page.getByRole('heading', { name: 'New profile' })).toBeVisible()
+    await expectAccessible(page)
+    await page.getByLabel('Name').fill('Ana Souza')
     const create = page.getByRole('button', { name: 'Create and open' })
     for (const weak of ['aaaaaaaaaaaaaaaaaaaa', 'ana souza password 1234', 'twelve chars']) {
       await page.getByLabel('Passphrase', { exact: true }).fill(weak)
@@ -98,7 +160,7 @@ test.describe('a new profile', () => {
     await locked(page)
     await expect(page.locator('[data-locked]')).toContainText('ana-souza is locked')
     await page.getByRole('button', { name: 'Other profiles' }).click()
-    await expect(page.getByText('open now')).toBeVisible()
+    await expect(page.getByText('locked', { exact: true })).toBeVisible()
     await page.getByLabel('Passphrase', { exact: true }).focus()
     await tryPassphrase(page)
     await expect(page.getByText('Ana Souza')).toBeVisible()

@@ -1,4 +1,4 @@
-import { cpSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deriveKeys } from '../../src-main/keys/key-ring.ts'
 import { openKeySafe } from '../../src-main/keys/key-safe.ts'
@@ -6,8 +6,8 @@ import { databaseFile } from '../../src-main/profile/open-profile.ts'
 import { openDatabase } from '../../src-main/store/open.ts'
 import { smallDisk } from '../faults/small-disk.ts'
 import { expectAccessible } from './accessible.ts'
-import { expect, launchApp, type RunningApp, test } from './fixtures.ts'
-import { ask, current, decide, journal, painted, press, stats } from './moderator.ts'
+import { expect, launchApp, type RunningApp, runtime, test } from './fixtures.ts'
+import { ask, current, decide, evenhand, journal, painted, press, stats } from './moderator.ts'
 import { makePack, texts } from './packs.ts'
 
 // Each screen of what is wrong, brought about by the fault itself.
@@ -65,7 +65,7 @@ test.describe('a profile that cannot be opened', () => {
     const screen = screenOf(app, 'database-damaged')
     await expect(screen).toContainText(/From .*20\d\d/)
     await expectAccessible(app.page)
-    await app.page.getByRole('button', { name: 'Put the backup in place' }).click()
+    await app.page.getByRole('button', { name: 'Put the newest backup in place' }).click()
     await expect(screen).toContainText('The backup is in place')
     await expect(app.page.getByRole('status')).toContainText(/\p{L}{3,}/u)
     await expectAccessible(app.page)
@@ -73,6 +73,36 @@ test.describe('a profile that cannot be opened', () => {
     await painted(app.page, 't-2')
     expect(stats(app.profile)).toMatchObject({ decided: 1, waiting: 3 })
     expect(journal(app.profile, 'restore')).toHaveLength(1)
+  })
+
+  test('damaged with a backup elsewhere: takes the file that one chooses, and stays when none is', async ({
+    app,
+  }) => {
+    test.skip(runtime === 'electron', 'the system’s dialog cannot be driven')
+    const folder = join(app.profile, 'elsewhere')
+    mkdirSync(folder)
+    evenhand(app.profile, 'backup', '--to', folder)
+    const [name = ''] = readdirSync(folder).filter((file) => file.endsWith('.db'))
+    rmSync(join(app.profile, 'backups'), { recursive: true })
+    writeFileSync(databaseFile(app.profile), 'This is no database. '.repeat(1000))
+    await app.relaunch({ waitFor: troubleLine })
+    const screen = screenOf(app, 'database-damaged')
+    const choose = screen.getByRole('button', { name: 'Choose a backup file' })
+    for (const path of ['', join(folder, name)]) {
+      await expect(screen).toContainText('The database is damaged')
+      await expect(choose).toBeEnabled()
+      const asked = app.page.context().waitForEvent('page')
+      await choose.click()
+      const question = await asked
+      if (path === '') await question.getByRole('button', { name: 'Cancel' }).click()
+      else {
+        await question.getByRole('textbox').fill(path)
+        await question.keyboard.press('Enter').catch(() => undefined)
+      }
+    }
+    await expect(screen).toContainText('The backup is in place')
+    await app.page.getByRole('button', { name: 'Open the profile' }).click()
+    await painted(app.page, 't-2')
   })
 
   test('without its key, or with another’s: says what to put back', async ({ app }) => {
@@ -108,8 +138,13 @@ test.describe('a profile that cannot be opened', () => {
     for (const beside of ['-wal', '-shm']) rmSync(`${file}${beside}`, { force: true })
     renameSync(`${file}.earlier`, file)
     await app.relaunch({ waitFor: troubleLine })
-    await expect(screenOf(app, 'rolled-back')).toContainText('The journal is shorter than it was')
+    await expect(screenOf(app, 'rolled-back')).toContainText('Work is missing from this profile')
+    // Moments as people read them, none as files have them.
+    await expect(screenOf(app, 'rolled-back')).toContainText(/ends with row \d+ of \w{3} \d+, 20\d\d/)
+    await expect(screenOf(app, 'rolled-back')).not.toContainText(/\dT\d/)
     await expectAccessible(app.page)
+    await app.page.getByRole('button', { name: 'Other profiles' }).click()
+    await expect(app.page.getByText('cannot be opened', { exact: true })).toBeVisible()
     await app.page.getByRole('button', { name: 'Go on with what is here' }).click()
     await expect(screenOf(app, 'rolled-back')).toContainText('This cannot be taken back')
     await app.page.getByRole('button', { name: 'Go on, and note the gap' }).click()

@@ -75,7 +75,7 @@ test.describe('the window', () => {
     }
     await page.getByText('Light', { exact: true }).click()
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'light')
-    for (const tab of ['Keys', 'Profile']) {
+    for (const tab of ['Keys', 'Safety', 'Profile']) {
       await page.getByRole('tab', { name: tab }).click()
       await expectAccessible(page)
     }

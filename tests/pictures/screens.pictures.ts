@@ -59,6 +59,8 @@ for (const theme of ['dark', 'light'] as const) {
         await page.getByRole('tab', { name: tab }).click()
         await take(`settings-${tab.toLowerCase()}`)
       }
+      await page.getByRole('button', { name: 'New profile' }).click()
+      await take('settings-new-profile')
       await press(page, 'Escape', 'Enter')
       await take('notice')
       await press(page, 'Escape')
