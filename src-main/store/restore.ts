@@ -1,11 +1,10 @@
 import { rmSync } from 'node:fs'
 import { basename } from 'node:path'
 import type Database from 'better-sqlite3'
-import { DeskError, type FailureCode } from '../../src-shared/desk/result.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
-import { backupFolder, listBackups } from './backup-files.ts'
 import { counted } from './counted.ts'
 import { classifyStoreError } from './fault.ts'
+import { findSound, type SoundBackup } from './find-sound-backup.ts'
 import { createJournal } from './journal.ts'
 import { countLostRows } from './lost-rows.ts'
 import { openDatabase } from './open.ts'
@@ -15,7 +14,6 @@ import { replay, rowsAfter } from './salvage-journal.ts'
 import { copyWhole, exchange, listAsides } from './set-aside.ts'
 import type { StoreKeys } from './store.ts'
 import { journalEnd, keepTailMark, readTailMark, type TailMark } from './tail-mark.ts'
-import { verify } from './verify.ts'
 
 /** What came back, and what did not. */
 export interface Restored {
@@ -98,47 +96,6 @@ function afterwards({ salvagedRows, missingRows }: Restored): string {
   return missingRows > 0
     ? 'Nothing that was done after it could be saved.'
     : 'Nothing was done after it, as far as is known.'
-}
-
-interface SoundBackup {
-  file: string
-  rows: number
-}
-
-const notOurs =
-  'cannot be read with the key of this profile: it is the backup of another one, no backup at all, or badly damaged'
-
-/** By which failures a backup is passed over for an older one, and why. */
-const unreadable: Partial<Record<FailureCode, string>> = {
-  'database-damaged': notOurs,
-  'read-only': 'cannot be opened',
-}
-
-async function findSound(
-  databaseFile: string,
-  keys: StoreKeys,
-  nowMs: number,
-  { backup, onProgress }: RestoreOptions,
-): Promise<SoundBackup> {
-  const folder = backupFolder(databaseFile)
-  const candidates = backup === undefined ? listBackups(folder, nowMs).map(({ file }) => file) : [backup]
-  let reason = `There is no backup in ${folder}.`
-  for (const file of candidates) {
-    try {
-      const { rows, tail, faults } = await verify(file, keys, {
-        marked: false,
-        ...(onProgress && { onProgress }),
-      })
-      const [fault] = faults
-      if (!fault) return { file, rows }
-      reason = `${basename(file)} ${tail ? `is damaged: ${fault.sentence}` : `${notOurs}.`}`
-    } catch (error) {
-      const known = classifyStoreError(error)
-      if (!(known instanceof DeskError) || !(known.code in unreadable)) throw error
-      reason = `${basename(file)} ${unreadable[known.code]}.`
-    }
-  }
-  throw new DeskError('not-found', `${reason} Nothing was changed.`)
 }
 
 interface Told {
