@@ -26,8 +26,10 @@ export function watchAbsence({ idleMinutes, onAway, onWarning }: AbsenceParts): 
     }
     const limitSeconds = limit * 60
     const state = powerMonitor.getSystemIdleState(limitSeconds)
-    if (state === 'locked') return onAway('system')
-    if (state === 'idle') return onAway('idle')
+    if (state === 'locked' || state === 'idle') {
+      onAway(state === 'locked' ? 'system' : 'idle')
+      return
+    }
     const left = limitSeconds - powerMonitor.getSystemIdleTime()
     const warns = state === 'active' && left <= warnSeconds
     if (warns || warned) onWarning(warns ? left : 0)

@@ -134,8 +134,10 @@ export async function createKey(
 ): Promise<void> {
   if (existsSync(keyFilePath(profileFolder))) return
   // The key is there before any data is, so it is looked for last: another process may be making both just now.
-  if (existsSync(join(profileFolder, 'evenhand.db')) && !existsSync(keyFilePath(profileFolder)))
-    throw missing(profileFolder)
+  const hasData = ['evenhand.db', 'journal.tail', 'backups'].some((name) =>
+    existsSync(join(profileFolder, name)),
+  )
+  if (hasData && !existsSync(keyFilePath(profileFolder))) throw missing(profileFolder)
   const master = randomBytes(32)
   const file: KeyFile = protect
     ? await wrapAll(master, protect.passphrase, protect.system)

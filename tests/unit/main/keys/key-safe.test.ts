@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { createKey, openKeySafe, type SystemKey } from '../../../../src-main/keys/key-safe.ts'
@@ -125,6 +125,10 @@ describe('the key of a profile', () => {
     rmSync(join(folder, 'key.json'))
     await assert.rejects(createKey(folder), failure('key-missing'))
     assert.throws(() => openKeySafe(folder, Date.now).protection(), failure('key-missing'))
+    // Nor where only the backups are left of it.
+    rmSync(join(folder, 'evenhand.db'))
+    mkdirSync(join(folder, 'backups'))
+    await assert.rejects(createKey(folder), failure('key-missing'))
   })
 
   for (const [what, text] of [
