@@ -265,7 +265,7 @@ test.describe('nobody seems to be there', () => {
     const said = page.getByRole('status').filter({ hasText: 'Nobody seems to be here' })
     power.play({ idleSeconds: 275 })
     await expect(coming).toHaveText(
-      /^Nobody seems to be here\. Locks in 2\d s; any key or move keeps it open\.$/,
+      /^Nobody seems to be here\. Locks in 2\d s; a move of the mouse keeps it open\.$/,
     )
     await expect(page.locator('#note')).toBeFocused()
     await expect(current(page)).toHaveAttribute('data-revealed', 'true')
