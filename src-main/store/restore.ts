@@ -78,7 +78,7 @@ export function describeRestored(restored: Restored): string {
     afterwards(restored),
     ...(missingRows > 0
       ? [
-          `Lost: ${counted(missingRows, 'row')} that could not be read any more, or do not follow on the backup’s. Each is a decision or another act; a task whose decision is lost waits for review again.`,
+          `Lost: ${counted(missingRows, 'row')}. What was done there could not be read any more, or does not follow on the backup’s; a task whose decision is lost waits for review again.`,
         ]
       : []),
     ...(missingTasks > 0

@@ -65,7 +65,7 @@ test.describe('a profile that cannot be opened', () => {
     const screen = screenOf(app, 'database-damaged')
     await expect(screen).toContainText(/From .*20\d\d/)
     await expectAccessible(app.page)
-    await app.page.getByRole('button', { name: 'Put the newest backup in place' }).click()
+    await app.page.getByRole('button', { name: 'Restore the newest backup' }).click()
     await expect(screen).toContainText('The backup is in place')
     await expect(app.page.getByRole('status')).toContainText(/\p{L}{3,}/u)
     await expectAccessible(app.page)
@@ -87,7 +87,7 @@ test.describe('a profile that cannot be opened', () => {
     writeFileSync(databaseFile(app.profile), 'This is no database. '.repeat(1000))
     await app.relaunch({ waitFor: troubleLine })
     const screen = screenOf(app, 'database-damaged')
-    const choose = screen.getByRole('button', { name: 'Choose a backup file' })
+    const choose = screen.getByRole('button', { name: 'Restore from a file' })
     for (const path of ['', join(folder, name)]) {
       await expect(screen).toContainText('The database is damaged')
       await expect(choose).toBeEnabled()
