@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type CSSProperties, type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Category, Choice } from '../../src-shared/model/policy.ts'
 import type { ActionName } from '../../src-shared/rules/key-map.ts'
@@ -13,9 +13,11 @@ export function LabelList({ category }: { category: Category }) {
   const chosen = useReview((state) => state.draft.labels)
   return (
     <Opened title={category.title}>
-      {category.labels.map((label) => (
+      {category.labels.map((label, place) => (
         <Item
           key={label.code}
+          place={place}
+          of={category.labels.length}
           action={`label:${label.code}`}
           pressed={chosen.some(({ code }) => code === label.code)}
           description={label.definition}
@@ -38,8 +40,14 @@ export function ChoiceList({
   const { t } = useTranslation()
   return (
     <Opened title={t(`labels.choose.${opener}`)}>
-      {choices.map(({ code, title, description }) => (
-        <Item key={code} action={`${opener}:${code}`} description={description}>
+      {choices.map(({ code, title, description }, place) => (
+        <Item
+          key={code}
+          place={place}
+          of={choices.length}
+          action={`${opener}:${code}`}
+          description={description}
+        >
           <span className={classes.rowText}>{title}</span>
         </Item>
       ))}
@@ -68,27 +76,38 @@ function Opened({ title, children }: { title: string; children: ReactNode }) {
 }
 
 interface ItemProps {
+  /** Which one it is, from 0, and of how many. */
+  place: number
+  of: number
   action: ActionName
   description: string | undefined
   pressed?: boolean
   children: ReactNode
 }
 
-function Item({ action, description, pressed, children }: ItemProps) {
+/** Its key and title stay in sight, above or below what is scrolled to; its words are as long as they are. */
+function Item({ place, of, action, description, pressed, children }: ItemProps) {
+  const descriptionId = useId()
   return (
-    <button
-      type="button"
-      className={classes.item}
-      aria-pressed={pressed}
-      data-action={action}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={() => perform(action)}
-    >
-      <span className={classes.itemHead}>
+    <>
+      <button
+        type="button"
+        className={classes.item}
+        style={{ '--before': place, '--after': of - 1 - place } as CSSProperties}
+        aria-pressed={pressed}
+        aria-describedby={description && descriptionId}
+        data-action={action}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => perform(action)}
+      >
         <Keys action={action} last />
         {children}
-      </span>
-      {description && <span className={classes.description}>{description}</span>}
-    </button>
+      </button>
+      {description && (
+        <p id={descriptionId} className={classes.description}>
+          {description}
+        </p>
+      )}
+    </>
   )
 }

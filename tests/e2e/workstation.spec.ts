@@ -26,6 +26,34 @@ test.describe('the demo shift', () => {
   })
 })
 
+test.describe('a low window', () => {
+  test.use({ appOptions: { pack: makePack({ tasks: texts(1) }) } })
+
+  test('shows every label and category, and in an opened one every key with all its words', async ({
+    app,
+  }) => {
+    const { page } = app
+    await page.setViewportSize({ width: 1024, height: 700 })
+    await painted(page, 't-1')
+    for (const row of await page.locator('[data-action^="quick:"], [data-action^="category:"]').all()) {
+      await expect(row).toBeInViewport({ ratio: 1 })
+    }
+    for (const key of ['3', 'e', 'c', 's']) {
+      await press(page, key)
+      const opened = page.locator('[data-opened]')
+      for (const item of await opened.locator('[data-action]').all()) {
+        await expect(item).toBeInViewport({ ratio: 1 })
+      }
+      const cut = await opened
+        .locator('[data-action], [data-action] + p')
+        .evaluateAll((parts) => parts.filter((part) => part.scrollHeight > part.clientHeight + 1).length)
+      expect(cut).toBe(0)
+      await expectAccessible(page)
+      await press(page, 'Escape')
+    }
+  })
+})
+
 test.describe('keys of one’s own', () => {
   test.use({ appOptions: { pack: makePack({ tasks: texts(4) }) } })
 
