@@ -49,7 +49,7 @@ test.describe('beside an open window', () => {
     expect(second.said).toContain(
       `open already; its window has been brought to the front and imports ${pack}.`,
     )
-    await expect(page.getByText('1 entries refused')).toBeVisible()
+    await expect(page.getByText('1 entry refused')).toBeVisible()
     await decide(page, 'n')
     await painted(page, 'later')
   })
