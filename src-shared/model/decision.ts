@@ -1,40 +1,26 @@
 import { z } from 'zod'
+import { coverageSchema } from './coverage.ts'
+import { evidenceSchema } from './evidence.ts'
 import { codeSchema, instantSchema } from './kind.ts'
 
 const verdictSchema = z.enum(['no-violation', 'violation', 'escalate', 'cannot-review'])
 export type Verdict = z.infer<typeof verdictSchema>
 
-/**
- * Where in the content a label applies: media time in seconds, a region in coordinates normalised to 0…1 of the upright
- * picture, or a span in Unicode code points of one post's text.
- */
-export const evidenceSchema = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('time-range'),
-    startSeconds: z.number().min(0),
-    endSeconds: z.number().min(0),
-  }),
-  z.strictObject({
-    type: z.literal('region'),
-    x: z.number().min(0).max(1),
-    y: z.number().min(0).max(1),
-    width: z.number().min(0).max(1),
-    height: z.number().min(0).max(1),
-    atSeconds: z.number().min(0).optional(),
-  }),
-  z.strictObject({
-    type: z.literal('span'),
-    post: z.int().min(0),
-    start: z.int().min(0),
-    end: z.int().min(0),
-  }),
-])
-export type Evidence = z.infer<typeof evidenceSchema>
+/** Pieces of evidence that one label can have. */
+export const mostEvidence = 100
 
 const appliedLabelSchema = z.strictObject({
   code: codeSchema,
-  evidence: z.array(evidenceSchema).max(100).default([]),
+  evidence: z.array(evidenceSchema).max(mostEvidence).default([]),
 })
+
+/** A judgement before anything that machines say was seen. */
+export const firstJudgementSchema = z.strictObject({
+  at: instantSchema,
+  verdict: verdictSchema,
+  labels: z.array(codeSchema).max(50),
+})
+export type FirstJudgement = z.infer<typeof firstJudgementSchema>
 
 /** How a decision was made. All durations are seconds of wall time with the task on screen. */
 const madeSchema = z.strictObject({
@@ -46,7 +32,13 @@ const madeSchema = z.strictObject({
   revealedSeconds: z.number().min(0),
   /** Share of the media's duration that was played, 0…1; 1 for what has no duration once revealed. */
   watchedShare: z.number().min(0).max(1),
+  /** Which parts were perceived and how; missing in what was made before this was kept. */
+  coverage: coverageSchema.optional(),
   signalsShown: z.boolean(),
+  /** When the machine's signals came on screen: with the task, or after the first judgement where they were held back. */
+  signalsShownAt: instantSchema.optional(),
+  /** What was judged before the signals were shown, where they were held back: the measure of their sway. */
+  firstJudgement: firstJudgementSchema.optional(),
 })
 export type Made = z.infer<typeof madeSchema>
 

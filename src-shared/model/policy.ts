@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { codeSchema, languageSchema, severitySchema, titleSchema } from './kind.ts'
+import { comfortRuleSchema } from './comfort.ts'
+import { codeSchema, languageSchema, severitySchema, taskKindSchema, titleSchema } from './kind.ts'
 import { strokeSchema } from './stroke.ts'
 
 /** Which proof a label asks for before it may be submitted. */
@@ -68,6 +69,40 @@ const machineSchema = z.strictObject({
   lockAfterMinutes: z.int().min(1).max(60).optional(),
 })
 
+/** A word or phrase that is marked wherever a text has it, in whatever disguise. */
+const termSchema = z.strictObject({
+  term: z.string().trim().min(2).max(200),
+  /** What it means, for whoever does not know it. */
+  title: titleSchema.optional(),
+  /** The label that it speaks for. */
+  label: codeSchema.optional(),
+})
+export type Term = z.infer<typeof termSchema>
+
+/** How much of the content must have been perceived before it is cleared as no violation. */
+const minimumCoverageSchema = z.strictObject({
+  kinds: z.array(taskKindSchema).min(1),
+  /** Share of the media's time, or of the pictures or lines, 0…1. */
+  share: z.number().min(0).max(1),
+  /** What was played faster does not count. */
+  maxSpeed: z.number().positive().max(100).optional(),
+})
+export type MinimumCoverage = z.infer<typeof minimumCoverageSchema>
+
+/** What the organisation asks of how content is shown and judged. A person may go further, never below. */
+const reviewSchema = z.strictObject({
+  /** The least that revealed content is softened; of all rules that fit the strongest counts. */
+  comfort: z.array(comfortRuleSchema).max(100).default([]),
+  /** Content is shown only while the key is held. */
+  holdToReveal: z.boolean().default(false),
+  coverage: z.array(minimumCoverageSchema).max(20).default([]),
+  terms: z.array(termSchema).max(20_000).default([]),
+  /** Place and device that a picture's metadata name may be shown. */
+  pictureDetails: z.boolean().default(false),
+  /** Share of tasks, 0…1, on which the machine's signals are held back until the first judgement. */
+  signalsHeldBack: z.number().min(0).max(1).default(0),
+})
+
 /** A versioned policy. A decision names the version that it was made under. */
 export const policySchema = z.strictObject({
   id: codeSchema,
@@ -79,6 +114,9 @@ export const policySchema = z.strictObject({
   escalationRoutes: z.array(choiceSchema).min(1),
   skipReasons: z.array(choiceSchema).min(1),
   cannotReviewReasons: z.array(choiceSchema).min(1),
+  /** Where a task can be sent on to without a verdict. */
+  sendTo: z.array(choiceSchema).max(30).default([]),
+  review: reviewSchema.prefault({}),
   machine: machineSchema.optional(),
 })
 export type Policy = z.infer<typeof policySchema>

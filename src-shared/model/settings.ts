@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { comfortRuleSchema } from './comfort.ts'
 import { strokeSchema } from './stroke.ts'
 
 const fields = {
@@ -7,8 +8,14 @@ const fields = {
   keys: z.record(z.string().max(200), strokeSchema),
   /** How strongly unrevealed content is blurred, in CSS pixels. */
   blurPixels: z.number().min(8).max(80),
-  /** Revealed pictures stay grey. */
-  greyscaleRevealed: z.boolean(),
+  /** How revealed content is softened to begin with, beyond what the policy asks for. */
+  comfort: z.array(comfortRuleSchema).max(100),
+  /** `hold`: shown while the key is held; `toggle`: from one press to the next, and veiled again after a while. */
+  reveal: z.enum(['hold', 'toggle']),
+  /** In `toggle`: veiled again after so long without a key, pointer or playing media. */
+  reveilSeconds: z.int().min(5).max(600),
+  /** How far an arrow key moves in video and audio. */
+  jumpSeconds: z.number().min(0.5).max(60),
   /** Sound level after unmuting, 0…1. */
   volume: z.number().min(0).max(1),
   /** How long a decision can be undone before it is sent and its content removed. */
@@ -25,7 +32,10 @@ export const settingsSchema = z.strictObject({
   theme: fields.theme.default('dark'),
   keys: fields.keys.default({}),
   blurPixels: fields.blurPixels.default(32),
-  greyscaleRevealed: fields.greyscaleRevealed.default(false),
+  comfort: fields.comfort.default([]),
+  reveal: fields.reveal.default('hold'),
+  reveilSeconds: fields.reveilSeconds.default(30),
+  jumpSeconds: fields.jumpSeconds.default(5),
   volume: fields.volume.default(0.6),
   undoSeconds: fields.undoSeconds.default(10),
   lockAfterMinutes: fields.lockAfterMinutes.default(5),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { regionSchema, spanSchema, timeRangeSchema } from './evidence.ts'
 import { codeSchema, instantSchema, languageSchema, severitySchema } from './kind.ts'
 
 /** A file of the pack, relative to its root, with forward slashes; never absolute and never upwards. */
@@ -32,12 +33,17 @@ const audioContentSchema = z.strictObject({
   durationSeconds: secondsSchema.optional(),
 })
 
-const imageContentSchema = z.strictObject({
-  kind: z.literal('image'),
+const pictureSchema = z.strictObject({
   src: mediaPathSchema,
   /** What the picture is said to show, by whoever sent it. */
   alt: z.string().max(2000).optional(),
 })
+
+const imageContentSchema = z.union([
+  pictureSchema.extend({ kind: z.literal('image') }),
+  /** An album: pictures that were posted together and are judged together. */
+  z.strictObject({ kind: z.literal('image'), pictures: z.array(pictureSchema).min(1).max(500) }),
+])
 
 /** One utterance of a thread, oldest first. */
 export const postSchema = z.strictObject({
@@ -51,11 +57,33 @@ export const postSchema = z.strictObject({
   reported: z.boolean().optional(),
 })
 
+/** What an account says of itself. */
+const accountSchema = z.strictObject({
+  name: z.string().min(1).max(200),
+  handle: z.string().max(200).optional(),
+  bio: z.string().max(20_000).optional(),
+  /** Addresses as text; nothing follows them. */
+  links: z.array(z.string().min(1).max(2000)).max(50).default([]),
+  avatar: mediaPathSchema.optional(),
+  banner: mediaPathSchema.optional(),
+})
+
+/** One message of a chat, oldest first. */
+const messageSchema = z.strictObject({
+  from: z.string().min(1).max(200),
+  text: z.string().max(200_000),
+  at: instantSchema.optional(),
+  language: languageSchema.optional(),
+  reported: z.boolean().optional(),
+})
+
 const textContentSchema = z.union([
   z.strictObject({ kind: z.literal('text'), text: z.string().min(1) }),
   /** A long text kept as a UTF-8 file of the pack. */
   z.strictObject({ kind: z.literal('text'), src: mediaPathSchema }),
   z.strictObject({ kind: z.literal('text'), thread: z.array(postSchema).min(1).max(10_000) }),
+  z.strictObject({ kind: z.literal('text'), chat: z.array(messageSchema).min(1).max(100_000) }),
+  z.strictObject({ kind: z.literal('text'), profile: accountSchema }),
 ])
 
 const contentSchema = z.union([videoContentSchema, audioContentSchema, imageContentSchema, textContentSchema])
@@ -78,10 +106,11 @@ const signalSchema = z.strictObject({
   /** Probability-like confidence from 0 to 1. */
   score: z.number().min(0).max(1),
   /** Ranges of media time that the signal points at. */
-  ranges: z
-    .array(z.strictObject({ startSeconds: secondsSchema, endSeconds: secondsSchema }))
-    .max(1000)
-    .optional(),
+  ranges: z.array(timeRangeSchema).max(1000).optional(),
+  /** Parts of the picture, or of a frame, that it points at. */
+  regions: z.array(regionSchema).max(1000).optional(),
+  /** Parts of the text that it points at. */
+  spans: z.array(spanSchema).max(1000).optional(),
 })
 export type Signal = z.infer<typeof signalSchema>
 
@@ -95,6 +124,14 @@ const authorSchema = z.strictObject({
   note: z.string().max(2000).optional(),
 })
 
+/** What the text, or each of its posts in their order, says in another language. */
+const translationSchema = z.strictObject({
+  language: languageSchema,
+  /** Who translated, such as `machine` or a person's role, as it is shown. */
+  by: z.string().min(1).max(200),
+  texts: z.array(z.string().max(200_000)).min(1).max(10_000),
+})
+
 const contextSchema = z.strictObject({
   title: z.string().max(1000).optional(),
   caption: z.string().max(20_000).optional(),
@@ -104,6 +141,9 @@ const contextSchema = z.strictObject({
   reports: z.array(reportSchema).max(1000).default([]),
   /** WebVTT file of the pack: what is said in the media. */
   transcript: mediaPathSchema.optional(),
+  /** WebVTT file of the pack: the captions that viewers see. */
+  captions: mediaPathSchema.optional(),
+  translation: translationSchema.optional(),
   views: z.int().min(0).optional(),
 })
 

@@ -1,17 +1,29 @@
 import type { Decision } from '../model/decision.ts'
+import type { EvidenceType } from '../model/evidence.ts'
 import type { Policy } from '../model/policy.ts'
+import type { Content } from '../model/task.ts'
+import { shareCovered } from './coverage.ts'
+import { findEvidenceFault, missingEvidence } from './evidence.ts'
 import { indexPolicy } from './policy-index.ts'
 
-type Checked = Pick<Decision, 'verdict' | 'labels' | 'action' | 'reason' | 'policyId' | 'policyVersion'>
+type Checked = Pick<
+  Decision,
+  'verdict' | 'labels' | 'action' | 'reason' | 'policyId' | 'policyVersion' | 'made'
+>
 
-/** What keeps a decision from being made under this policy, each as a sentence; empty when nothing does. */
-export function findDecisionFaults(decision: Checked, policy: Policy): string[] {
+/** What keeps a decision on this content from being made under this policy, each as a sentence; empty when nothing does. */
+export function findDecisionFaults(decision: Checked, policy: Policy, content: Content): string[] {
   if (decision.policyId !== policy.id || decision.policyVersion !== policy.version) {
     return [
       `The decision names policy ${decision.policyId} ${decision.policyVersion}, but ${policy.id} ${policy.version} is in force.`,
     ]
   }
-  return [...labelFaults(decision, policy), ...verdictFaults(decision, policy)]
+  return [
+    ...labelFaults(decision, policy),
+    ...evidenceFaults(decision, policy, content),
+    ...verdictFaults(decision, policy),
+    ...coverageFaults(decision, policy, content),
+  ]
 }
 
 function labelFaults({ labels }: Checked, policy: Policy): string[] {
@@ -23,6 +35,62 @@ function labelFaults({ labels }: Checked, policy: Policy): string[] {
       .filter((code, position) => codes.indexOf(code) !== position)
       .map((code) => `The label ${code} is applied twice.`),
   ]
+}
+
+/** Evidence must lie in the content whatever it is for; what a label asks for is asked of a violation. */
+function evidenceFaults({ labels, verdict }: Checked, policy: Policy, content: Content): string[] {
+  const index = indexPolicy(policy)
+  return labels.flatMap(({ code, evidence }) => {
+    const label = index.get(code)?.label
+    const missing = label && verdict === 'violation' ? missingEvidence(label, content.kind, evidence) : []
+    return [
+      ...evidence.flatMap((one) => findEvidenceFault(one, content) ?? []),
+      ...missing.map((type) => `The label ${label?.title ?? code} needs ${evidenceWords[type]}.`),
+    ]
+  })
+}
+
+const evidenceWords: Readonly<Record<EvidenceType, string>> = {
+  'time-range': 'a time range that shows it',
+  region: 'a region of the picture that shows it',
+  span: 'the words that show it',
+}
+
+function coverageFaults({ verdict, made }: Checked, policy: Policy, content: Content): string[] {
+  if (verdict !== 'no-violation') return []
+  return coverageGaps(policy, content, made).map(
+    ({ share, covered }) =>
+      `The policy asks that ${percent(share)} of a ${content.kind} be looked at before it is cleared; so far it was ${percent(covered)}.`,
+  )
+}
+
+/** Where less was perceived than the policy asks for before content is cleared: what it asks and what it was, 0…1. */
+export function coverageGaps(
+  policy: Policy,
+  content: Content,
+  {
+    coverage,
+    watchedShare,
+    firstRevealAt,
+  }: Pick<Decision['made'], 'coverage' | 'watchedShare' | 'firstRevealAt'>,
+): { share: number; covered: number; maxSpeed?: number | undefined }[] {
+  const length = 'durationSeconds' in content ? content.durationSeconds : undefined
+  return policy.review.coverage
+    .filter(({ kinds }) => kinds.includes(content.kind))
+    .map(({ share, maxSpeed }) => {
+      const isCounted = coverage?.type === 'time' && length !== undefined && maxSpeed !== undefined
+      const seen = firstRevealAt === undefined ? 0 : watchedShare
+      return {
+        share,
+        maxSpeed,
+        covered: isCounted ? shareCovered(coverage.stretches, length, { revealed: true, maxSpeed }) : seen,
+      }
+    })
+    .filter(({ share, covered }) => covered + 0.005 < share)
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`
 }
 
 function verdictFaults(decision: Checked, policy: Policy): string[] {

@@ -1,4 +1,5 @@
-import type { Draft } from '../model/decision.ts'
+import { type Draft, mostEvidence } from '../model/decision.ts'
+import type { Evidence } from '../model/evidence.ts'
 import type { Policy } from '../model/policy.ts'
 import type { PolicyIndex } from './policy-index.ts'
 
@@ -18,6 +19,29 @@ export function toggleLabel(draft: Draft, code: string, index: PolicyIndex): Dra
 
 export function removeLastLabel(draft: Draft, index: PolicyIndex): Draft {
   return withAllowedAction({ ...draft, labels: draft.labels.slice(0, -1) }, index)
+}
+
+/** Gives a label one more piece of evidence; the label is applied if it was not. The same twice is once. */
+export function addEvidence(draft: Draft, code: string, evidence: readonly Evidence[]): Draft {
+  const known = draft.labels.find((label) => label.code === code)
+  const added = evidence.filter(
+    (one) => !known?.evidence.some((other) => JSON.stringify(other) === JSON.stringify(one)),
+  )
+  const label = { code, evidence: [...(known?.evidence ?? []), ...added].slice(0, mostEvidence) }
+  const labels = known
+    ? draft.labels.map((other) => (other.code === code ? label : other))
+    : [...draft.labels, label]
+  return { ...draft, labels }
+}
+
+/** Takes away the newest piece of evidence of a label. */
+export function removeEvidence(draft: Draft, code: string): Draft {
+  return {
+    ...draft,
+    labels: draft.labels.map((label) =>
+      label.code === code ? { ...label, evidence: label.evidence.slice(0, -1) } : label,
+    ),
+  }
 }
 
 /** Action codes that the draft's labels allow, in the policy's order. Without labels there is none. */

@@ -1,15 +1,16 @@
 import { type TaskKind, taskKinds } from '../model/kind.ts'
 import type { Choice, Policy } from '../model/policy.ts'
 import type { Stroke } from '../model/stroke.ts'
-import { type ProgramAction, programBindings } from './program-actions.ts'
+import { type PaneMode, type ProgramAction, programBindings } from './program-actions.ts'
 
 /**
  * What a key does, as a name that settings, tests and the screen share: a program action, `category:CODE`, `label:CODE`,
- * `quick:CODE` (a label's single key), `escalate:CODE`, `skip:CODE` or `cannot-review:CODE`.
+ * `quick:CODE` (a label's single key), `escalate:CODE`, `skip:CODE`, `cannot-review:CODE` or `aside:CODE` (a task is held,
+ * returned or sent on).
  */
 export type ActionName =
   | ProgramAction
-  | `${'category' | 'label' | 'quick' | 'escalate' | 'skip' | 'cannot-review'}:${string}`
+  | `${'category' | 'label' | 'quick' | 'escalate' | 'skip' | 'cannot-review' | 'aside'}:${string}`
 
 /** Strokes that leave an opened level without choosing in it. */
 export const levelClosers: readonly Stroke[] = ['Escape', 'Backspace']
@@ -19,12 +20,13 @@ export interface Binding {
   /** One stroke, or two pressed one after the other. */
   keys: readonly [Stroke] | readonly [Stroke, Stroke]
   kinds: readonly TaskKind[]
+  modes: readonly PaneMode[]
   /** Title from the policy; program actions are named by the interface's messages. */
   title?: string
   repeats: boolean
   /** The next key chooses among the bindings that start with this one's stroke. */
   opens: boolean
-  /** Counts also while typing and in dialogs. */
+  /** Counts also while typing and in dialogs, unless its stroke types. */
   everywhere: boolean
   /** Another key for an action that has one already; not shown beside the control. */
   alternative: boolean
@@ -64,10 +66,20 @@ export function compileKeyMap(policy: Policy, overrides: KeyOverrides = {}): Com
   const known = new Set<string>(bindings.map((binding) => binding.action))
   const unknown = Object.keys(overrides).filter((action) => !known.has(action))
   const collisions = findCollisions(bindings)
-  const typed = bindings.filter(isTyped).map(({ action }) => action)
+  const typed = bindings.filter((binding) => !binding.alternative && wouldNeverCount(binding, bindings))
   return collisions.length + unknown.length + typed.length === 0
     ? { ok: true, keyMap: { bindings } }
-    : { ok: false, collisions, unknown, typed }
+    : { ok: false, collisions, unknown, typed: typed.map(({ action }) => action) }
+}
+
+/**
+ * For a policy that came here before the program had all of its keys: wherever both want one, the policy's stays, since
+ * each of its labels must have a key, and the program's can still be clicked.
+ */
+export function yieldToPolicy(policy: Policy): KeyMap {
+  const own = policyKeys(policy, {})
+  const given = programKeys({}).filter((binding) => !own.some((other) => collide(binding, other)))
+  return { bindings: [...given, ...own] }
 }
 
 /** A collision as a sentence, with keys in their written form. */
@@ -86,17 +98,26 @@ export function describeRefusal(refused: Extract<CompiledKeyMap, { ok: false }>)
   ]
 }
 
-function isTyped({ everywhere, keys: [stroke] }: Binding): boolean {
-  return everywhere && !/^(Ctrl|Alt)\+|^(Shift\+)?F\d+$/.test(stroke)
+/** Of what counts while typing, one stroke at least must not type. */
+function wouldNeverCount({ action, everywhere }: Binding, bindings: readonly Binding[]): boolean {
+  return everywhere && bindings.every((other) => other.action !== action || types(other))
 }
 
+/** Whether the stroke would put a character into a field. */
+export function types({ keys: [stroke] }: Binding): boolean {
+  return !/^(Ctrl|Alt)\+|^(Shift\+)?F\d+$/.test(stroke)
+}
+
+const normal: readonly PaneMode[] = ['normal']
+
 function programKeys(overrides: KeyOverrides): Binding[] {
-  return programBindings.flatMap(({ action, kinds, strokes, repeats, opens, everywhere }) => {
+  return programBindings.flatMap(({ action, kinds, modes, strokes, repeats, opens, everywhere }) => {
     const own = overrides[action]
     return (own ? [own] : strokes).map((stroke, index) => ({
       action,
       keys: [stroke] as const,
       kinds,
+      modes: modes ?? normal,
       repeats: repeats ?? false,
       opens: opens ?? false,
       everywhere: everywhere ?? false,
@@ -110,6 +131,7 @@ function policyKeys(policy: Policy, overrides: KeyOverrides): Binding[] {
     action,
     keys,
     kinds: taskKinds,
+    modes: normal,
     title,
     repeats: false,
     opens,
@@ -127,7 +149,7 @@ function policyKeys(policy: Policy, overrides: KeyOverrides): Binding[] {
       if (quick) bindings.push(bind(`quick:${label.code}`, [quick], label.title))
     }
   }
-  const choices = (opener: 'escalate' | 'skip' | 'cannot-review', list: readonly Choice[]) => {
+  const choices = (opener: Opener, list: readonly Pick<Choice, 'code' | 'title' | 'key'>[]) => {
     const prefix = overrides[opener] ?? defaultStroke(opener)
     for (const choice of list) {
       const own = overrides[`${opener}:${choice.code}`] ?? choice.key
@@ -137,8 +159,18 @@ function policyKeys(policy: Policy, overrides: KeyOverrides): Binding[] {
   choices('escalate', policy.escalationRoutes)
   choices('skip', policy.skipReasons)
   choices('cannot-review', policy.cannotReviewReasons)
+  choices('aside', [...ownAsides, ...policy.sendTo])
   return bindings
 }
+
+/** Program actions whose children the policy names. */
+export type Opener = 'escalate' | 'skip' | 'cannot-review' | 'aside'
+
+/** Ways to put a task aside that every policy has; the interface's messages name them. */
+export const ownAsides = [
+  { code: 'hold', title: '', key: 'KeyH' },
+  { code: 'return', title: '', key: 'KeyR' },
+] as const
 
 function defaultStroke(action: ProgramAction): Stroke {
   const binding = programBindings.find((candidate) => candidate.action === action)
@@ -172,6 +204,7 @@ function choosesByLeaving({ keys }: Binding): boolean {
 
 function collide(one: Binding, other: Binding): boolean {
   if (!one.kinds.some((kind) => other.kinds.includes(kind))) return false
+  if (!one.modes.some((mode) => other.modes.includes(mode))) return false
   const [shorter, longer] = one.keys.length <= other.keys.length ? [one, other] : [other, one]
   if (shorter.keys.length < longer.keys.length) return !shorter.opens
   return shorter.keys[1] === longer.keys[1]

@@ -1,6 +1,7 @@
 import type { TaskKind } from '../model/kind.ts'
 import type { Stroke } from '../model/stroke.ts'
-import { type Binding, type KeyMap, levelClosers } from './key-map.ts'
+import { type Binding, type KeyMap, levelClosers, types } from './key-map.ts'
+import type { PaneMode } from './program-actions.ts'
 
 /** The part of a `KeyboardEvent` that decides what a press means. */
 export interface KeyPress {
@@ -19,6 +20,7 @@ export interface KeyPress {
 /** Where the press happened. */
 export interface PressContext {
   kind: TaskKind
+  mode: PaneMode
   /** Focus is in a field that takes text. */
   typing: boolean
   /** A dialog is open; it has its own keys. */
@@ -44,14 +46,17 @@ const modifierCodes = /^(Control|Shift|Alt|Meta|OS|CapsLock|AltGraph)/
 export function interpretPress(keyMap: KeyMap, press: KeyPress, context: PressContext): PressOutcome {
   if (press.isComposing || press.key === 'AltGraph' || modifierCodes.test(press.code))
     return { type: 'ignore' }
-  const candidates = keyMap.bindings.filter(({ kinds }) => kinds.includes(context.kind))
+  const { kind, mode, typing } = context
+  const candidates = keyMap.bindings.filter(
+    ({ kinds, modes }) => kinds.includes(kind) && modes.includes(mode),
+  )
   const everywhere = findByPress(
-    candidates.filter((binding) => binding.everywhere),
+    candidates.filter((binding) => binding.everywhere && !(typing && types(binding))),
     press,
     0,
   )
   if (everywhere) return press.repeat ? { type: 'ignore' } : { type: 'act', binding: everywhere }
-  if (context.typing || context.inDialog) return { type: 'ignore' }
+  if (typing || context.inDialog) return { type: 'ignore' }
   if (context.opened) return withinOpened(candidates, press, context.opened)
   const binding = findByPress(
     candidates.filter(({ keys }) => keys.length === 1),

@@ -26,12 +26,58 @@ export const paneActions = [
   'go-start',
   'go-end',
   'transcript',
+  'filmstrip',
+  'recap',
+  'loop',
+  'quality',
+  'spectrogram',
+  'rotate',
+  'contrast',
+  'details',
+  'previous-picture',
+  'next-picture',
+  'find',
+  'find-next',
+  'find-previous',
+  'next-term',
+  'translation',
+  'mark-in',
+  'mark-out',
+  'mark',
+  'film-back',
+  'film-forward',
+  'film-start',
+  'film-end',
+  'film-take',
+  'film-leave',
+  'mark-left',
+  'mark-right',
+  'mark-up',
+  'mark-down',
+  'mark-fine-left',
+  'mark-fine-right',
+  'mark-fine-up',
+  'mark-fine-down',
+  'mark-grow-left',
+  'mark-grow-right',
+  'mark-grow-up',
+  'mark-grow-down',
+  'mark-fine-grow-left',
+  'mark-fine-grow-right',
+  'mark-fine-grow-up',
+  'mark-fine-grow-down',
+  'mark-start',
+  'mark-end',
+  'mark-accept',
+  'mark-leave',
 ] as const
 export type PaneAction = (typeof paneActions)[number]
 
 /** What the review screen does itself. */
 export const reviewActions = [
   'reveal',
+  'flagged',
+  'panic',
   'no-violation',
   'submit',
   'escalate',
@@ -40,6 +86,22 @@ export const reviewActions = [
   'undo',
   'next-action',
   'remove-label',
+  'next-label',
+  'remove-evidence',
+  'take-signal',
+  'step-back',
+  'step-forward',
+  'aside',
+  'alike',
+  'blur-more',
+  'blur-less',
+  'greyscale',
+  'reduced',
+  'small',
+  'dimmed',
+  'hidden',
+  'waiting-list',
+  'my-decisions',
   'cancel',
   'note',
   'quieter',
@@ -54,41 +116,80 @@ export type ReviewAction = (typeof reviewActions)[number]
 
 export type ProgramAction = PaneAction | ReviewAction
 
+/**
+ * What the keys of a pane are for just now: `mark` while a region or span is drawn by key, `film` while the filmstrip has
+ * the arrows. In both only their own keys count, and those that count in every mode.
+ */
+export const paneModes = ['normal', 'mark', 'film'] as const
+export type PaneMode = (typeof paneModes)[number]
+
 /** A program action's default keys, and the kinds of task for which they count. */
 export interface ProgramBinding {
   action: ProgramAction
   kinds: readonly TaskKind[]
+  /** `normal` alone where nothing is said. */
+  modes?: readonly PaneMode[]
   /** The first is shown beside the control; the others work as well. */
   strokes: readonly [Stroke, ...Stroke[]]
   /** Counts again while the key is held down; only movement, never a judgement. */
   repeats?: true
   /** Opens a second level: the next key chooses among its children. */
   opens?: true
-  /** Counts also while typing and in dialogs. */
+  /** Counts also while typing and in dialogs, but for a stroke that types. */
   everywhere?: true
 }
 
 const every = ['video', 'audio', 'image', 'text'] as const
 const played = ['video', 'audio'] as const
 const moved = ['image', 'text'] as const
+const seen = ['video', 'image'] as const
+const read = ['video', 'audio', 'text'] as const
+const drawn = ['video', 'image', 'text'] as const
+const film = { kinds: ['video'], modes: ['film'] } as const
+const mark = { kinds: drawn, modes: ['mark'] } as const
 
 export const programBindings: readonly ProgramBinding[] = [
-  { action: 'reveal', kinds: every, strokes: ['KeyR'] },
+  { action: 'reveal', kinds: every, strokes: ['KeyR'], modes: paneModes },
+  { action: 'flagged', kinds: every, strokes: ['Shift+KeyR'], modes: paneModes },
+  // In the corner of the keyboard, for a hand that does not look.
+  {
+    action: 'panic',
+    kinds: every,
+    strokes: ['Backquote', 'Ctrl+Backquote'],
+    modes: paneModes,
+    everywhere: true,
+  },
   { action: 'no-violation', kinds: every, strokes: ['KeyN'] },
   { action: 'submit', kinds: every, strokes: ['Enter', 'NumpadEnter'] },
   { action: 'escalate', kinds: every, strokes: ['KeyE'], opens: true },
   { action: 'cannot-review', kinds: every, strokes: ['KeyC'], opens: true },
   { action: 'skip', kinds: every, strokes: ['KeyS'], opens: true },
-  { action: 'undo', kinds: every, strokes: ['KeyU', 'Ctrl+KeyZ'] },
+  { action: 'undo', kinds: every, strokes: ['KeyU'] },
+  { action: 'step-back', kinds: every, strokes: ['Ctrl+KeyZ'] },
+  { action: 'step-forward', kinds: every, strokes: ['Ctrl+Shift+KeyZ', 'Ctrl+KeyY'] },
   { action: 'next-action', kinds: every, strokes: ['KeyA'] },
   { action: 'remove-label', kinds: every, strokes: ['Backspace'] },
+  { action: 'next-label', kinds: every, strokes: ['Shift+KeyW'] },
+  { action: 'remove-evidence', kinds: every, strokes: ['Shift+Backspace'] },
+  { action: 'take-signal', kinds: every, strokes: ['KeyY'] },
+  { action: 'aside', kinds: every, strokes: ['KeyH'], opens: true },
+  { action: 'alike', kinds: every, strokes: ['Shift+KeyA'] },
+  { action: 'blur-more', kinds: seen, strokes: ['Shift+BracketRight'] },
+  { action: 'blur-less', kinds: seen, strokes: ['Shift+BracketLeft'] },
+  { action: 'greyscale', kinds: seen, strokes: ['Shift+KeyG'] },
+  { action: 'reduced', kinds: seen, strokes: ['Shift+KeyD'] },
+  { action: 'small', kinds: seen, strokes: ['Shift+KeyS'] },
+  { action: 'dimmed', kinds: every, strokes: ['Shift+KeyB'] },
+  { action: 'hidden', kinds: ['video'], strokes: ['Shift+KeyV'] },
+  { action: 'waiting-list', kinds: every, strokes: ['Ctrl+KeyK'] },
+  { action: 'my-decisions', kinds: every, strokes: ['Ctrl+KeyH'] },
   { action: 'cancel', kinds: every, strokes: ['Escape'] },
   { action: 'note', kinds: every, strokes: ['Slash'] },
   { action: 'help', kinds: every, strokes: ['char:?', 'F1'] },
   { action: 'settings', kinds: every, strokes: ['Ctrl+Comma'] },
   { action: 'import', kinds: every, strokes: ['Ctrl+KeyO'] },
   { action: 'full-screen', kinds: every, strokes: ['F11'] },
-  { action: 'lock', kinds: every, strokes: ['Ctrl+KeyL'], everywhere: true },
+  { action: 'lock', kinds: every, strokes: ['Ctrl+KeyL'], modes: paneModes, everywhere: true },
 
   { action: 'play', kinds: ['video', 'audio', 'image'], strokes: ['Space'] },
   { action: 'shuttle-back', kinds: played, strokes: ['KeyJ'] },
@@ -115,4 +216,44 @@ export const programBindings: readonly ProgramBinding[] = [
   { action: 'page-down', kinds: ['text'], strokes: ['PageDown', 'Space'], repeats: true },
   { action: 'go-start', kinds: every, strokes: ['Home'] },
   { action: 'go-end', kinds: every, strokes: ['End'] },
+
+  { action: 'filmstrip', kinds: ['video'], strokes: ['Shift+KeyF'], modes: ['normal', 'film'] },
+  { action: 'recap', kinds: ['video'], strokes: ['KeyP'] },
+  { action: 'quality', kinds: ['video'], strokes: ['Shift+KeyQ'] },
+  { action: 'loop', kinds: played, strokes: ['Shift+KeyL'] },
+  { action: 'spectrogram', kinds: ['audio'], strokes: ['KeyP'] },
+  { action: 'rotate', kinds: ['image'], strokes: ['KeyO'] },
+  { action: 'contrast', kinds: ['image'], strokes: ['KeyP'] },
+  { action: 'details', kinds: ['image'], strokes: ['KeyI'] },
+  { action: 'previous-picture', kinds: ['image'], strokes: ['PageUp'] },
+  { action: 'next-picture', kinds: ['image'], strokes: ['PageDown'] },
+  { action: 'find', kinds: read, strokes: ['Ctrl+KeyF'] },
+  { action: 'find-next', kinds: read, strokes: ['F3'] },
+  { action: 'find-previous', kinds: read, strokes: ['Shift+F3'] },
+  { action: 'next-term', kinds: ['text'], strokes: ['KeyP'] },
+  { action: 'translation', kinds: ['text'], strokes: ['KeyT'] },
+  { action: 'mark-in', kinds: played, strokes: ['KeyI'] },
+  { action: 'mark-out', kinds: played, strokes: ['KeyO'] },
+  { action: 'mark', kinds: drawn, strokes: ['KeyW'] },
+
+  { action: 'film-back', ...film, strokes: ['ArrowLeft'], repeats: true },
+  { action: 'film-forward', ...film, strokes: ['ArrowRight'], repeats: true },
+  { action: 'film-start', ...film, strokes: ['Home'] },
+  { action: 'film-end', ...film, strokes: ['End'] },
+  { action: 'film-take', ...film, strokes: ['Enter', 'NumpadEnter'] },
+  { action: 'film-leave', ...film, strokes: ['Escape'] },
+
+  ...(['left', 'right', 'up', 'down'] as const).flatMap((way): ProgramBinding[] => {
+    const arrow = `Arrow${way.charAt(0).toUpperCase()}${way.slice(1)}`
+    return [
+      { action: `mark-${way}`, ...mark, strokes: [arrow], repeats: true },
+      { action: `mark-fine-${way}`, ...mark, strokes: [`Ctrl+${arrow}`], repeats: true },
+      { action: `mark-grow-${way}`, ...mark, strokes: [`Shift+${arrow}`], repeats: true },
+      { action: `mark-fine-grow-${way}`, ...mark, strokes: [`Ctrl+Shift+${arrow}`], repeats: true },
+    ]
+  }),
+  { action: 'mark-start', ...mark, strokes: ['Home'] },
+  { action: 'mark-end', ...mark, strokes: ['End'] },
+  { action: 'mark-accept', ...mark, strokes: ['Enter', 'NumpadEnter', 'KeyW'] },
+  { action: 'mark-leave', ...mark, strokes: ['Escape'] },
 ]

@@ -1,4 +1,6 @@
+import type { Coverage } from '../model/coverage.ts'
 import type { Made } from '../model/decision.ts'
+import { joinCoverage, shareCovered } from './coverage.ts'
 
 /** Pauses longer than this count as idle from here on, so that handle time is time at work. */
 export const idleAfterMs = 60_000
@@ -64,18 +66,38 @@ export function resumeTiming(made: Made | undefined, now: number): Timing {
 export function describeMade(
   timing: Timing,
   now: number,
-  seen: Pick<Made, 'watchedShare' | 'signalsShown'>,
+  seen: Pick<Made, 'watchedShare' | 'signalsShown' | 'signalsShownAt' | 'firstJudgement'> & {
+    coverage: Coverage
+    /** Length of the media in seconds, where it is known. */
+    durationSeconds?: number | undefined
+  },
   before: Made | undefined,
 ): Made {
   const spent = advanceTiming(timing, 'activity', now)
   const { firstRevealAt } = spent
+  const signalsShownAt = before?.signalsShownAt ?? seen.signalsShownAt
+  const coverage = joinCoverage(before?.coverage, seen.coverage)
+  const firstJudgement = before?.firstJudgement ?? seen.firstJudgement
   return {
     shownAt: new Date(spent.shownAt).toISOString(),
     ...(firstRevealAt !== undefined && { firstRevealAt: new Date(firstRevealAt).toISOString() }),
     activeSeconds: spent.activeMs / 1000,
     revealedSeconds: spent.revealedMs / 1000,
-    // Which parts were played is not kept: the larger share may say less than was watched in all, and never more.
-    watchedShare: firstRevealAt === undefined ? 0 : Math.max(seen.watchedShare, before?.watchedShare ?? 0),
+    // Before its parts were kept, only a share was known: the larger may say less than was watched in all, and never more.
+    watchedShare:
+      firstRevealAt === undefined
+        ? 0
+        : Math.max(seen.watchedShare, before?.watchedShare ?? 0, shareIn(coverage, seen.durationSeconds)),
+    coverage,
     signalsShown: seen.signalsShown || before?.signalsShown === true,
+    ...(signalsShownAt !== undefined && { signalsShownAt }),
+    ...(firstJudgement !== undefined && { firstJudgement }),
   }
+}
+
+function shareIn(coverage: Coverage, durationSeconds: number | undefined): number {
+  if (coverage.type === 'places') return coverage.of === 0 ? 0 : Math.min(1, coverage.seen / coverage.of)
+  return durationSeconds === undefined
+    ? 0
+    : shareCovered(coverage.stretches, durationSeconds, { revealed: true })
 }
