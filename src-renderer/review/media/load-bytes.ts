@@ -1,4 +1,4 @@
-import { ContentProblem, problemOfStatus, stallSeconds } from './problems.ts'
+import { ContentProblem, type ProblemName, problemOfStatus, stallSeconds } from './problems.ts'
 
 /**
  * Opens a file and hands its pieces over as they arrive. Throws a ContentProblem if it is not there, cannot be
@@ -46,18 +46,19 @@ export async function* loadPieces(
 
 /**
  * The whole file as a blob of the given type, or undefined when `signal` was aborted. Throws a ContentProblem, also for
- * a file of more than `mostBytes`.
+ * a file of more than `mostBytes`: then the one that `tooLong` names.
  */
 export async function loadBlob(
   url: string,
   type: string,
   signal: AbortSignal,
   mostBytes = Number.POSITIVE_INFINITY,
+  tooLong: ProblemName = 'text-too-long',
 ): Promise<Blob | undefined> {
   const pieces: Uint8Array<ArrayBuffer>[] = []
   let bytes = 0
   const refuseLong = (size: number) => {
-    if (size > mostBytes) throw new ContentProblem('text-too-long')
+    if (size > mostBytes) throw new ContentProblem(tooLong)
   }
   for await (const piece of loadPieces(url, signal, refuseLong)) {
     bytes += piece.byteLength

@@ -10,6 +10,7 @@ export type ProblemName =
   | 'damaged'
   | 'unsupported'
   | 'no-picture'
+  | 'picture-too-large'
   | 'playlist'
   | 'playlist-elsewhere'
   | 'playlist-part'
