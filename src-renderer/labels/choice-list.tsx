@@ -1,7 +1,7 @@
 import { type CSSProperties, type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Category, Choice } from '../../src-shared/model/policy.ts'
-import type { ActionName } from '../../src-shared/rules/key-map.ts'
+import { type ActionName, ownAsides } from '../../src-shared/rules/key-map.ts'
 import { perform } from '../review/perform.ts'
 import { useReview } from '../stores/review.ts'
 import { Keys } from '../ui/keys.tsx'
@@ -48,6 +48,26 @@ export function ChoiceList({
           action={`${opener}:${code}`}
           description={description}
         >
+          <span className={classes.rowText}>{title}</span>
+        </Item>
+      ))}
+    </Opened>
+  )
+}
+
+/** Ways to part with a task without a verdict: hold it, return it, or send it on to where the policy names. */
+export function AsideList({ sendTo }: { sendTo: readonly Choice[] }) {
+  const { t } = useTranslation()
+  const own = ownAsides.map(({ code }) => ({
+    code,
+    title: t(`aside.${code}`),
+    description: t(`aside.${code}Why`),
+  }))
+  const all = [...own, ...sendTo]
+  return (
+    <Opened title={t('labels.choose.aside')}>
+      {all.map(({ code, title, description }, place) => (
+        <Item key={code} place={place} of={all.length} action={`aside:${code}`} description={description}>
           <span className={classes.rowText}>{title}</span>
         </Item>
       ))}

@@ -1,9 +1,10 @@
 import { useReview } from '../stores/review.ts'
 import { useWorkstation } from '../stores/workstation.ts'
 import { useAfterPaint } from '../ui/after-paint.ts'
-import { ChoiceList, LabelList } from './choice-list.tsx'
+import { AsideList, ChoiceList, LabelList } from './choice-list.tsx'
 import { Chosen } from './chosen.tsx'
 import classes from './decision-panel.module.css'
+import { Escalation } from './escalation.tsx'
 import { NoteField } from './note-field.tsx'
 import { Palette } from './palette.tsx'
 import { Verdicts } from './verdicts.tsx'
@@ -33,12 +34,15 @@ function FreshNoteField() {
 /** After an opening key, what it opened takes the palette's place: a category's labels, or routes, or reasons. */
 function OpenedOrPalette() {
   const opened = useReview((state) => state.opened)
+  const escalation = useReview((state) => state.escalation)
   const policy = useWorkstation((state) => state.policy)
+  if (escalation !== undefined) return <Escalation route={escalation} />
   if (!opened) return <Palette />
   if (opened.action.startsWith('category:')) {
     const category = policy.categories.find(({ code }) => opened.action === `category:${code}`)
     return category ? <LabelList category={category} /> : <Palette />
   }
+  if (opened.action === 'aside') return <AsideList sendTo={policy.sendTo} />
   const lists = {
     escalate: policy.escalationRoutes,
     skip: policy.skipReasons,

@@ -6,9 +6,9 @@ import classes from './decision-panel.module.css'
 
 /** The ways to close a task. */
 export function Verdicts() {
-  const primary = useReview(({ task, problems, draft, opened }) => {
+  const primary = useReview(({ task, problems, draft, opened, escalation }) => {
     // What was opened has the next key; nothing else is offered meanwhile.
-    if (opened) return undefined
+    if (opened || escalation !== undefined) return undefined
     if (task && (task.problem ?? problems[task.id]) !== undefined) return 'cannot-review'
     return draft.labels.length > 0 ? 'submit' : 'no-violation'
   })
@@ -19,11 +19,12 @@ export function Verdicts() {
       <VerdictButton action="escalate" opens />
       <VerdictButton action="cannot-review" opens primary={primary === 'cannot-review'} />
       <VerdictButton action="skip" opens />
+      <VerdictButton action="aside" opens />
     </div>
   )
 }
 
-type VerdictAction = 'no-violation' | 'submit' | 'escalate' | 'cannot-review' | 'skip'
+type VerdictAction = 'no-violation' | 'submit' | 'escalate' | 'cannot-review' | 'skip' | 'aside'
 
 function VerdictButton({
   action,

@@ -48,7 +48,7 @@ const Known = memo(function Known({ task }: { task: TaskView }) {
         <Reports reports={context.reports} />
       </Section>
       <Section title={t('context.signals')}>
-        <Signals signals={task.signals} />
+        <Signals signals={task.signals} heldBack={task.signalsHeldBack === true} />
       </Section>
       {author && (
         <Section title={t('context.author')}>

@@ -1,5 +1,7 @@
 import type { TaskView } from '../../src-shared/desk/views.ts'
+import type { Coverage } from '../../src-shared/model/coverage.ts'
 import type { Draft, Made } from '../../src-shared/model/decision.ts'
+import type { Content } from '../../src-shared/model/task.ts'
 import { describeMade } from '../../src-shared/rules/timing.ts'
 import { ask } from '../desk.ts'
 import { askOrTell, tellFailure } from '../shell/tell-failure.ts'
@@ -7,11 +9,22 @@ import { paneHandles, useReview } from '../stores/review.ts'
 
 /** Changes what was entered for the task on screen, and has main keep it. */
 export function changeDraft(change: (draft: Draft) => Draft): void {
-  const { task, draft, setDraft } = useReview.getState()
+  const { task, draft, enterDraft } = useReview.getState()
   if (!task) return
-  const changed = withTime(task, change(draft))
-  setDraft(changed)
-  void askOrTell('draft:save', { taskId: task.id, draft: changed })
+  enterDraft(withTime(task, change(draft)))
+  saveDraft()
+}
+
+/** Goes back to what was entered before, or forth again; false if there is nothing of that. */
+export function stepDraft(direction: -1 | 1): boolean {
+  const moved = useReview.getState().stepDraft(direction)
+  if (moved) saveDraft()
+  return moved
+}
+
+function saveDraft(): void {
+  const { task, draft } = useReview.getState()
+  if (task) void askOrTell('draft:save', { taskId: task.id, draft })
 }
 
 /** Has main keep how the time on the task was spent so far, so that a lock or a crash takes it from no record. */
@@ -34,7 +47,27 @@ export function withTime(task: TaskView, draft: Draft): Draft {
 /** How a decision on the task on screen would be made at this moment. */
 export function describeMadeNow(task: TaskView): Made {
   const { timing, draft } = useReview.getState()
-  const watchedShare = paneHandles.get(task.id)?.watchedShare() ?? 0
-  const signalsShown = task.signals.length > 0
-  return describeMade(timing, Date.now(), { watchedShare, signalsShown }, draft.made)
+  const pane = paneHandles.get(task.id)
+  const shown = task.signals.length > 0 && task.signalsHeldBack === undefined
+  const seen = {
+    watchedShare: pane?.watchedShare() ?? 0,
+    coverage: pane?.coverage() ?? nothingSeen,
+    durationSeconds: pane?.durationSeconds(),
+    signalsShown: shown,
+    ...(shown && { signalsShownAt: new Date(timing.shownAt).toISOString() }),
+  }
+  return describeMade(timing, Date.now(), seen, draft.made)
+}
+
+/** Of what cannot be shown. */
+const nothingSeen: Coverage = { type: 'places', seen: 0, of: 0 }
+
+/** The task's content, with the length that its pane has found where the task does not say it. */
+export function contentNow(task: TaskView): Content {
+  const { content } = task
+  const durationSeconds = paneHandles.get(task.id)?.durationSeconds()
+  const isPlayed = content.kind === 'video' || content.kind === 'audio'
+  return isPlayed && content.durationSeconds === undefined && durationSeconds !== undefined
+    ? { ...content, durationSeconds }
+    : content
 }

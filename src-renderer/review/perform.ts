@@ -1,11 +1,14 @@
 import i18next from 'i18next'
 import type { Verdict } from '../../src-shared/model/decision.ts'
+import { stepComfort } from '../../src-shared/rules/comfort.ts'
+import { coverageGaps } from '../../src-shared/rules/decision-check.ts'
 import {
   chooseNextAction,
   effectiveAction,
   removeLastLabel,
   toggleLabel,
 } from '../../src-shared/rules/draft.ts'
+import { missingEvidence } from '../../src-shared/rules/evidence.ts'
 import type { ActionName } from '../../src-shared/rules/key-map.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
 import { type PaneAction, paneActions } from '../../src-shared/rules/program-actions.ts'
@@ -14,15 +17,20 @@ import { changeSettings } from '../settings/change-settings.ts'
 import { askOrTell } from '../shell/tell-failure.ts'
 import { paneHandles, useReview } from '../stores/review.ts'
 import { type DialogName, type SettingsTab, useWorkstation } from '../stores/workstation.ts'
-import { changeDraft, describeMadeNow, keepTime } from './keep-draft.ts'
+import { comfortOf, floorOf } from './comfort-now.ts'
+import { chooseNextLabel, removeLastEvidence, takeSignal } from './evidence/give-evidence.ts'
+import { changeDraft, contentNow, describeMadeNow, keepTime, stepDraft } from './keep-draft.ts'
 import { leaveTask } from './leave-task.ts'
-import { reportReveal, reportRevealNow } from './report-reveal.ts'
+import { endPanic, panic } from './panic.ts'
+import { reportRevealNow } from './report-reveal.ts'
+import { veil } from './reveal.ts'
 
 /** Carries out an action of the key map; keys and controls both come through here. */
 export function perform(action: ActionName): void {
-  const { recording, note, setOpened } = useReview.getState()
+  const { recording, note, setOpened, covered } = useReview.getState()
   if (action === 'lock') lock()
-  if (action === 'lock' || recording) return
+  if (action === 'panic') (covered ? endPanic : panic)()
+  if (action === 'lock' || action === 'panic' || recording) return
   note('activity')
   const [name, code] = splitAction(action)
   if (isPaneAction(name)) {
@@ -34,18 +42,35 @@ export function perform(action: ActionName): void {
   // Who escalates has seen enough.
   if (action === 'escalate') veil()
   setOpened(opener)
+  useReview.getState().setEscalation(undefined)
   if (!opener) acts[name]?.(code ?? '')
 }
 
 /** What the review screen does itself. `code` is what an action such as `label:HAR-01` names. */
 const acts: Record<string, (code: string) => void> = {
-  reveal: () => turnVeil(),
+  flagged: () => turnFlagged(),
   'no-violation': () => void clear(),
   submit: () => void submit(),
-  escalate: (route) => void decide('escalate', route),
+  escalate: (route) => useReview.getState().setEscalation(route),
   'cannot-review': (reason) => void decide('cannot-review', reason),
   skip: (reason) => void skip(reason),
   undo: () => void undo(),
+  aside: (how) => void putAside(how),
+  alike: () => show('alike'),
+  'step-back': () => (stepDraft(-1) ? undefined : void undo()),
+  'step-forward': () => void stepDraft(1),
+  'next-label': chooseNextLabel,
+  'remove-evidence': removeLastEvidence,
+  'take-signal': takeSignal,
+  'blur-more': () => soften('blur-more'),
+  'blur-less': () => soften('blur-less'),
+  greyscale: () => soften('greyscale'),
+  reduced: () => soften('reduced'),
+  small: () => soften('small'),
+  dimmed: () => soften('dimmed'),
+  hidden: () => soften('hidden'),
+  'waiting-list': () => show('waiting-list'),
+  'my-decisions': () => show('my-decisions'),
   label: (code) => changeDraft((draft) => toggleLabel(draft, code, policyIndex())),
   quick: (code) => changeDraft((draft) => toggleLabel(draft, code, policyIndex())),
   'remove-label': () => changeDraft((draft) => removeLastLabel(draft, policyIndex())),
@@ -70,16 +95,21 @@ function lock(): void {
   void askOrTell('profile:lock', {})
 }
 
-function turnVeil(): void {
-  const { task, problems, revealed, setRevealed } = useReview.getState()
-  if (revealed) {
-    veil()
-    return
-  }
-  // The record would say that somebody saw what cannot be shown.
-  if (!task || (task.problem ?? problems[task.id]) !== undefined) return
-  setRevealed(true)
-  reportReveal(task.id)
+function turnFlagged(): void {
+  const { revealed, flaggedShown, setFlaggedShown } = useReview.getState()
+  if (revealed) setFlaggedShown(!flaggedShown)
+}
+
+/** For this task only: what all begin with is a setting. */
+function soften(step: Parameters<typeof stepComfort>[1]): void {
+  const { task, setComfort } = useReview.getState()
+  if (!task) return
+  const before = comfortOf(task)
+  const after = stepComfort(before, step, floorOf(task))
+  setComfort(after)
+  const isUnchanged = JSON.stringify(after) === JSON.stringify(before)
+  const isAtEnd = step === 'blur-more' || (step === 'blur-less' && before.blur === 0)
+  if (isUnchanged && !isAtEnd) tell(i18next.t('review.atFloor'))
 }
 
 const volumeStep = 0.1
@@ -91,16 +121,6 @@ function changeVolume(step: number): void {
   // Shown at once: a held key counts on from here, not from what main has confirmed so far.
   show({ ...settings, volume })
   void changeSettings({ volume })
-}
-
-/** Stops and silences the content as well: a pane plays only what is revealed. */
-export function veil(): void {
-  const { revealed, setRevealed } = useReview.getState()
-  if (!revealed) return
-  setRevealed(false)
-  // A hidden window paints nothing that could be waited for.
-  reportRevealNow()
-  keepTime()
 }
 
 /** Behind a dialog nothing plays, since no key would reach it. */
@@ -118,14 +138,60 @@ export function showSettings(tab: SettingsTab): void {
 /** Content that cannot be shown is not cleared by a key pressed in passing; main refuses what it knows of itself. */
 async function clear(): Promise<void> {
   const { task, problems } = useReview.getState()
-  if (task && problems[task.id] !== undefined) tell(i18next.t('review.cannotClear'))
-  else await decide('no-violation')
+  if (!task) return
+  const { policy } = useWorkstation.getState()
+  const [gap] = coverageGaps(policy, contentNow(task), describeMadeNow(task))
+  if (problems[task.id] !== undefined) tell(i18next.t('review.cannotClear'))
+  else if (gap) {
+    const { share, covered, maxSpeed } = gap
+    const words = { share: percent(share), covered: percent(covered), speed: maxSpeed }
+    tell(i18next.t(maxSpeed === undefined ? 'review.coverage' : 'review.coverageSpeed', words))
+  } else await judge('no-violation')
+}
+
+function percent(share: number): string {
+  return i18next.t('context.score', { value: share })
 }
 
 async function submit(): Promise<void> {
   const { draft } = useReview.getState()
-  if (draft.labels.length > 0) return decide('violation')
-  tell(i18next.t('review.submitNeedsLabel'))
+  const needed = neededEvidence()
+  if (draft.labels.length === 0) tell(i18next.t('review.submitNeedsLabel'))
+  else if (needed) tell(i18next.t('review.needsEvidence', needed))
+  else await judge('violation')
+}
+
+/** The first of the chosen labels that lacks evidence, and what it lacks, in words. */
+function neededEvidence(): { label: string; what: string } | undefined {
+  const { task, draft } = useReview.getState()
+  for (const { code, evidence } of draft.labels) {
+    const label = policyIndex().get(code)?.label
+    const [missing] = task && label ? missingEvidence(label, task.content.kind, evidence) : []
+    if (label && missing) return { label: label.title, what: i18next.t(`evidence.need.${missing}`) }
+  }
+  return undefined
+}
+
+/** Decides; or, where machines' signals were held back, notes the judgement, shows them, and waits for the key once more. */
+async function judge(verdict: 'no-violation' | 'violation'): Promise<void> {
+  const { task, draft, setRecording, showSignals } = useReview.getState()
+  if (!task?.signalsHeldBack) return decide(verdict)
+  const labels = draft.labels.map(({ code }) => code)
+  const firstJudgement = { at: new Date().toISOString(), verdict, labels }
+  setRecording(true)
+  const result = await askOrTell('signals:show', { taskId: task.id, firstJudgement })
+  setRecording(false)
+  if (!result) return
+  showSignals(task.id, result.signals)
+  const signalsShown = { signalsShown: true, signalsShownAt: new Date().toISOString(), firstJudgement }
+  changeDraft((draft) => ({ ...draft, made: { ...describeMadeNow(task), ...signalsShown } }))
+  useWorkstation.getState().notify({ tone: 'info', text: i18next.t('review.judged') })
+}
+
+/** Sends what was escalated to its route, with what was written as its reason. */
+export async function sendEscalation(): Promise<void> {
+  const { escalation } = useReview.getState()
+  if (escalation !== undefined) await decide('escalate', escalation)
 }
 
 async function decide(verdict: Verdict, reason?: string): Promise<void> {
@@ -153,6 +219,15 @@ async function skip(reason: string): Promise<void> {
   if (!task) return
   keepTime()
   await leaveTask('task:skip', { skipId: newId(), taskId: task.id, reason, note: draft.note })
+}
+
+async function putAside(code: string): Promise<void> {
+  const { task, draft } = useReview.getState()
+  if (!task) return
+  keepTime()
+  const isOwn = code === 'hold' || code === 'return'
+  const how = isOwn ? ({ how: code } as const) : ({ how: 'send-on', to: code } as const)
+  await leaveTask('task:put-aside', { asideId: newId(), taskId: task.id, ...how, note: draft.note })
 }
 
 async function undo(): Promise<void> {

@@ -5,6 +5,7 @@ import { NoticeBar } from '../shell/notice-bar.tsx'
 import { RecentStrip } from '../shell/recent-strip.tsx'
 import { TopBar } from '../shell/top-bar.tsx'
 import { paneHandles, useReview } from '../stores/review.ts'
+import { ComfortStrip } from './comfort-strip.tsx'
 import { keepTime } from './keep-draft.ts'
 import classes from './review-screen.module.css'
 import { Stage } from './stage.tsx'
@@ -19,6 +20,7 @@ export function ReviewScreen() {
       {hasTask ? (
         <>
           <Stage />
+          <ComfortStrip />
           <DecisionPanel />
         </>
       ) : (

@@ -1,5 +1,13 @@
 import { IconEyeOff } from '@tabler/icons-react'
-import { type CSSProperties, memo, useCallback, useEffect, useState } from 'react'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  memo,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TaskView } from '../../src-shared/desk/views.ts'
 import type { TaskKind } from '../../src-shared/model/kind.ts'
@@ -9,11 +17,15 @@ import { useWorkstation } from '../stores/workstation.ts'
 import { afterPaint, useAfterPaint } from '../ui/after-paint.ts'
 import { Keys } from '../ui/keys.tsx'
 import { AudioPane } from './audio/index.ts'
+import './comfort/comfort.css'
+import { chosenComfort } from './comfort-now.ts'
+import { giveEvidence } from './evidence/give-evidence.ts'
+import { evidenceMarks, flaggedParts, signalMarks } from './evidence/marks.ts'
 import { ImagePane } from './image/index.ts'
-import type { Pane, PaneHandle } from './pane.ts'
-import { perform } from './perform.ts'
+import type { Mark, Pane, PaneHandle } from './pane.ts'
 import { ProblemBoundary } from './problem-boundary.tsx'
 import { ProblemCard } from './problem-card.tsx'
+import { pressReveal } from './reveal.ts'
 import classes from './stage.module.css'
 import { TextPane } from './text/index.ts'
 import { VideoPane } from './video/index.ts'
@@ -29,7 +41,12 @@ export const TaskFrame = memo(function TaskFrame({ task, active }: { task: TaskV
   const problem = useReview((state) => task.problem ?? state.problems[task.id])
   const [prepared, setPrepared] = useState(false)
   const painted = usePainted(active && (prepared || problem !== undefined))
-  const { blurPixels, greyscaleRevealed, volume } = useWorkstation((state) => state.settings)
+  const { blurPixels, volume, jumpSeconds } = useWorkstation((state) => state.settings)
+  const pictureDetails = useWorkstation((state) => state.policy.review.pictureDetails)
+  const comfort = useComfort(task, active)
+  const marks = useMarks(task, active)
+  const flagged = useFlagged(task, active)
+  const mode = useReview((state) => (active ? state.mode : 'normal'))
 
   const onPrepared = useCallback(() => setPrepared(true), [])
   const onProblem = useCallback(
@@ -51,7 +68,11 @@ export const TaskFrame = memo(function TaskFrame({ task, active }: { task: TaskV
       data-active={active}
       inert={inert}
       data-veiled={!revealed}
-      data-grey={greyscaleRevealed}
+      data-blur={comfort.blur}
+      data-grey={comfort.greyscale}
+      data-dimmed={comfort.dimmed}
+      data-small={comfort.small}
+      data-hidden={comfort.hidden}
       style={{ '--blur': `${blurPixels}px` } as CSSProperties}
       // For automation: the element of the current task.
       {...(active && {
@@ -71,7 +92,15 @@ export const TaskFrame = memo(function TaskFrame({ task, active }: { task: TaskV
                 task={task}
                 active={active}
                 revealed={revealed}
+                comfort={comfort}
                 volume={volume}
+                jumpSeconds={jumpSeconds}
+                marks={marks}
+                flagged={flagged}
+                pictureDetails={pictureDetails}
+                mode={mode}
+                onMode={setMode}
+                onEvidence={giveEvidence}
                 onPrepared={onPrepared}
                 onProblem={onProblem}
                 handle={handle}
@@ -85,20 +114,56 @@ export const TaskFrame = memo(function TaskFrame({ task, active }: { task: TaskV
   )
 })
 
+const { setMode } = useReview.getState()
+const noMarks: readonly Mark[] = []
+
+/** How the task is softened: what was chosen for it while it is on screen, and else what it begins with. */
+function useComfort(task: TaskView, active: boolean) {
+  const policy = useWorkstation((state) => state.policy)
+  const settings = useWorkstation((state) => state.settings)
+  const chosen = useReview((state) => (active ? state.comfort : undefined))
+  return useMemo(() => chosenComfort(task, policy, settings, chosen), [task, policy, settings, chosen])
+}
+
+/** Evidence so far and what machines point at. */
+function useMarks(task: TaskView, active: boolean): readonly Mark[] {
+  const index = useWorkstation((state) => state.index)
+  const draft = useReview((state) => (active ? state.draft : task.draft))
+  const evidenceFor = useReview((state) => (active ? state.evidenceFor : undefined))
+  return useMemo(() => {
+    const marks = [...(draft ? evidenceMarks(draft, index, evidenceFor) : noMarks), ...signalMarks(task)]
+    return marks.length > 0 ? marks : noMarks
+  }, [task, draft, index, evidenceFor])
+}
+
+function useFlagged(task: TaskView, active: boolean) {
+  const shown = useReview((state) => active && state.flaggedShown)
+  return useMemo(() => (shown ? [] : flaggedParts(task)), [task, shown])
+}
+
 /** Lies over the content until it is revealed, and stays mounted, since the next task starts veiled; it takes the pointer, so that nothing below reacts to it. */
 const Veil = memo(function Veil({ kind }: { kind: TaskKind }) {
   const { t } = useTranslation()
   const isLevelOpen = useReview((state) => state.opened !== undefined)
+  const holds = useWorkstation(
+    ({ settings, policy }) => settings.reveal === 'hold' || policy.review.holdToReveal,
+  )
+  const press = (event: KeyboardEvent) => {
+    if (event.repeat || (event.key !== 'Enter' && event.key !== ' ')) return
+    event.preventDefault()
+    pressReveal(event.code)
+  }
   return (
     <div className={classes.veil}>
       <button
         type="button"
         className={classes.reveal}
         onMouseDown={(event) => event.preventDefault()}
-        onClick={() => perform('reveal')}
+        onPointerDown={({ button }) => button === 0 && pressReveal('pointer')}
+        onKeyDown={press}
       >
         <IconEyeOff size={20} stroke={1.5} aria-hidden />
-        {t(`veil.${kind}`)}
+        {t(holds ? `veil.hold.${kind}` : `veil.${kind}`)}
         {/* What was opened has the next key; the pointer still reveals. */}
         <span className={classes.revealKey} data-dead={isLevelOpen}>
           <Keys action="reveal" />

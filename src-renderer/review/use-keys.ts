@@ -1,8 +1,10 @@
 import { useEffect } from 'react'
-import { interpretPress } from '../../src-shared/rules/key-press.ts'
+import { interpretPress, type PressOutcome } from '../../src-shared/rules/key-press.ts'
 import { useReview } from '../stores/review.ts'
 import { useWorkstation } from '../stores/workstation.ts'
-import { perform, veil } from './perform.ts'
+import { endPanic } from './panic.ts'
+import { perform } from './perform.ts'
+import { pressReveal, releaseReveal, veil, veilWhenLeft } from './reveal.ts'
 
 /** Listens for keys in the whole window, before any control does; and for the pointer, which shows that somebody works. */
 export function useKeys(): void {
@@ -10,15 +12,23 @@ export function useKeys(): void {
     const ended = new AbortController()
     const { signal } = ended
     window.addEventListener('keydown', handleKeyDown, { capture: true, signal })
+    window.addEventListener('keyup', ({ code }) => releaseReveal(code), { capture: true, signal })
+    window.addEventListener('pointerup', () => releaseReveal('pointer'), { capture: true, signal })
+    // A key that goes up over another window is never told.
+    window.addEventListener('blur', () => veil(), { signal })
     window.addEventListener('pointerdown', noteActivity, { capture: true, signal })
     window.addEventListener('wheel', noteActivity, { capture: true, passive: true, signal })
     document.addEventListener('visibilitychange', veilWhenHidden, { signal })
-    return () => ended.abort()
+    const timer = setInterval(() => veilWhenLeft(Date.now()), 1000)
+    return () => {
+      ended.abort()
+      clearInterval(timer)
+    }
   }, [])
 }
 
 function handleKeyDown(event: KeyboardEvent): void {
-  const { task, opened, setOpened, recording } = useReview.getState()
+  const { task, opened, setOpened, recording, mode, covered } = useReview.getState()
   const { keyMap, dialog, standstill } = useWorkstation.getState()
   noteActivity()
   const typing = isTextField(event.target)
@@ -31,10 +41,15 @@ function handleKeyDown(event: KeyboardEvent): void {
   const outcome = interpretPress(keyMap, event, {
     // Without a task there are still help, settings and import.
     kind: task?.content.kind ?? 'text',
+    mode,
     typing,
     inDialog,
     opened,
   })
+  if (covered) {
+    passThroughCover(event, outcome)
+    return
+  }
   const mayInterrupt = outcome.type === 'act' && outcome.binding.everywhere
   if (recording && !typing && !inDialog && !mayInterrupt) {
     event.preventDefault()
@@ -48,7 +63,21 @@ function handleKeyDown(event: KeyboardEvent): void {
   event.preventDefault()
   event.stopPropagation()
   if (outcome.type === 'close') setOpened(undefined)
-  if (outcome.type === 'open' || outcome.type === 'act') perform(outcome.binding.action)
+  if (outcome.type !== 'open' && outcome.type !== 'act') return
+  const { action } = outcome.binding
+  // Held down it shows for so long, so it must be known which key goes up again.
+  if (action === 'reveal') pressReveal(event.code)
+  else perform(action)
+}
+
+/** While everything is hidden no key reaches what is behind, but for the lock; a few bring it back. */
+function passThroughCover(event: KeyboardEvent, outcome: PressOutcome): void {
+  event.preventDefault()
+  event.stopPropagation()
+  const action = outcome.type === 'act' ? outcome.binding.action : undefined
+  if (action === 'lock') perform('lock')
+  else if (!event.repeat && (action === 'panic' || event.key === 'Escape' || event.key === 'Enter'))
+    endPanic()
 }
 
 function noteActivity(): void {

@@ -1,7 +1,9 @@
-import { SegmentedControl, Slider, Stack, Switch, Text } from '@mantine/core'
+import { SegmentedControl, Slider, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useWorkstation } from '../stores/workstation.ts'
 import { changeSettings } from './change-settings.ts'
+import { RevealSettings } from './reveal-settings.tsx'
+import { SoftenSettings } from './soften-settings.tsx'
 
 /** How the window looks, how strongly content is veiled, how loud it is. */
 export function ComfortSettings() {
@@ -34,12 +36,8 @@ export function ComfortSettings() {
           onChangeEnd={(blurPixels) => void changeSettings({ blurPixels })}
         />
       </div>
-      <Switch
-        label={t('settings.grey')}
-        description={t('settings.greyWhy')}
-        checked={settings.greyscaleRevealed}
-        onChange={({ currentTarget }) => void changeSettings({ greyscaleRevealed: currentTarget.checked })}
-      />
+      <RevealSettings />
+      <SoftenSettings />
       <div>
         <Text fw={500}>{t('settings.volume')}</Text>
         <Slider

@@ -14,6 +14,7 @@ import { ImportDialog } from './import/import-dialog.tsx'
 import { LockScreen } from './lock-screen.tsx'
 import { LockWarning } from './lock-warning.tsx'
 import { closeDesk, openDesk } from './open-desk.ts'
+import { PanicCover } from './panic-cover.tsx'
 import { StandstillScreen } from './standstill-screen.tsx'
 import { TroubleScreen } from './trouble-screen.tsx'
 
@@ -56,6 +57,7 @@ function Shift() {
       <ImportDialog />
       <StandstillScreen />
       <LockWarning />
+      <PanicCover />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Binding } from '../../src-shared/rules/key-map.ts'
-import { paneActions } from '../../src-shared/rules/program-actions.ts'
+import { type PaneMode, paneActions } from '../../src-shared/rules/program-actions.ts'
 import { useReview } from '../stores/review.ts'
 import { useWorkstation } from '../stores/workstation.ts'
 import { useActionTitle } from '../ui/action-title.ts'
@@ -40,7 +40,12 @@ function KeyGroups() {
         title={t('help.judge')}
         bindings={here.filter((binding) => isProgram(binding) && !isPane(binding))}
       />
-      <Group title={t(`help.content.${kind}`)} bindings={here.filter(isPane)} />
+      <Group
+        title={t(`help.content.${kind}`)}
+        bindings={here.filter((binding) => isPane(binding) && binding.modes.includes('normal'))}
+      />
+      <Group title={t('help.mark')} bindings={here.filter((binding) => isOnlyIn(binding, 'mark'))} />
+      <Group title={t('help.film')} bindings={here.filter((binding) => isOnlyIn(binding, 'film'))} />
       <Group title={t('labels.mostUsed')} bindings={starting('quick')} />
       {policy.categories.map((category) => (
         <Group
@@ -54,8 +59,13 @@ function KeyGroups() {
       <Group title={t('labels.choose.escalate')} bindings={starting('escalate')} />
       <Group title={t('labels.choose.skip')} bindings={starting('skip')} />
       <Group title={t('labels.choose.cannot-review')} bindings={starting('cannot-review')} />
+      <Group title={t('labels.choose.aside')} bindings={starting('aside')} />
     </div>
   )
+}
+
+function isOnlyIn({ modes }: Binding, mode: PaneMode): boolean {
+  return modes.length === 1 && modes[0] === mode
 }
 
 function Group({ title, bindings }: { title: string; bindings: readonly Binding[] }) {

@@ -3,10 +3,10 @@ import type { Failure } from '../../src-shared/desk/result.ts'
 import type { Opening, Protection, Sending } from '../../src-shared/desk/views.ts'
 import type { Policy } from '../../src-shared/model/policy.ts'
 import { type Settings, settingsSchema } from '../../src-shared/model/settings.ts'
-import { compileKeyMap, type KeyMap } from '../../src-shared/rules/key-map.ts'
+import { compileKeyMap, type KeyMap, yieldToPolicy } from '../../src-shared/rules/key-map.ts'
 import { indexPolicy, type PolicyIndex } from '../../src-shared/rules/policy-index.ts'
 
-export type DialogName = 'help' | 'settings' | 'import'
+export type DialogName = 'help' | 'settings' | 'import' | 'alike' | 'waiting-list' | 'my-decisions'
 export type SettingsTab = 'comfort' | 'keys' | 'safety' | 'profile'
 
 export interface Notice {
@@ -52,6 +52,15 @@ const noPolicy: Policy = {
   escalationRoutes: [],
   skipReasons: [],
   cannotReviewReasons: [],
+  sendTo: [],
+  review: {
+    comfort: [],
+    holdToReveal: true,
+    coverage: [],
+    terms: [],
+    pictureDetails: false,
+    signalsHeldBack: 0,
+  },
 }
 
 export const useWorkstation = create<Workstation>()((set) => ({
@@ -96,5 +105,5 @@ function keysFor(policy: Policy, settings: Settings): Pick<Workstation, 'keyMap'
   const own = compileKeyMap(policy, settings.keys)
   if (own.ok) return { keyMap: own.keyMap, ownKeysRefused: false }
   const plain = compileKeyMap(policy)
-  return { keyMap: plain.ok ? plain.keyMap : { bindings: [] }, ownKeysRefused: true }
+  return { keyMap: plain.ok ? plain.keyMap : yieldToPolicy(policy), ownKeysRefused: true }
 }

@@ -6,23 +6,39 @@ import type { PolicyIndex } from './policy-index.ts'
 export const emptyDraft: Draft = { labels: [], note: '' }
 
 /** Whether there is nothing to keep: nothing was entered, and of no time spent on the task is anything known. */
-export function isEmptyDraft({ labels, note, action, made }: Draft): boolean {
-  return labels.length === 0 && note === '' && action === undefined && made === undefined
+export function isEmptyDraft({ labels, note, action, loose = [], made }: Draft): boolean {
+  return (
+    labels.length === 0 && note === '' && action === undefined && loose.length === 0 && made === undefined
+  )
 }
 
-/** Adds the label, or takes it away if it is there. An action that the labels no longer allow is dropped. */
+/**
+ * Adds the label, with what was marked before there was one, or takes it away if it is there. An action that the labels no
+ * longer allow is dropped.
+ */
 export function toggleLabel(draft: Draft, code: string, index: PolicyIndex): Draft {
   const without = draft.labels.filter((label) => label.code !== code)
-  const labels = without.length < draft.labels.length ? without : [...draft.labels, { code, evidence: [] }]
-  return withAllowedAction({ ...draft, labels }, index)
+  if (without.length < draft.labels.length) return withAllowedAction({ ...draft, labels: without }, index)
+  const { loose = [], ...rest } = draft
+  return withAllowedAction({ ...rest, labels: [...draft.labels, { code, evidence: loose }] }, index)
+}
+
+/** The label that evidence goes to: the wished one while it is applied, or else the last. */
+export function targetLabel({ labels }: Draft, wished: string | undefined): string | undefined {
+  return labels.some(({ code }) => code === wished) ? wished : labels.at(-1)?.code
 }
 
 export function removeLastLabel(draft: Draft, index: PolicyIndex): Draft {
   return withAllowedAction({ ...draft, labels: draft.labels.slice(0, -1) }, index)
 }
 
-/** Gives a label one more piece of evidence; the label is applied if it was not. The same twice is once. */
-export function addEvidence(draft: Draft, code: string, evidence: readonly Evidence[]): Draft {
+/**
+ * Gives a label more evidence; the label is applied if it was not. The same twice is once. Without a label it waits for the
+ * next one.
+ */
+export function addEvidence(draft: Draft, code: string | undefined, evidence: readonly Evidence[]): Draft {
+  if (code === undefined)
+    return { ...draft, loose: [...(draft.loose ?? []), ...evidence].slice(0, mostEvidence) }
   const known = draft.labels.find((label) => label.code === code)
   const added = evidence.filter(
     (one) => !known?.evidence.some((other) => JSON.stringify(other) === JSON.stringify(one)),
@@ -34,8 +50,9 @@ export function addEvidence(draft: Draft, code: string, evidence: readonly Evide
   return { ...draft, labels }
 }
 
-/** Takes away the newest piece of evidence of a label. */
-export function removeEvidence(draft: Draft, code: string): Draft {
+/** Takes away the newest piece of evidence of a label, or of what waits for one. */
+export function removeEvidence(draft: Draft, code: string | undefined): Draft {
+  if (code === undefined) return { ...draft, loose: (draft.loose ?? []).slice(0, -1) }
   return {
     ...draft,
     labels: draft.labels.map((label) =>

@@ -127,12 +127,12 @@ function programKeys(overrides: KeyOverrides): Binding[] {
 }
 
 function policyKeys(policy: Policy, overrides: KeyOverrides): Binding[] {
-  const bind = (action: ActionName, keys: Binding['keys'], title: string, opens = false): Binding => ({
+  const bind = (action: ActionName, keys: Binding['keys'], title?: string, opens = false): Binding => ({
     action,
     keys,
     kinds: taskKinds,
     modes: normal,
-    title,
+    ...(title !== undefined && { title }),
     repeats: false,
     opens,
     everywhere: false,
@@ -149,7 +149,7 @@ function policyKeys(policy: Policy, overrides: KeyOverrides): Binding[] {
       if (quick) bindings.push(bind(`quick:${label.code}`, [quick], label.title))
     }
   }
-  const choices = (opener: Opener, list: readonly Pick<Choice, 'code' | 'title' | 'key'>[]) => {
+  const choices = (opener: Opener, list: readonly (Pick<Choice, 'code' | 'key'> & { title?: string })[]) => {
     const prefix = overrides[opener] ?? defaultStroke(opener)
     for (const choice of list) {
       const own = overrides[`${opener}:${choice.code}`] ?? choice.key
@@ -168,8 +168,8 @@ export type Opener = 'escalate' | 'skip' | 'cannot-review' | 'aside'
 
 /** Ways to put a task aside that every policy has; the interface's messages name them. */
 export const ownAsides = [
-  { code: 'hold', title: '', key: 'KeyH' },
-  { code: 'return', title: '', key: 'KeyR' },
+  { code: 'hold', key: 'KeyH' },
+  { code: 'return', key: 'KeyR' },
 ] as const
 
 function defaultStroke(action: ProgramAction): Stroke {

@@ -1,0 +1,19 @@
+import { useReview } from '../stores/review.ts'
+import { veil } from './reveal.ts'
+
+/** Hides and silences everything at once, whatever else goes on; not a matter of the next render. */
+export function panic(): void {
+  document.documentElement.dataset.covered = ''
+  for (const media of document.querySelectorAll<HTMLMediaElement>('video, audio')) {
+    media.muted = true
+    media.pause()
+  }
+  useReview.getState().setCovered(true)
+  veil()
+}
+
+/** Back to the window as it was, with its content veiled. */
+export function endPanic(): void {
+  delete document.documentElement.dataset.covered
+  useReview.getState().setCovered(false)
+}

@@ -1,0 +1,108 @@
+import { byLooks, isDisguise } from './text-disguise.ts'
+import { type Folded, foldText, foldWord, unfold } from './text-fold.ts'
+import { createLexicon, type Lexicon } from './text-lexicon.ts'
+import { isPair } from './text-offsets.ts'
+import { hasSpaces, scriptOf } from './text-scripts.ts'
+import { findSpaced } from './text-spaced.ts'
+
+/** A term that a text has, by UTF-16 offsets. */
+export interface TermHit {
+  start: number
+  end: number
+  /** Which of the terms, from 0. */
+  term: number
+  /** As written; with characters that only look like its own; or letter by letter with something between. */
+  how: 'plain' | 'look-alike' | 'spaced'
+}
+
+export interface TermMatcher {
+  /** Hits in their order; of those that overlap the first and longest. */
+  find: (text: string) => TermHit[]
+}
+
+/** Letters that are written as two others, which together look like them. */
+const pairs = [
+  ['m', 'rn'],
+  ['w', 'vv'],
+] as const
+
+/**
+ * Looks for terms in whatever case, width and style, with hidden characters inside, with look-alikes, and spaced out as
+ * `f.r.e.e`; as whole words where a script has spaces. Undefined without terms. Building takes time in proportion to the
+ * terms, finding in proportion to the text (times the longest term, at worst).
+ */
+export function createTermMatcher(terms: readonly { term: string }[]): TermMatcher | undefined {
+  const plain = terms.map(({ term }) => foldWord(term.trim()))
+  if (plain.every((term) => term === '')) return undefined
+  const words = new Map(plain.flatMap((term, index) => (term === '' ? [] : [[term, index] as const])))
+  const asWritten = createLexicon(words)
+  const disguised = createLexicon([
+    ...terms.map(({ term }, index) => [foldWord(term.trim(), byLooks), index] as const),
+    ...pairs.flatMap(([letter, pair]) =>
+      plain.flatMap((term, index) =>
+        term.includes(letter) ? [[term.replaceAll(letter, pair), index] as const] : [],
+      ),
+    ),
+    // `1` for every i passes for l; whether it is one in the text is looked at when it is found.
+    ...plain.flatMap((term, index) =>
+      term.includes('i') ? [[term.replaceAll('i', 'l'), index] as const] : [],
+    ),
+    // A capital i for every l, likewise.
+    ...plain.flatMap((term, index) =>
+      term.includes('l') ? [[term.replaceAll('l', 'i'), index] as const] : [],
+    ),
+  ])
+  return {
+    find: (text) =>
+      leftmost([
+        ...scan(text, foldText(text), asWritten).map((hit): TermHit => ({ ...hit, how: 'plain' })),
+        ...scan(text, foldText(text, byLooks), disguised).flatMap((hit) => {
+          const term = plain[hit.term] ?? ''
+          return isDisguise(text, hit, term) ? [{ ...hit, how: 'look-alike' as const }] : []
+        }),
+        ...findSpaced(text, words).map((hit): TermHit => ({ ...hit, how: 'spaced' })),
+      ]),
+  }
+}
+
+/** All of the lexicon's strings that stand in the folded text as words, the longest at each place. */
+function scan(text: string, folded: Folded, lexicon: Lexicon): Omit<TermHit, 'how'>[] {
+  const hits: Omit<TermHit, 'how'>[] = []
+  for (let at = 0; at < folded.text.length; at++) {
+    if (!startsWord(folded.text, at)) continue
+    const longest = lexicon.at(folded.text, at, (end) => startsWord(folded.text, end))
+    if (longest) hits.push({ ...unfold(folded, at, longest.end), term: longest.value })
+  }
+  return hits.filter(({ start, end }) => end > start && text.length >= end)
+}
+
+const wordLike = /[\p{L}\p{N}\p{M}]/u
+
+/** True if a word may begin or end before `at`: no letters of scripts with spaces on both sides. */
+function startsWord(text: string, at: number): boolean {
+  if (at === 0 || at >= text.length) return true
+  const [unitBefore, unitAfter] = [text.charCodeAt(at - 1), text.charCodeAt(at)]
+  if (unitBefore < 0x80 && unitAfter < 0x80) return !isPlainWord(unitBefore) || !isPlainWord(unitAfter)
+  if (isPair(text, at)) return false
+  const before = text.slice(isPair(text, at - 1) ? at - 2 : at - 1, at)
+  const after = text.slice(at, isPair(text, at + 1) ? at + 2 : at + 1)
+  if (!wordLike.test(before) || !wordLike.test(after)) return true
+  return !hasSpaces(scriptOf(before)) || !hasSpaces(scriptOf(after))
+}
+
+function isPlainWord(unit: number): boolean {
+  return (unit >= 48 && unit <= 57) || ((unit | 32) >= 97 && (unit | 32) <= 122)
+}
+
+/** In their order; of hits that overlap the one that begins first, then the longest, then the plainest. */
+function leftmost(hits: readonly TermHit[]): TermHit[] {
+  const sorted = hits.toSorted((one, other) => one.start - other.start || other.end - one.end)
+  const kept: TermHit[] = []
+  let until = 0
+  for (const hit of sorted) {
+    if (hit.start < until) continue
+    kept.push(hit)
+    until = hit.end
+  }
+  return kept
+}
