@@ -19,11 +19,17 @@ export function findIn(text: string, sought: string, most = Number.POSITIVE_INFI
   while (hits.length < most) {
     const at = folded.text.indexOf(needle, from)
     if (at === -1) break
-    const hit = unfold(folded, at, at + needle.length)
+    from = at + needle.length
+    if (isVoicing(folded.text.charCodeAt(from))) continue
+    const hit = unfold(folded, at, from)
     const before = hits.at(-1)
     // Two that share a character, such as both halves of a ligature, are one.
     if (before === undefined || hit.start >= before.end) hits.push(hit)
-    from = at + needle.length
   }
   return hits
+}
+
+/** A mark that makes another kana of the one before. */
+function isVoicing(unit: number): boolean {
+  return unit === 0x3099 || unit === 0x309a
 }

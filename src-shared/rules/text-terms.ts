@@ -20,38 +20,44 @@ export interface TermMatcher {
   find: (text: string) => TermHit[]
 }
 
-/** Letters that are written as two others, which together look like them. */
-const pairs = [
+/**
+ * Letters that are written as two others, which together look like them; `1` for i, which passes for l, and a capital i for
+ * l: whether it is one in the text is looked at when it is found.
+ */
+const swaps = [
   ['m', 'rn'],
   ['w', 'vv'],
+  ['i', 'l'],
+  ['l', 'i'],
 ] as const
+
+/** So many terms are entered at a time: some five milliseconds' work. */
+const step = 500
 
 /**
  * Looks for terms in whatever case, width and style, with hidden characters inside, with look-alikes, and spaced out as
  * `f.r.e.e`; as whole words where a script has spaces. Undefined without terms. Building takes time in proportion to the
- * terms, finding in proportion to the text (times the longest term, at worst).
+ * terms, finding in proportion to the text (times the longest term, at worst). For very many terms it pauses in between.
  */
-export function createTermMatcher(terms: readonly { term: string }[]): TermMatcher | undefined {
-  const plain = terms.map(({ term }) => foldWord(term.trim()))
-  if (plain.every((term) => term === '')) return undefined
-  const words = new Map(plain.flatMap((term, index) => (term === '' ? [] : [[term, index] as const])))
-  const asWritten = createLexicon(words)
-  const disguised = createLexicon([
-    ...terms.map(({ term }, index) => [foldWord(term.trim(), byLooks), index] as const),
-    ...pairs.flatMap(([letter, pair]) =>
-      plain.flatMap((term, index) =>
-        term.includes(letter) ? [[term.replaceAll(letter, pair), index] as const] : [],
-      ),
-    ),
-    // `1` for every i passes for l; whether it is one in the text is looked at when it is found.
-    ...plain.flatMap((term, index) =>
-      term.includes('i') ? [[term.replaceAll('i', 'l'), index] as const] : [],
-    ),
-    // A capital i for every l, likewise.
-    ...plain.flatMap((term, index) =>
-      term.includes('l') ? [[term.replaceAll('l', 'i'), index] as const] : [],
-    ),
-  ])
+export function* buildTermMatcher(
+  terms: readonly { term: string }[],
+): Generator<undefined, TermMatcher | undefined> {
+  const words = new Map<string, number>()
+  const asWritten = createLexicon()
+  const disguised = createLexicon()
+  const plain: string[] = []
+  for (const [index, { term }] of terms.entries()) {
+    const word = foldWord(term.trim())
+    plain.push(word)
+    if (word === '') continue
+    if (!words.has(word)) words.set(word, index)
+    asWritten.add(word, index)
+    disguised.add(foldWord(term.trim(), byLooks), index)
+    for (const [letter, other] of swaps)
+      if (word.includes(letter)) disguised.add(word.replaceAll(letter, other), index)
+    if (index % step === step - 1) yield
+  }
+  if (words.size === 0) return undefined
   return {
     find: (text) =>
       leftmost([
@@ -63,6 +69,14 @@ export function createTermMatcher(terms: readonly { term: string }[]): TermMatch
         ...findSpaced(text, words).map((hit): TermHit => ({ ...hit, how: 'spaced' })),
       ]),
   }
+}
+
+/** The same in one go. */
+export function createTermMatcher(terms: readonly { term: string }[]): TermMatcher | undefined {
+  const steps = buildTermMatcher(terms)
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value
 }
 
 /** All of the lexicon's strings that stand in the folded text as words, the longest at each place. */
