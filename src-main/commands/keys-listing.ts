@@ -1,13 +1,14 @@
 import type { Binding, KeyMap } from '../../src-shared/rules/key-map.ts'
 import { strokeText } from '../../src-shared/rules/stroke-text.ts'
 
-/** The compiled key map for machines: one array of `{ action, keys, label, kinds }`. */
+/** The compiled key map for machines: one array of `{ action, keys, label, kinds, modes }`. */
 export function keysAsJson({ bindings }: KeyMap): string {
   const rows = bindings.map((binding) => ({
     action: binding.action,
     keys: binding.keys,
     label: labelOf(binding),
     kinds: binding.kinds,
+    modes: binding.modes,
   }))
   return `${JSON.stringify(rows, null, 2)}\n`
 }
@@ -16,11 +17,16 @@ export function keysAsJson({ bindings }: KeyMap): string {
 export function keysAsMarkdown({ bindings }: KeyMap): string {
   const rows = bindings.map((binding) => {
     const keys = binding.keys.map((stroke) => `\`${strokeText(stroke)}\``)
-    const kinds = binding.kinds.length === 4 ? 'all' : binding.kinds.join(', ')
-    const cells = [binding.action, keys.join(' '), labelOf(binding), kinds]
+    const cells = [binding.action, keys.join(' '), labelOf(binding), whereOf(binding)]
     return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
   })
   return `| action | keys | label | kinds |\n|---|---|---|---|\n${rows.join('\n')}\n`
+}
+
+/** Kinds of task, and the pane's mode for keys that count in no other. */
+function whereOf({ kinds, modes }: Binding): string {
+  const all = kinds.length === 4 ? 'all' : kinds.join(', ')
+  return modes.includes('normal') ? all : `${all}; ${modes.join(', ')} mode`
 }
 
 /** Title from the policy, or the program action's name in words. */

@@ -5,12 +5,24 @@ export const statsCommand: Command = {
   on: 'profile',
   run({ store }) {
     const { decided, undone, skipped } = store.decisions.counts()
-    const byKind: Record<string, { waiting: number; decided: number }> = {}
-    for (const { kind, state, count } of store.tasks.countBy()) {
+    const counts = store.tasks.countBy()
+    const byKind: Record<string, Record<string, number>> = {}
+    for (const { kind, state, count } of counts) {
       byKind[kind] ??= { waiting: 0, decided: 0 }
       byKind[kind][state] = count
     }
-    print({ waiting: store.tasks.countWaiting(), decided, undone, skipped, byKind })
+    const inState = (wanted: string) =>
+      counts.reduce((sum, { state, count }) => sum + (state === wanted ? count : 0), 0)
+    print({
+      waiting: store.tasks.countWaiting(),
+      held: store.tasks.countHeld(),
+      decided,
+      returned: inState('returned'),
+      sentOn: inState('sent-on'),
+      undone,
+      skipped,
+      byKind,
+    })
     return 0
   },
 }

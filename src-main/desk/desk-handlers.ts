@@ -61,6 +61,14 @@ export function createHandlers(rooms: DeskRooms): Handlers {
     'decision:record': (decision) => rooms.shift().record(decision),
     'decision:undo': ({ undoId, decisionId }) => rooms.shift().undo(undoId, decisionId),
     'task:skip': (skip) => rooms.shift().skip(skip),
+    'task:put-aside': (aside) => rooms.shift().putAside(aside),
+    'task:take-up': (task) => rooms.shift().takeUp(task),
+    'task:alike': ({ taskId }) => ({ taskIds: rooms.shift().alikeTo(taskId) }),
+    'signals:show': ({ taskId, firstJudgement }) => ({
+      signals: rooms.shift().showSignals(taskId, firstJudgement),
+    }),
+    'queue:list': ({ offset, limit }) => rooms.shift().list(offset, limit),
+    'decisions:search': (query) => rooms.shift().search(query),
 
     'pack:choose': async ({ what }) => {
       // Asked of an open profile only.

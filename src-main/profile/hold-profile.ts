@@ -93,19 +93,19 @@ export async function holdProfile(
   }
 }
 
-/** Tells of each decision and undo, so that its time to undo is watched from the start. */
+/** Tells of each act that is to be sent, and of its undo, so that its time to be undone is watched from the start. */
 function wakingShift(shift: Shift, wake: () => void): Shift {
+  const waking =
+    <Terms extends unknown[], R>(act: (...terms: Terms) => R) =>
+    (...terms: Terms): R => {
+      const receipt = act(...terms)
+      wake()
+      return receipt
+    }
   return {
     ...shift,
-    record(decision) {
-      const receipt = shift.record(decision)
-      wake()
-      return receipt
-    },
-    undo(undoId, decisionId) {
-      const receipt = shift.undo(undoId, decisionId)
-      wake()
-      return receipt
-    },
+    record: waking(shift.record),
+    undo: waking(shift.undo),
+    putAside: waking(shift.putAside),
   }
 }

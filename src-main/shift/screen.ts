@@ -1,6 +1,8 @@
 import { DeskError } from '../../src-shared/desk/result.ts'
+import type { Policy } from '../../src-shared/model/policy.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
 import type { Store } from '../store/store.ts'
+import { isHeldBack } from './task-view.ts'
 
 /** Which task is on screen, with a row of the journal for each that comes and for the first time that it is unveiled. */
 export interface Screen {
@@ -15,10 +17,20 @@ export interface Screen {
   reveal(taskId: string): void
 }
 
-/** @param now the wall clock, ms since the epoch */
-export function createScreen({ tasks, journal }: Store, now: () => number): Screen {
-  function append(kind: 'shown' | 'reveal', taskId: string): void {
-    journal.append({ id: newId(now()), kind, taskId, payload: {} })
+/**
+ * @param policy the one in force at the moment of the call
+ * @param now the wall clock, ms since the epoch
+ */
+export function createScreen({ tasks, journal }: Store, policy: () => Policy, now: () => number): Screen {
+  function append(kind: 'shown' | 'reveal', taskId: string, payload: object = {}): void {
+    journal.append({ id: newId(now()), kind, taskId, payload })
+  }
+
+  /** Whether what machines say of it comes on screen with it. */
+  function signalsOf(taskId: string): { signals?: 'shown' | 'held-back' } {
+    const cached = tasks.find(taskId)
+    if (!cached || cached.task.signals.length === 0) return {}
+    return { signals: isHeldBack(cached, policy()) ? 'held-back' : 'shown' }
   }
 
   const screen: Screen = {
@@ -28,7 +40,7 @@ export function createScreen({ tasks, journal }: Store, now: () => number): Scre
     },
     showAnew(taskId) {
       tasks.setCurrent(taskId)
-      append('shown', taskId)
+      append('shown', taskId, signalsOf(taskId))
     },
     isRevealed(taskId) {
       // Between a showing and now, hardly anything is written but its reveal.

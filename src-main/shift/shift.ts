@@ -1,14 +1,20 @@
+import type { DecisionQuery, FoundDecisions, QueuePage } from '../../src-shared/desk/queue-views.ts'
 import { DeskError } from '../../src-shared/desk/result.ts'
 import type { Receipt, ShiftView } from '../../src-shared/desk/views.ts'
-import type { Decision, Draft } from '../../src-shared/model/decision.ts'
-import type { Policy } from '../../src-shared/model/policy.ts'
-import { findDecisionFaults } from '../../src-shared/rules/decision-check.ts'
+import type { Decision, Draft, FirstJudgement } from '../../src-shared/model/decision.ts'
+import type { Signal } from '../../src-shared/model/task.ts'
 import { isEmptyDraft } from '../../src-shared/rules/draft.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
 import type { Store } from '../store/store.ts'
+import { type PutAside, putAside, takeUp } from './put-aside.ts'
+import { recordDecision } from './record.ts'
 import { createScreen } from './screen.ts'
+import { searchDecisions } from './search-decisions.ts'
+import { leaveScreen, requireState, type ShiftRoom } from './shift-room.ts'
+import { showSignals } from './show-signals.ts'
 import { viewTask } from './task-view.ts'
-import { draftOf, findUndoable } from './undoable.ts'
+import { undoAct } from './undo.ts'
+import { viewUndoable } from './undoable.ts'
 import { createUpcoming } from './upcoming.ts'
 
 /** The review loop: what is on screen and next, and every act that changes it. */
@@ -19,11 +25,9 @@ export interface Shift {
   /** The content on screen is unveiled; only the first time since it came on screen is a row of the journal. */
   reveal(taskId: string): void
   saveDraft(taskId: string, draft: Draft): void
+  /** As `recordDecision`. */
   record(decision: Decision): Receipt
-  /**
-   * Takes back a decision or a skip: the one whose row is named, or the newest act that can still be taken back.
-   * @throws DeskError `stale` once a decision is settled (free to be sent, its content forgotten) or a skip is too long ago
-   */
+  /** As `undoAct`. */
   undo(undoId: string, rowId?: string): Receipt & { decisionId: string; taskId: string }
   /**
    * The window broke down over what it had at hand: the task on screen, or one prepared beside it. The first of them whose
@@ -31,23 +35,29 @@ export interface Shift {
    */
   blame(problem: string): boolean
   skip(skip: { skipId: string; taskId: string; reason: string; note: string }): Receipt
+  /** As `putAside`. */
+  putAside(aside: PutAside): Receipt
+  /** As `takeUp`. */
+  takeUp(task: { takeUpId: string; taskId: string }): Receipt
+  /** Other tasks that wait or are held, of the same content. */
+  alikeTo(taskId: string): string[]
+  /** As `showSignals`. */
+  showSignals(taskId: string, firstJudgement: FirstJudgement): Signal[]
+  /** What is held and what waits. */
+  list(offset: number, limit: number): QueuePage
+  /** Decisions of the local day. */
+  search(query: DecisionQuery): FoundDecisions
 }
 
 /** Decisions that the strip shows. */
 const recentCount = 10
 
-export interface ShiftTerms {
-  /** The policy in force at the moment of the call. */
-  policy: () => Policy
-  /** The wall clock, ms since the epoch. */
-  now: () => number
-  /** How long a decision can be undone before it is sent, and a skip after it was made. */
-  undoSeconds: () => number
-}
+export type ShiftTerms = Pick<ShiftRoom, 'policy' | 'now' | 'undoSeconds'>
 
 export function createShift(store: Store, { policy, now, undoSeconds }: ShiftTerms): Shift {
-  const screen = createScreen(store, now)
+  const screen = createScreen(store, policy, now)
   const upcoming = createUpcoming(store)
+  const room: ShiftRoom = { store, screen, upcoming, policy, now, undoSeconds, view }
 
   function view(): ShiftView {
     const seen = store.look(look)
@@ -57,39 +67,16 @@ export function createShift(store: Store, { policy, now, undoSeconds }: ShiftTer
   }
 
   function look(): ShiftView {
+    const inForce = policy()
+    const undoable = viewUndoable(room)
     return {
-      upcoming: upcoming.ids().map((id) => viewTask(store, id)),
+      upcoming: upcoming.ids().map((id) => viewTask(store, inForce, id)),
       waiting: store.tasks.countWaiting(),
+      held: store.tasks.countHeld(),
+      ...(undoable && { undoable }),
       recent: store.decisions.recent(recentCount),
       decidedToday: store.decisions.countSince(startOfDay(now())),
     }
-  }
-
-  /** What cannot be shown has been seen by nobody, and cannot be cleared. */
-  function unseenFaults({ taskId, verdict }: Decision): string[] {
-    return verdict === 'no-violation' && store.tasks.find(taskId)?.problem !== undefined
-      ? [
-          'This content cannot be shown, so it cannot be cleared. Decide the task as cannot review, or skip it.',
-        ]
-      : []
-  }
-
-  function requireWaiting(taskId: string): void {
-    const state = store.tasks.stateOf(taskId)
-    if (state === undefined) throw new DeskError('not-found', `There is no task ${taskId} on this machine.`)
-    if (state !== 'waiting') throw new DeskError('stale', `The task ${taskId} has been decided already.`)
-  }
-
-  /** A moment from which the clock has been set back is not: nobody knows how long ago it was. */
-  function isInTime(instant: string): boolean {
-    const ageMs = now() - Date.parse(instant)
-    return ageMs >= 0 && ageMs < undoSeconds() * 1000
-  }
-
-  /** The next one is on screen as soon as the receipt arrives, so the pointer moves in the same transaction. */
-  function leave(taskId: string): void {
-    const next = upcoming.after(taskId)
-    if (next !== undefined) screen.show(next)
   }
 
   return {
@@ -110,57 +97,14 @@ export function createShift(store: Store, { policy, now, undoSeconds }: ShiftTer
 
     saveDraft(taskId, draft) {
       store.transact(() => {
-        requireWaiting(taskId)
+        requireState(room, taskId, 'waiting')
         if (isEmptyDraft(draft)) store.tasks.dropDraft(taskId)
         else store.tasks.saveDraft(taskId, draft)
       })
     },
 
-    record(decision) {
-      const { decisionId, taskId } = decision
-      const { sequence, at } = store.transact(() => {
-        const entry = { id: decisionId, kind: 'decision', taskId, payload: decision } as const
-        if (store.journal.find(decisionId)) return store.journal.append(entry)
-        requireWaiting(taskId)
-        const faults = [...findDecisionFaults(decision, policy()), ...unseenFaults(decision)]
-        if (faults.length > 0) throw new DeskError('policy-refused', faults.join(' '))
-        const appended = store.journal.append(entry)
-        const until = new Date(Date.parse(appended.at) + undoSeconds() * 1000).toISOString()
-        store.outbox.hold(decisionId, taskId, until)
-        store.tasks.markDecided(taskId)
-        store.tasks.dropDraft(taskId)
-        leave(taskId)
-        return appended
-      })
-      return { sequence, at, shift: view() }
-    },
-
-    undo(undoId, rowId) {
-      const { sequence, at, refersTo, taskId } = store.transact(() => {
-        const earlier = store.journal.find(undoId)
-        if (earlier?.kind === 'undo' && earlier.refersTo && earlier.taskId) {
-          if (rowId !== undefined && rowId !== earlier.refersTo) {
-            throw new DeskError('conflict', `The undo ${undoId} has taken back something else already.`)
-          }
-          return { ...earlier, refersTo: earlier.refersTo, taskId: earlier.taskId }
-        }
-        const row = findUndoable(store, rowId, isInTime)
-        // Both are always about a task, which the row names whatever else can be read of it.
-        const taskId = row.taskId ?? ''
-        const entry = { id: undoId, kind: 'undo', taskId, refersTo: row.id, payload: {} } as const
-        const appended = store.journal.append(entry)
-        if (row.kind === 'decision') {
-          store.outbox.withdraw(row.id)
-          const draft = draftOf(row)
-          if (!isEmptyDraft(draft)) store.tasks.saveDraft(taskId, draft)
-        }
-        store.tasks.bringBack(taskId)
-        // Also where it is still on screen, as after the last one: it is shown once more.
-        screen.showAnew(taskId)
-        return { ...appended, refersTo: row.id, taskId }
-      })
-      return { sequence, at, decisionId: refersTo, taskId, shift: view() }
-    },
+    record: (decision) => recordDecision(room, decision),
+    undo: (undoId, rowId) => undoAct(room, undoId, rowId),
 
     blame(problem) {
       const taskId = upcoming.ids().find((id) => store.tasks.find(id)?.problem === undefined)
@@ -173,17 +117,35 @@ export function createShift(store: Store, { policy, now, undoSeconds }: ShiftTer
       const { sequence, at } = store.transact(() => {
         const entry = { id: skipId, kind: 'skip', taskId, payload: { reason, note } } as const
         if (store.journal.find(skipId)) return store.journal.append(entry)
-        requireWaiting(taskId)
+        requireState(room, taskId, 'waiting')
         if (!policy().skipReasons.some(({ code }) => code === reason)) {
           throw new DeskError('policy-refused', `The policy has no skip reason ${reason}.`)
         }
         const appended = store.journal.append(entry)
         store.tasks.sendToEnd(taskId)
-        leave(taskId)
+        leaveScreen(room, [taskId])
         return appended
       })
       return { sequence, at, shift: view() }
     },
+
+    putAside: (aside) => putAside(room, aside),
+    takeUp: (task) => takeUp(room, task),
+    alikeTo: (taskId) => store.tasks.alikeIds(taskId),
+    showSignals: (taskId, firstJudgement) => showSignals(room, taskId, firstJudgement),
+
+    list: (offset, limit) =>
+      store.look(() => {
+        const held = store.tasks.countHeld()
+        const onScreen = upcoming.ids()[0]
+        return {
+          total: held + store.tasks.countWaiting(),
+          held,
+          ...(onScreen !== undefined && { onScreen }),
+          rows: store.tasks.listTasks(offset, limit),
+        }
+      }),
+    search: (query) => searchDecisions(room, startOfDay(now()), query),
   }
 }
 

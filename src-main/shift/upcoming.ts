@@ -4,8 +4,8 @@ import type { Store } from '../store/store.ts'
 export interface Upcoming {
   /** The task on screen and those to prepare beside it. */
   ids(): string[]
-  /** What follows on a task that leaves the screen; none if it was the last. */
-  after(taskId: string): string | undefined
+  /** What follows on tasks that leave, the one on screen among them; none if nothing else waits. */
+  after(taskIds: readonly string[]): string | undefined
 }
 
 /** The task on screen and those that the renderer prepares beside it. */
@@ -26,9 +26,10 @@ export function createUpcoming({ tasks }: Pick<Store, 'tasks'>): Upcoming {
       promised = [...kept, ...more].slice(0, count)
       return promised
     },
-    after(taskId) {
-      promised = promised.filter((id) => id !== taskId)
-      return promised[0] ?? tasks.waitingIds(2).find((id) => id !== taskId)
+    after(taskIds) {
+      const leaving = new Set(taskIds)
+      promised = promised.filter((id) => !leaving.has(id))
+      return promised[0] ?? tasks.waitingIds(leaving.size + 1).find((id) => !leaving.has(id))
     },
   }
 }

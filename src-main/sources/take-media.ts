@@ -1,4 +1,5 @@
 import type { Task } from '../../src-shared/model/task.ts'
+import { contentFiles, sideFiles } from '../../src-shared/rules/task-files.ts'
 import { followPlaylist } from './hls-files.ts'
 import { inspector, openMedia } from './inspect.ts'
 import { type Limits, sizeText } from './limits.ts'
@@ -122,20 +123,22 @@ export async function takeMedia<Kept extends { path: string }>(
   context: Context<Kept>,
   task: Task,
 ): Promise<Taken<Kept>> {
-  const { content } = task
   const taken: Taken<Kept> = { media: [], notes: [] }
-  if ('src' in content) {
-    const outcome = await tryFile(context, content.src, content.kind)
-    if ('problem' in outcome) return { ...taken, problem: outcome.problem }
-    taken.media.push(...outcome.kept)
+  const problems: string[] = []
+  const content = contentFiles(task.content)
+  for (const { path, use } of content) {
+    // An album may show the same picture twice.
+    if (taken.media.some((kept) => kept.path === path)) continue
+    const outcome = await tryFile(context, path, use)
+    if ('problem' in outcome) problems.push(outcome.problem)
+    else taken.media.push(...outcome.kept)
   }
-  const sideFiles: [string | undefined, Use][] = [
-    [content.kind === 'video' ? content.poster : undefined, 'image'],
-    [task.context.transcript, 'transcript'],
-  ]
-  for (const [path, use] of sideFiles) {
+  // Of an album, what is there can be judged; a gap shows in its place.
+  if (problems[0] !== undefined && taken.media.length === 0) return { ...taken, problem: problems[0] }
+  taken.notes.push(...problems.map((problem) => `${problem} The album comes in without it.`))
+  for (const { path, use } of sideFiles(task)) {
     // A subtitle file may be part of the HLS stream already.
-    if (path === undefined || taken.media.some((kept) => kept.path === path)) continue
+    if (taken.media.some((kept) => kept.path === path)) continue
     const outcome = await tryFile(context, path, use)
     if ('problem' in outcome) taken.notes.push(`${outcome.problem} The task comes in without it.`)
     else taken.media.push(...outcome.kept)

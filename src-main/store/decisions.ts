@@ -1,9 +1,11 @@
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
+import type { OwnDecision } from '../../src-shared/desk/queue-views.ts'
 import type { DecisionView } from '../../src-shared/desk/views.ts'
 import { decisionSchema } from '../../src-shared/model/decision.ts'
 import type { TaskKind } from '../../src-shared/model/kind.ts'
 import type { OutboxState } from './outbox.ts'
+import { createOwnDecisions } from './own-decisions.ts'
 import { createTodaysDecisions } from './todays-decisions.ts'
 
 /** Reads the decisions that were made, and which of them still stand. */
@@ -12,6 +14,8 @@ export interface Decisions {
   recent(limit: number): DecisionView[]
   /** Decisions standing that were made at or after an instant (ISO 8601, UTC), such as the start of the day. */
   countSince(instant: string): number
+  /** Every decision that was made at or after an instant (ISO 8601, UTC), with all that was entered; newest first. */
+  madeSince(instant: string): OwnDecision[]
   /** Decisions standing, decisions taken back, and skips standing. */
   counts(): { decided: number; undone: number; skipped: number }
 }
@@ -35,18 +39,20 @@ interface DecisionRecord {
 /** What never changes of a decision; none for one whose verdict this version of the program does not know. */
 type Made = Omit<DecisionView, 'undone' | 'undoUntil'> | undefined
 
+const takenBack = `journal AS undo JOIN journal AS act ON act.id = undo.refers_to WHERE undo.kind = 'undo' AND act.kind`
+
 export function createDecisions(database: Database.Database): Decisions {
   const newest = database.prepare<[number], { sequence: number; state: OutboxState; until: string }>(
-    'SELECT sequence, state, hold_until AS until FROM outbox ORDER BY sequence DESC LIMIT ?',
+    `SELECT sequence, state, hold_until AS until FROM outbox CROSS JOIN journal USING (sequence)
+     WHERE kind = 'decision' ORDER BY sequence DESC LIMIT ?`,
   )
   const decision = database.prepare<[number], DecisionRecord>(
     `SELECT journal.id, journal.task_id AS taskId, journal.payload, journal.at, task.kind
      FROM journal JOIN task ON task.id = journal.task_id WHERE sequence = ?`,
   )
   const counts = database.prepare<[], ReturnType<Decisions['counts']>>(
-    // Whatever else was taken back than a decision was a skip.
-    `SELECT held + ready + sent + attention AS decided, withdrawn AS undone,
-       skips - ((SELECT count(*) FROM journal WHERE kind = 'undo') - withdrawn) AS skipped FROM tally`,
+    `SELECT tally.decided, (SELECT count(*) FROM ${takenBack} = 'decision') AS undone,
+       skips - (SELECT count(*) FROM ${takenBack} = 'skip') AS skipped FROM tally`,
   )
 
   // The same ones are asked for at each key press but for one, and a row never changes.
@@ -68,6 +74,7 @@ export function createDecisions(database: Database.Database): Decisions {
       })
     },
     countSince: createTodaysDecisions(database),
+    madeSince: createOwnDecisions(database),
     counts: () => counts.get() ?? { decided: 0, undone: 0, skipped: 0 },
   }
 }

@@ -30,6 +30,11 @@ export function createForgetting(database: Database.Database, now: () => number)
        RETURNING id`,
     )
     .pluck()
+  const dropHash = database.prepare('UPDATE task SET content_hash = NULL WHERE id = ?')
+  // Until now an undo would have needed it.
+  const dropDraft = database.prepare(
+    `DELETE FROM draft WHERE task_id = ? AND task_id NOT IN (SELECT id FROM task WHERE state IN ('waiting', 'held'))`,
+  )
   const shredded = database.prepare('SELECT 1 FROM media WHERE id = ? AND shredded_at IS NOT NULL')
   const withContent = database
     .prepare<[], string>('SELECT task_id FROM task_payload WHERE forgotten_at IS NULL')
@@ -37,6 +42,8 @@ export function createForgetting(database: Database.Database, now: () => number)
 
   return {
     forget(taskId) {
+      dropHash.run(taskId)
+      dropDraft.run(taskId)
       const known = payload.get(taskId)
       if (known === undefined) return []
       const at = new Date(now()).toISOString()

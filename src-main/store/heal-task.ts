@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { Task } from '../../src-shared/model/task.ts'
+import { contentHash } from './content-hash.ts'
 import type { TaskRow } from './pack-rows.ts'
 
 /** Gives tasks that wait without their content what a later import brings. */
@@ -24,7 +25,7 @@ export function createHealing(database: Database.Database, addMedia: (row: TaskR
   const restore = database.prepare(
     'UPDATE task_payload SET payload = ?, forgotten_at = NULL WHERE task_id = ?',
   )
-  const clearProblem = database.prepare('UPDATE task SET problem = NULL WHERE id = ?')
+  const clearProblem = database.prepare('UPDATE task SET problem = NULL, content_hash = ? WHERE id = ?')
 
   return {
     lacksContent({ id, content }) {
@@ -35,7 +36,7 @@ export function createHealing(database: Database.Database, addMedia: (row: TaskR
       dropMedia.run(task.id)
       restore.run(JSON.stringify(task), task.id)
       addMedia(row)
-      clearProblem.run(task.id)
+      clearProblem.run(contentHash(task, row.media), task.id)
     },
   }
 }

@@ -1,11 +1,13 @@
 import type Database from 'better-sqlite3'
 import { DeskError } from '../../src-shared/desk/result.ts'
+import { addContentHash } from './content-hash.ts'
 import { version1 } from './schema/version-1.ts'
 import { version2 } from './schema/version-2.ts'
+import { version3 } from './schema/version-3.ts'
 import { taskHash } from './task-hash.ts'
 
 /** Each entry brings the schema from its index to the next version. Never edit one that has been released; add one. */
-export const migrations: readonly string[] = [version1, version2]
+export const migrations: readonly string[] = [version1, version2, version3]
 
 /** Version of the schema that this program writes. */
 export const schemaVersion = migrations.length
@@ -28,6 +30,7 @@ export function migrate(
   if (found === schemaVersion) return
   if (found > 0) before(database)
   database.function('task_hash', { deterministic: true }, (payload) => taskHash(JSON.parse(String(payload))))
+  addContentHash(database)
   const step = database.transaction(() => {
     // Asked again under the write lock: another process may have opened the profile at the same moment.
     const version = versionOf(database)

@@ -7,7 +7,7 @@ import { DeskError } from '../../src-shared/desk/result.ts'
  */
 export type OutboxState = 'held' | 'ready' | 'sent' | 'withdrawn' | 'attention'
 
-/** A decision that is to be sent, with what its row in the journal says. */
+/** An act that is to be sent, with what its row in the journal says. */
 export interface OutboxRow {
   /** The journal's. */
   sequence: number
@@ -20,14 +20,16 @@ export interface OutboxRow {
   payload: string
 }
 
-/** How far each decision is on its way. No row is ever deleted. Instants are ISO 8601 in UTC. */
+/** How far each act that others are told of is on its way: decisions, returns, tasks sent on. No row is ever deleted. Instants are ISO 8601 in UTC. */
 export interface Outbox {
-  /** Holds a decision of the journal until an instant, in the transaction that appends it. */
+  /** Holds an act of the journal until an instant, in the transaction that appends it. */
   hold(journalId: string, taskId: string, until: string): void
-  /** A held decision is undone, in the transaction that appends the undo. @throws DeskError `stale` if it is not held */
+  /** A held act is undone, in the transaction that appends the undo. @throws DeskError `stale` if it is not held */
   withdraw(journalId: string): void
   stateOf(journalId: string): OutboxState | undefined
-  /** Id of the newest decision that can still be undone. */
+  /** Until when an act is held, ISO 8601 in UTC; undefined if it is not. */
+  heldUntil(journalId: string): string | undefined
+  /** Id of the newest act that can still be undone. */
   newestHeld(): string | undefined
   /** Held rows whose time is over, or that were made later than now because the clock was set back. Oldest first. */
   overdue(now: string, limit: number): OutboxRow[]
@@ -35,7 +37,7 @@ export interface Outbox {
   settle(journalId: string): void
   /** Oldest first. */
   ready(limit: number): OutboxRow[]
-  /** What has been sent of the decisions that were made on a UTC day such as `2026-11-22`, in the journal's order. */
+  /** What has been sent of the acts of a UTC day such as `2026-11-22`, in the journal's order. */
   sentOn(day: string): OutboxRow[]
   /** Ready rows have reached whoever receives them. In a transaction of the caller's. */
   markSent(journalIds: string[], at: string): void
@@ -66,6 +68,11 @@ export function createOutbox(database: Database.Database): Outbox {
   )
   const state = database
     .prepare<{ journalId: string }, OutboxState>(`SELECT state FROM outbox WHERE ${sameRow}`)
+    .pluck()
+  const until = database
+    .prepare<{ journalId: string }, string>(
+      `SELECT hold_until FROM outbox WHERE ${sameRow} AND state = 'held'`,
+    )
     .pluck()
   const newest = database
     .prepare<[], string>(`SELECT id FROM journal WHERE sequence = (SELECT max(sequence) FROM (${heldRows}))`)
@@ -104,9 +111,10 @@ export function createOutbox(database: Database.Database): Outbox {
     },
     withdraw(journalId) {
       if (!moved(journalId, 'held', 'withdrawn'))
-        throw new DeskError('stale', `The decision ${journalId} is no longer held back.`)
+        throw new DeskError('stale', `What the row ${journalId} says is no longer held back.`)
     },
     stateOf: (journalId) => state.get({ journalId }),
+    heldUntil: (journalId) => until.get({ journalId }),
     newestHeld: () => newest.get(),
     overdue: (now, limit) => overdue.all({ now, limit }),
     settle: (journalId) => void moved(journalId, 'held', 'ready'),

@@ -2,7 +2,9 @@ import type Database from 'better-sqlite3'
 import { DeskError } from '../../src-shared/desk/result.ts'
 import { type Policy, policySchema } from '../../src-shared/model/policy.ts'
 import type { Task } from '../../src-shared/model/task.ts'
+import { contentHash } from './content-hash.ts'
 import { createHealing } from './heal-task.ts'
+import type { TaskState } from './move-task.ts'
 import type { PackOutcome, PackRows, TaskRow } from './pack-rows.ts'
 import { taskHash } from './task-hash.ts'
 
@@ -16,7 +18,7 @@ export interface Packs {
    * they lack.
    */
   add(rows: PackRows, importedAt: string): PackOutcome
-  /** `lacking`: known, and waits without its content. `decided`: known and decided, so that its files may be gone. */
+  /** `lacking`: known, and waits without its content. `decided`: known, and decided, returned or sent on: its files may be gone. */
   knowledgeOf(task: Task): Knowledge | 'lacking' | 'decided'
   hasAny(): boolean
   /** @throws DeskError `newer-data` for one that this version of the program cannot read */
@@ -31,15 +33,15 @@ export interface Packs {
 export const noDeadline = '9999-12-31T00:00:00.000Z'
 
 export function createPacks(database: Database.Database): Packs {
-  const knownTask = database.prepare<[string], { hash: Buffer; state: 'waiting' | 'decided' }>(
+  const knownTask = database.prepare<[string], { hash: Buffer; state: TaskState }>(
     'SELECT hash, state FROM task_payload JOIN task ON task.id = task_id WHERE task_id = ?',
   )
   const insertPack = database.prepare(
     `INSERT INTO pack (id, title, payload, imported_at) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
   )
   const insertTask = database.prepare(
-    `INSERT INTO task (id, pack_id, kind, priority, deadline, problem)
-     VALUES (@id, @packId, @kind, @priority, @deadline, @problem)`,
+    `INSERT INTO task (id, pack_id, kind, priority, deadline, problem, queue, severity, language, arrived_at, content_hash)
+     VALUES (@id, @packId, @kind, @priority, @deadline, @problem, @queue, @severity, @language, @importedAt, @contentHash)`,
   )
   const insertPayload = database.prepare('INSERT INTO task_payload (task_id, payload, hash) VALUES (?, ?, ?)')
   const insertMedia = database.prepare(
@@ -67,7 +69,7 @@ export function createPacks(database: Database.Database): Packs {
     const known = knownTask.get(task.id)
     if (known === undefined) return 'new'
     if (!known.hash.equals(taskHash(task))) return 'clash'
-    if (known.state === 'decided') return 'decided'
+    if (known.state !== 'waiting' && known.state !== 'held') return 'decided'
     return healing.lacksContent(task) ? 'lacking' : 'known'
   }
 
@@ -81,6 +83,11 @@ export function createPacks(database: Database.Database): Packs {
       priority: task.priority,
       deadline: deadlineOf(task, importedAt) ?? noDeadline,
       problem: problem ?? null,
+      queue: task.queue,
+      severity: task.severity,
+      language: task.language ?? null,
+      importedAt,
+      contentHash: problem === undefined ? contentHash(task, media) : null,
     })
     insertPayload.run(task.id, JSON.stringify(task), taskHash(task))
     addMedia({ task, media })

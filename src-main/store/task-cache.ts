@@ -2,16 +2,21 @@ import type Database from 'better-sqlite3'
 import { type Draft, draftSchema } from '../../src-shared/model/decision.ts'
 import type { TaskKind } from '../../src-shared/model/kind.ts'
 import type { Task } from '../../src-shared/model/task.ts'
+import { type Alike, createAlike } from './alike.ts'
 import { createForgetting, type Forgetting } from './forget-task.ts'
 import type { TaskMedia } from './media.ts'
+import { createTaskMoves, type TaskMoves, type TaskState } from './move-task.ts'
 import { noDeadline } from './packs.ts'
+import { createQueueList, type QueueList } from './queue-list.ts'
 import { readTask } from './read-task.ts'
 
 /** A task as the cache holds it. */
 export interface CachedTask {
   task: Task
   packTitle: string
-  state: 'waiting' | 'decided'
+  state: TaskState
+  /** What machines say of it has been shown, though it was held back at first. */
+  signalsShown: boolean
   mediaTypes: Record<string, string>
   /** When its service level is missed, ISO 8601 in UTC. */
   deadline?: string
@@ -20,17 +25,14 @@ export interface CachedTask {
 }
 
 /** The tasks on this machine: what waits, in which order, what is on screen, and the drafts. */
-export interface TaskCache extends Forgetting {
+export interface TaskCache extends Forgetting, TaskMoves, Alike, QueueList {
   find(taskId: string): CachedTask | undefined
   stateOf(taskId: string): CachedTask['state'] | undefined
   /** Ids of waiting tasks in order: back by undo, then by priority, deadline and arrival, skipped ones last. */
   waitingIds(limit: number): string[]
   countWaiting(): number
-  countBy(): { kind: TaskKind; state: 'waiting' | 'decided'; count: number }[]
-  markDecided(taskId: string): void
-  /** Back to the head of the queue. */
-  bringBack(taskId: string): void
-  sendToEnd(taskId: string): void
+  countBy(): { kind: TaskKind; state: TaskState; count: number }[]
+  markSignalsShown(taskId: string): void
   /** Says why a task's content is not to be shown. */
   setProblem(taskId: string, problem: string): void
   saveDraft(taskId: string, draft: Draft): void
@@ -42,7 +44,7 @@ export interface TaskCache extends Forgetting {
 }
 
 /** What hardly ever changes once a task is in. */
-type Fixed = Omit<CachedTask, 'state' | 'draft'>
+type Fixed = Omit<CachedTask, 'state' | 'signalsShown' | 'draft'>
 
 /** Tasks on screen, the ones mounted beside it, and those that an undo may bring back: parsing a long one takes ms. */
 const rememberedTasks = 8
@@ -63,11 +65,14 @@ export function createTaskCache(database: Database.Database, now: () => number):
     `SELECT task.kind, task_payload.payload, forgotten_at IS NOT NULL AS forgotten, task.problem, task.deadline, pack.title AS packTitle
      FROM task JOIN task_payload ON task_id = task.id JOIN pack ON pack.id = task.pack_id WHERE task.id = ?`,
   )
-  const changing = database.prepare<[string], { state: CachedTask['state']; draft: string | null }>(
-    `SELECT task.state, draft.payload AS draft
+  const changing = database.prepare<
+    [string],
+    { state: TaskState; signalsShown: 0 | 1; draft: string | null }
+  >(
+    `SELECT task.state, signals_shown AS signalsShown, draft.payload AS draft
      FROM task LEFT JOIN draft ON draft.task_id = task.id WHERE task.id = ?`,
   )
-  const state = database.prepare<[string], CachedTask['state']>('SELECT state FROM task WHERE id = ?').pluck()
+  const state = database.prepare<[string], TaskState>('SELECT state FROM task WHERE id = ?').pluck()
   const types = database.prepare<[string], { path: string; mime: string }>(
     'SELECT path, mime FROM task_media WHERE task_id = ?',
   )
@@ -77,18 +82,10 @@ export function createTaskCache(database: Database.Database, now: () => number):
     )
     .pluck()
   const count = database.prepare<[], number>('SELECT waiting FROM tally').pluck()
-  const counts = database.prepare<[], { kind: TaskKind; state: 'waiting' | 'decided'; count: number }>(
+  const counts = database.prepare<[], { kind: TaskKind; state: TaskState; count: number }>(
     'SELECT kind, state, count(*) AS count FROM task GROUP BY state, kind',
   )
-  const decide = database.prepare(`UPDATE task SET state = 'decided' WHERE id = ?`)
-  const bring = database.prepare(
-    `UPDATE task SET state = 'waiting', rank = -1 + min(0, coalesce(
-       (SELECT rank FROM task WHERE state = 'waiting' ORDER BY rank LIMIT 1), 0)) WHERE id = ?`,
-  )
-  const send = database.prepare(
-    `UPDATE task SET rank = 1 + max(0, coalesce(
-       (SELECT rank FROM task WHERE state = 'waiting' ORDER BY rank DESC LIMIT 1), 0)) WHERE id = ?`,
-  )
+  const showSignals = database.prepare('UPDATE task SET signals_shown = 1 WHERE id = ?')
   const setProblem = database.prepare('UPDATE task SET problem = ? WHERE id = ?')
   const saveDraft = database.prepare(
     `INSERT INTO draft (task_id, payload) VALUES (?, ?) ON CONFLICT (task_id) DO UPDATE SET payload = excluded.payload`,
@@ -132,16 +129,17 @@ export function createTaskCache(database: Database.Database, now: () => number):
       const now = changing.get(taskId)
       const known = now && recall(taskId)
       if (!known) return undefined
-      const { state, draft } = now
-      return { ...known, state, ...readDraft(draft) }
+      const { state, signalsShown, draft } = now
+      return { ...known, state, signalsShown: signalsShown === 1, ...readDraft(draft) }
     },
     stateOf: (taskId) => state.get(taskId),
     waitingIds: (limit) => waiting.all(limit),
     countWaiting: () => count.get() ?? 0,
     countBy: () => counts.all(),
-    markDecided: (taskId) => void decide.run(taskId),
-    bringBack: (taskId) => void bring.run(taskId),
-    sendToEnd: (taskId) => void send.run(taskId),
+    markSignalsShown: (taskId) => void showSignals.run(taskId),
+    ...createTaskMoves(database),
+    ...createAlike(database),
+    ...createQueueList(database),
     setProblem(taskId, problem) {
       setProblem.run(problem, taskId)
       remembered.delete(taskId)

@@ -24,7 +24,8 @@ export function taskHash(task: Fields): Buffer {
   return hash('sha256', JSON.stringify(sorted(Object.fromEntries(said))), 'buffer')
 }
 
-function sorted(value: unknown): unknown {
+/** Fields in the order of their names, without those that say nothing; lists stay as they are. */
+export function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value)

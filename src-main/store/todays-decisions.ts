@@ -8,8 +8,8 @@ import type Database from 'better-sqlite3'
 export function createTodaysDecisions(database: Database.Database): (instant: string) => number {
   const tail = database.prepare<[], number>('SELECT coalesce(max(sequence), 0) FROM journal').pluck()
   const backwards = database.prepare<[number], { id: string; at: string; stands: 0 | 1 }>(
-    `SELECT id, at, state <> 'withdrawn' AS stands FROM outbox JOIN journal USING (sequence)
-     WHERE sequence <= ? ORDER BY sequence DESC`,
+    `SELECT id, at, state <> 'withdrawn' AS stands FROM outbox CROSS JOIN journal USING (sequence)
+     WHERE sequence <= ? AND kind = 'decision' ORDER BY sequence DESC`,
   )
   const since = database.prepare<
     [number],

@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { decisionSchema, draftSchema } from '../model/decision.ts'
+import { decisionSchema, draftSchema, firstJudgementSchema } from '../model/decision.ts'
 import { codeSchema } from '../model/kind.ts'
 import { policySchema } from '../model/policy.ts'
 import { profileSchema } from '../model/profile.ts'
 import { settingsChangeSchema, settingsSchema } from '../model/settings.ts'
 import { tableMappingSchema, tableOutlineSchema } from '../model/table.ts'
+import { taskSchema } from '../model/task.ts'
+import { decisionQuerySchema, foundDecisionsSchema, queuePageSchema } from './queue-views.ts'
 import type { Result } from './result.ts'
 import {
   importProgressSchema,
@@ -31,10 +33,12 @@ export const commands = {
   /** The task on screen is unveiled for the first time. */
   'task:reveal': { input: z.object({ taskId: taskIdSchema }), output: nothing },
   'draft:save': { input: z.object({ taskId: taskIdSchema, draft: draftSchema }), output: nothing },
-  'decision:record': { input: decisionSchema, output: receiptSchema },
+  /** With `alike`, all of them are on disk or none. */
+  'decision:record': { input: decisionSchema.omit({ alikeTo: true }), output: receiptSchema },
   /**
-   * Takes back the decision or skip whose row is named, or the newest of both that can be. `decisionId` of the answer is that
-   * row; the receipt's first task is the one that came back.
+   * Takes back the act whose row is named, or the newest that can be: a decision with all that were made along with it, a
+   * skip, a hold, a return, a task sent on. `decisionId` of the answer is that row; the receipt's first task is the one that
+   * came back.
    */
   'decision:undo': {
     input: z.object({ undoId: z.uuid(), decisionId: z.uuid().optional() }),
@@ -50,6 +54,36 @@ export const commands = {
     }),
     output: receiptSchema,
   },
+  /** Ends a task on screen without a verdict: held for later, returned to its queue, or sent on to a route of the policy. */
+  'task:put-aside': {
+    input: z.object({
+      asideId: z.uuid(),
+      taskId: taskIdSchema,
+      how: z.enum(['hold', 'return', 'send-on']),
+      /** Code of the route, for `send-on` only. */
+      to: codeSchema.optional(),
+      note: z.string().max(5000),
+    }),
+    output: receiptSchema,
+  },
+  /** Brings a task that waits or is held on screen; the one that was there comes after it. */
+  'task:take-up': { input: z.object({ takeUpId: z.uuid(), taskId: taskIdSchema }), output: receiptSchema },
+  /** The other tasks that wait or are held and have the same content. */
+  'task:alike': {
+    input: z.object({ taskId: taskIdSchema }),
+    output: z.object({ taskIds: z.array(taskIdSchema) }),
+  },
+  /** Shows what machines say of the task on screen, where it was held back until it was judged without. */
+  'signals:show': {
+    input: z.object({ taskId: taskIdSchema, firstJudgement: firstJudgementSchema }),
+    output: z.object({ signals: taskSchema.shape.signals }),
+  },
+  'queue:list': {
+    input: z.object({ offset: z.int().min(0), limit: z.int().min(1).max(500) }),
+    output: queuePageSchema,
+  },
+  /** Looks through one's own decisions of the day, by this machine's calendar. */
+  'decisions:search': { input: decisionQuerySchema, output: foundDecisionsSchema },
   /** Asks with the system's dialog what to import, and looks at it if it is a table. `cancelled` if nothing is chosen. */
   'pack:choose': {
     input: z.object({ what: z.enum(['file', 'folder']) }),

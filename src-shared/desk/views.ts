@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { decisionSchema, draftSchema } from '../model/decision.ts'
+import { undoableKinds } from '../model/journal.ts'
 import { instantSchema, taskKindSchema } from '../model/kind.ts'
 import { policySchema } from '../model/policy.ts'
 import { profileSchema } from '../model/profile.ts'
@@ -16,6 +17,10 @@ export const taskViewSchema = taskSchema.omit({ expected: true }).extend({
   /** Why the content cannot be shown; the task can still be decided cannot-review. */
   problem: z.string().optional(),
   draft: draftSchema.optional(),
+  /** What machines say of it is held back until `signals:show`. */
+  signalsHeldBack: z.literal(true).optional(),
+  /** How many other tasks that wait or are held have the same content, up to 500. */
+  alike: z.int(),
 })
 export type TaskView = z.infer<typeof taskViewSchema>
 
@@ -32,11 +37,26 @@ export const decisionViewSchema = decisionSchema
   })
 export type DecisionView = z.infer<typeof decisionViewSchema>
 
+/** What an undo would take back now. */
+export const undoableSchema = z.object({
+  /** Of its row in the journal. */
+  id: z.string(),
+  kind: z.enum(undoableKinds),
+  /** How many decisions that were made at once; 1 for all else. */
+  count: z.int(),
+  /** Afterwards it can no longer be taken back, or may not be. */
+  until: instantSchema,
+})
+export type Undoable = z.infer<typeof undoableSchema>
+
 /** Where the shift stands: the tasks to show now and next, how many wait, and what was decided last. */
 export const shiftViewSchema = z.object({
   /** The current task and the ones to prepare beside it; empty when nothing waits. */
   upcoming: z.array(taskViewSchema),
   waiting: z.int(),
+  /** Put aside for later; not among those that wait. */
+  held: z.int(),
+  undoable: undoableSchema.optional(),
   /** Last decisions, newest first. */
   recent: z.array(decisionViewSchema),
   decidedToday: z.int(),
@@ -151,7 +171,7 @@ export const startSchema = z.discriminatedUnion('at', [
 ])
 export type Start = z.infer<typeof startSchema>
 
-/** The answer to a decision, an undo or a skip: it is on disk. */
+/** The answer to an act on a task, or to its undo: it is on disk. */
 export const receiptSchema = z.object({
   /** Row of the journal that holds it. */
   sequence: z.int(),

@@ -48,6 +48,8 @@ export const draftSchema = z.strictObject({
   /** Chosen action; without one, the first label's default applies. */
   action: codeSchema.optional(),
   note: z.string().max(5000),
+  /** Marked before any label was chosen: goes to the next one that is. */
+  loose: z.array(evidenceSchema).max(mostEvidence).optional(),
   /** What a decision would say so far of how it was made, so that a lock, a crash or an undo takes nothing from the record. */
   made: madeSchema.optional(),
 })
@@ -66,5 +68,13 @@ export const decisionSchema = z.strictObject({
   reason: codeSchema.optional(),
   note: z.string().max(5000),
   made: madeSchema,
+  /** Other tasks of the same content that are decided along with it, each with an id of its own. */
+  alike: z
+    .array(z.strictObject({ decisionId: z.uuid(), taskId: z.string().min(1).max(260) }))
+    .min(1)
+    .max(500)
+    .optional(),
+  /** The decision along with which this one was made; no time was spent on it. Written by main only. */
+  alikeTo: z.uuid().optional(),
 })
 export type Decision = z.infer<typeof decisionSchema>

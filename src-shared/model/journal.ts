@@ -11,14 +11,24 @@ export const journalKindSchema = z.enum([
   'unlock-failed',
   /** The profile was locked: `{ why }`. */
   'lock',
-  /** A task came on screen, veiled. */
+  /** A task came on screen, veiled: `{ signals }`, where machines say something of it: `shown` with it, or `held-back`. */
   'shown',
   /** Its content was unveiled for the first time since then. */
   'reveal',
+  /** What machines say of it, held back until then, came on screen: `{ firstJudgement }`, made without it. */
+  'signals-shown',
   'decision',
-  /** Takes back the decision or the skip that it refers to. */
+  /** Takes back the act that it refers to: a decision, a skip, a hold, a return, or a task sent on. */
   'undo',
   'skip',
+  /** Put aside for later, here: `{ note }`. */
+  'hold',
+  /** Given back to its queue: `{ queue, note }`. */
+  'return',
+  /** Sent on to others, by a route of the policy: `{ queue, to, note }`. */
+  'send-on',
+  /** Chosen to be next, out of turn: `{ from }`, `waiting` or `held`. */
+  'take-up',
   'import',
   /** A setting that protects was weakened: `{ name, from, to }`. */
   'setting',
@@ -32,3 +42,11 @@ export const journalKindSchema = z.enum([
   'gap',
 ])
 export type JournalKind = z.infer<typeof journalKindSchema>
+
+/** Acts that end a task here and are told to others. */
+export const sentKinds = ['decision', 'return', 'send-on'] as const satisfies readonly JournalKind[]
+export type SentKind = (typeof sentKinds)[number]
+
+/** Acts that an undo can take back. */
+export const undoableKinds = [...sentKinds, 'skip', 'hold'] as const satisfies readonly JournalKind[]
+export type UndoableKind = (typeof undoableKinds)[number]

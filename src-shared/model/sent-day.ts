@@ -8,15 +8,15 @@ export const sentEntrySchema = z.strictObject({
   sequence: z.int().min(1),
   /** Never used twice: whoever reads a file again knows by it what is known already. */
   id: z.string().min(1),
-  /** Kind of the journal's row, such as `decision`. */
+  /** Kind of the journal's row: `decision`, `return`, `send-on`, or one of a later version. */
   kind: z.string().min(1),
   at: instantSchema,
   taskId: z.string().min(1),
-  /** The row's own content; for a decision, its verdict, labels and the rest. Loose, for other versions' rows. */
+  /** The row's own content; for a decision, its verdict, labels and the rest; else the queue, where to, and the note. Loose, for other versions' rows. */
   details: z.looseObject({}),
 })
 
-/** A file with all decisions of one profile that were made on one day, in UTC, and sent. */
+/** A file with all decisions of one profile, and all tasks that it returned or sent on, of one day, in UTC. */
 export const sentDaySchema = z.strictObject({
   format: z.literal('evenhand-decisions/1'),
   day: z.iso.date(),

@@ -22,7 +22,7 @@ test('undo takes back the last decisions, one after the other, also after a rest
   // The labels of the decision are there again to go on from.
   await expect(app.page.locator('[data-label]')).toHaveCount(1)
   await press(app.page, 'u')
-  await expect(app.page.getByRole('alert')).toContainText('no decision to take back')
+  await expect(app.page.getByRole('alert')).toContainText('nothing to take back')
 
   expect(stats(profile)).toMatchObject({ waiting: 8, decided: 0, undone: 3 })
   const rows = journal(profile).filter(({ kind }) => kind === 'decision' || kind === 'undo')

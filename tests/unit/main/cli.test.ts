@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { describe, type TestContext, test } from 'node:test'
 import { openProfile } from '../../../src-main/profile/open-profile.ts'
+import type { Decision } from '../../../src-shared/model/decision.ts'
 import { defaultPolicy } from '../shared/policies.ts'
 import { assets, decisionOn, projectRoot, temporary } from './helpers.ts'
 
@@ -62,7 +63,9 @@ async function worked(t: TestContext, tasks: number, decided: number): Promise<s
       store.tasks.markDecided(id)
     }
   })
-  const labels = [{ code: 'hate.slur', evidence: [] }]
+  const labels: Decision['labels'] = [
+    { code: 'hate.slur', evidence: [{ type: 'span', post: 0, start: 0, end: 2 }] },
+  ]
   const [action] =
     defaultPolicy()
       .categories.flatMap((category) => category.labels)
@@ -133,7 +136,10 @@ describe('evenhand stats, journal and keys', () => {
     assert.deepEqual([stats.code, stats.said], [0, ''])
     assert.deepEqual(JSON.parse(stats.out), {
       waiting: 4,
+      held: 0,
       decided: 2,
+      returned: 0,
+      sentOn: 0,
       undone: 1,
       skipped: 1,
       byKind: { text: { waiting: 4, decided: 2 } },
@@ -169,6 +175,7 @@ describe('evenhand stats, journal and keys', () => {
         keys: ['KeyN'],
         label: 'No violation',
         kinds: ['video', 'audio', 'image', 'text'],
+        modes: ['normal'],
       },
     )
     assert.ok(listed.some(({ action }) => action === 'label:hate.slur'))

@@ -133,6 +133,7 @@ describe('the desk', () => {
     const { dispatch, seen } = desk(profile)
     const person = { name: 'Ada', role: 'qa', languages: ['ar'] }
     const decision = decisionOn('a')
+    const instant = '2026-03-01T09:00:00Z'
     const asked: [keyof typeof commands, unknown][] = [
       ['window:open', {}],
       ['window:ready', {}],
@@ -141,11 +142,17 @@ describe('the desk', () => {
       ['decision:record', decision],
       ['decision:undo', { undoId: randomUUID(), decisionId: decision.decisionId }],
       ['task:skip', { skipId: randomUUID(), taskId: 'a', reason: 'not-now', note: '' }],
+      ['task:put-aside', { asideId: randomUUID(), taskId: 'b', how: 'hold', note: '' }],
+      ['task:take-up', { takeUpId: randomUUID(), taskId: 'b' }],
+      ['task:alike', { taskId: 'b' }],
+      ['signals:show', { taskId: 'b', firstJudgement: { at: instant, verdict: 'violation', labels: [] } }],
+      ['queue:list', { offset: 0, limit: 100 }],
+      ['decisions:search', { text: 'a', limit: 100 }],
       ['shift:view', {}],
       ['pack:choose', { what: 'file' }],
       ['pack:import', {}],
       ['pack:cancel-import', {}],
-      ['settings:change', { volume: 0.1, keys: { submit: 'KeyY' } }],
+      ['settings:change', { volume: 0.1, keys: { submit: 'KeyX' } }],
       ['profile:change', person],
       ['profile:create', { ...person, passphrase, system: true }],
       ['profile:protect', { passphrase, system: false }],

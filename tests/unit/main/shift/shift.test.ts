@@ -27,7 +27,13 @@ describe('a shift', () => {
 
   test('of nothing shows nothing', (t) => {
     const { store } = restartable(t)
-    assert.deepEqual(shiftOf(store).view(), { upcoming: [], waiting: 0, recent: [], decidedToday: 0 })
+    assert.deepEqual(shiftOf(store).view(), {
+      upcoming: [],
+      waiting: 0,
+      held: 0,
+      recent: [],
+      decidedToday: 0,
+    })
     assert.throws(() => shiftOf(store).undo(randomUUID()), failure('not-found'))
   })
 

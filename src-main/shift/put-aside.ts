@@ -1,0 +1,70 @@
+import { DeskError } from '../../src-shared/desk/result.ts'
+import type { Receipt } from '../../src-shared/desk/views.ts'
+import { holdBack, leaveScreen, requireState, type ShiftRoom } from './shift-room.ts'
+
+/** How a task leaves the screen without a verdict. */
+export interface PutAside {
+  asideId: string
+  taskId: string
+  how: 'hold' | 'return' | 'send-on'
+  /** Code of the policy's route, for `send-on` only. */
+  to?: string | undefined
+  note: string
+}
+
+/**
+ * Holds a task for later, gives it back to its queue, or sends it on. What is entered for it stays as long as the act can
+ * be undone.
+ * @throws DeskError `policy-refused` for a route that the policy does not have, `stale`, `not-found` or `conflict`
+ */
+export function putAside(room: ShiftRoom, { asideId, taskId, how, to, note }: PutAside): Receipt {
+  const { store, policy, view } = room
+  const { sequence, at } = store.transact(() => {
+    const queue = store.tasks.queueOf(taskId)
+    const said: Record<PutAside['how'], object> = {
+      hold: { note },
+      return: { queue, note },
+      'send-on': { queue, to, note },
+    }
+    const entry = { id: asideId, kind: how, taskId, payload: said[how] } as const
+    if (store.journal.find(asideId)) return store.journal.append(entry)
+    requireState(room, taskId, 'waiting')
+    if ((how === 'send-on') !== (to !== undefined))
+      throw new DeskError('bad-input', 'A route is for a task that is sent on, and for no other.')
+    if (how === 'send-on' && !policy().sendTo.some(({ code }) => code === to))
+      throw new DeskError('policy-refused', `The policy has no route ${to} to send a task on to.`)
+    const appended = store.journal.append(entry)
+    if (how === 'hold') store.tasks.putAside(taskId, appended.at)
+    else {
+      holdBack(room, asideId, taskId, appended.at)
+      store.tasks.markLeft(taskId, how === 'return' ? 'returned' : 'sent-on')
+    }
+    leaveScreen(room, [taskId])
+    return appended
+  })
+  return { sequence, at, shift: view() }
+}
+
+/**
+ * Brings a task that waits or is held on screen; the one that was there comes after it.
+ * @throws DeskError `stale` for a task that is done with, `not-found` or `conflict`
+ */
+export function takeUp(room: ShiftRoom, { takeUpId, taskId }: { takeUpId: string; taskId: string }): Receipt {
+  const { store, screen, view } = room
+  const { sequence, at } = store.transact(() => {
+    const known = store.journal.find(takeUpId)
+    if (known) return retried(known, taskId)
+    const from = requireState(room, taskId, 'waiting', 'held')
+    const appended = store.journal.append({ id: takeUpId, kind: 'take-up', taskId, payload: { from } })
+    store.tasks.bringBack(taskId)
+    screen.show(taskId)
+    return appended
+  })
+  return { sequence, at, shift: view() }
+}
+
+/** What it was taken from may be another state by now. */
+function retried<R extends { kind: string; taskId: string | null }>(row: R, taskId: string): R {
+  if (row.kind === 'take-up' && row.taskId === taskId) return row
+  throw new DeskError('conflict', 'The journal already holds another entry under this id.')
+}

@@ -1,0 +1,59 @@
+import { DeskError } from '../../src-shared/desk/result.ts'
+import type { ShiftView } from '../../src-shared/desk/views.ts'
+import type { Policy } from '../../src-shared/model/policy.ts'
+import type { TaskState } from '../store/move-task.ts'
+import type { Store } from '../store/store.ts'
+import type { Screen } from './screen.ts'
+import type { Upcoming } from './upcoming.ts'
+
+/** What all acts of the review loop work with. */
+export interface ShiftRoom {
+  store: Store
+  screen: Screen
+  upcoming: Upcoming
+  /** The policy in force at the moment of the call. */
+  policy: () => Policy
+  /** The wall clock, ms since the epoch. */
+  now: () => number
+  /** How long a decision can be undone before it is sent, and a skip after it was made. */
+  undoSeconds: () => number
+  view: () => ShiftView
+}
+
+/** Why a task is not to be reviewed now. */
+const elsewhere: Readonly<Record<Exclude<TaskState, 'waiting'>, string>> = {
+  held: 'is put aside; take it up first',
+  decided: 'has been decided already',
+  returned: 'has been given back to its queue',
+  'sent-on': 'has been sent on',
+}
+
+/** @throws DeskError `not-found`, or `stale` for a task that is in none of these states */
+export function requireState(
+  { store }: Pick<ShiftRoom, 'store'>,
+  taskId: string,
+  ...states: readonly TaskState[]
+): TaskState {
+  const state = store.tasks.stateOf(taskId)
+  if (state === undefined) throw new DeskError('not-found', `There is no task ${taskId} on this machine.`)
+  if (states.includes(state)) return state
+  const why = state === 'waiting' ? 'waits to be reviewed' : elsewhere[state]
+  throw new DeskError('stale', `The task ${taskId} ${why}.`)
+}
+
+/** The next one is on screen as soon as the receipt arrives, so the pointer moves in the same transaction. */
+export function leaveScreen({ upcoming, screen }: ShiftRoom, taskIds: readonly string[]): void {
+  const next = upcoming.after(taskIds)
+  if (next !== undefined) screen.show(next)
+}
+
+/** Holds an act back, in the transaction that appends it, for as long as it can be undone. @param at ISO 8601, UTC */
+export function holdBack({ store, undoSeconds }: ShiftRoom, id: string, taskId: string, at: string): void {
+  store.outbox.hold(id, taskId, new Date(Date.parse(at) + undoSeconds() * 1000).toISOString())
+}
+
+/** A moment from which the clock has been set back is not: nobody knows how long ago it was. */
+export function isInTime({ now, undoSeconds }: Pick<ShiftRoom, 'now' | 'undoSeconds'>, at: string): boolean {
+  const ageMs = now() - Date.parse(at)
+  return ageMs >= 0 && ageMs < undoSeconds() * 1000
+}
