@@ -7,18 +7,34 @@ const demo = join(projectRoot, 'assets', 'demo')
 
 /** Writes a pack of tasks into a folder, which may hold their media already. */
 export function writePack(folder: string, id: string, contents: readonly object[]): string {
+  return writeTasks(
+    folder,
+    id,
+    contents.map((content) => ({ content })),
+  )
+}
+
+/** The same with more of each task's context than every task has. */
+export function writeTasks(
+  folder: string,
+  id: string,
+  parts: readonly { content: object; context?: object }[],
+): string {
   mkdirSync(folder, { recursive: true })
   writeFileSync(
     join(folder, 'pack.json'),
     JSON.stringify({ format: 'evenhand-pack/1', id, title: `Bench ${id}` }),
   )
-  const tasks = contents.map((content, index) => ({ id: `${id}-${index}`, content, ...surroundings(index) }))
+  const tasks = parts.map(({ content, context }, index) => {
+    const around = surroundings(index)
+    return { id: `${id}-${index}`, content, ...around, context: { ...around.context, ...context } }
+  })
   writeFileSync(join(folder, 'tasks.jsonl'), tasks.map((task) => `${JSON.stringify(task)}\n`).join(''))
   return folder
 }
 
 /** What real tasks carry beside their content. */
-function surroundings(index: number): object {
+function surroundings(index: number) {
   return {
     context: {
       caption: `Caption number ${index}, ${words(index, 12)}`,

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { buildIfNeeded } from '../../scripts/lib/build.ts'
 import { requireChromium } from '../../scripts/lib/chromium.ts'
 import { runtime } from '../e2e/fixtures.ts'
@@ -8,6 +9,7 @@ import { measureImport } from './import.ts'
 import { measureMillion } from './million.ts'
 import { measurePaint } from './paint/paint.ts'
 import { describeMachine, oneMinuteLoad, tableOf, writeResults } from './report.ts'
+import { measureSoak } from './soak/soak.ts'
 import { measureStart } from './start.ts'
 import { measureVault } from './vault.ts'
 
@@ -22,10 +24,20 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   million: measureMillion,
 }
 
-const wanted = process.argv.slice(2)
-const unknown = wanted.filter((name) => !Object.hasOwn(parts, name))
-if (unknown.length > 0) {
-  process.stderr.write(`Usage: npm run bench [-- ${Object.keys(parts).join(' | ')}]\n`)
+/** Too long for every run. */
+const onlyByName: Record<string, () => Promise<Figure[]>> = { soak: () => measureSoak(taskCount) }
+
+const { values, positionals: wanted } = parseArgs({
+  options: { tasks: { type: 'string', default: '10000' } },
+  allowPositionals: true,
+})
+const taskCount = Number(values.tasks)
+const known = { ...parts, ...onlyByName }
+if (wanted.some((name) => !Object.hasOwn(known, name)) || !(Number.isInteger(taskCount) && taskCount > 0)) {
+  process.stderr.write(`Usage: npm run bench [-- ${Object.keys(known).join(' | ')}]\n`)
+  process.stderr.write(
+    '  --tasks N   length of the shift in soak, which runs only where it is named; 10000 unless said\n',
+  )
   process.exit(2)
 }
 
@@ -34,7 +46,7 @@ if (!(await buildIfNeeded())) process.exit(1)
 
 const machine = describeMachine(runtime)
 const figures: Figure[] = []
-for (const [name, measure] of Object.entries(parts)) {
+for (const [name, measure] of Object.entries(wanted.length > 0 ? known : parts)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   process.stderr.write(`measuring ${name} …\n`)
   figures.push(...(await measure()))

@@ -1,0 +1,130 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import type { Page } from 'playwright/test'
+import { projectRoot } from '../../../scripts/layers.ts'
+import { launchApp, type RunningApp } from '../../e2e/fixtures.ts'
+import { evenhand } from '../../e2e/moderator.ts'
+import { type Figure, figureOf } from '../figures.ts'
+import { inTemporaryFolder } from '../temporary.ts'
+import { prepareHand, takeTurn } from './hand.ts'
+import { findMainProcess, openInspector } from './main-process.ts'
+import { type MeasureName, measures } from './measures.ts'
+import { plotOf, type Row, samplesOf, signed } from './plot.ts'
+import { openProbe, type Probe } from './probe.ts'
+import { writeShift } from './shift-pack.ts'
+import { trendOf } from './trend.ts'
+
+const samplings = 40
+/** Every so many tasks the hand waits until everything that is computed beside the task is there. */
+const lingersEvery = 40
+/** What is compiled, cached and pooled for good is there after this share of the shift. */
+const warmUp = 0.2
+
+/**
+ * Works through a shift of mixed kinds in one run and watches what grows. Writes the readings and a plot to
+ * bench-results, says of each measure whether it is flat, and gives out how long a switch took late in the shift beside early.
+ */
+export async function measureSoak(taskCount = 10_000): Promise<Figure[]> {
+  return inTemporaryFolder(async (folder) => {
+    const pack = writeShift(join(folder, 'pack'), taskCount)
+    const profile = join(folder, 'profile')
+    mkdirSync(profile)
+    process.stderr.write(`  importing ${taskCount} tasks …\n`)
+    evenhand(profile, 'import', pack)
+    const inspectPort = await freePort()
+    const app = await launchApp({
+      profile,
+      settings: { reveal: 'toggle', undoSeconds: 5, sendFolder: folder },
+      env: { NODE_OPTIONS: `--inspect-port=${inspectPort}` },
+    })
+    try {
+      const { rows, times, refused } = await work(app, taskCount, inspectPort)
+      report(rows, refused)
+      const tenth = Math.max(1, Math.floor(times.length / 10))
+      return [
+        figureOf({
+          name: `soak, key to next, last tenth of ${taskCount}`,
+          program: times.slice(-tenth),
+          floor: times.slice(0, tenth),
+          floorName: 'first tenth',
+          aim: '≤ 1.1 ×',
+        }),
+      ]
+    } finally {
+      await app.close()
+    }
+  })
+}
+
+async function work(app: RunningApp, taskCount: number, inspectPort: number) {
+  const { page, profile } = app
+  const pid = findMainProcess(profile)
+  const main = pid === undefined ? undefined : { pid, inspector: await openInspector(pid, inspectPort) }
+  try {
+    return await workThrough(page, await openProbe(page, main), taskCount)
+  } finally {
+    // A process that is looked into does not end.
+    main?.inspector.close()
+  }
+}
+
+async function workThrough(page: Page, probe: Probe, taskCount: number) {
+  await page.locator('[data-task-id][data-painted]').waitFor()
+  await prepareHand(page)
+  const rows: Row[] = [{ tasks: 0, reading: await probe.read() }]
+  const times: number[] = []
+  let refused = 0
+  const every = Math.max(1, Math.floor(taskCount / samplings))
+  for (let done = 1; done <= taskCount; done += 1) {
+    const turn = await takeTurn(page, done, done % lingersEvery === 0)
+    if (turn.refused) refused += 1
+    if (turn.empty) break
+    times.push(turn.ms)
+    if (done % every !== 0) continue
+    rows.push({ tasks: done, reading: await probe.read() })
+    process.stderr.write(`  ${done} · ${describe(rows.at(-1))}\n`)
+  }
+  process.stderr.write(`  alive: ${JSON.stringify(await probe.heavyObjects())}\n`)
+  return { rows, times, refused }
+}
+
+function describe(row: Row | undefined): string {
+  return Object.entries(row?.reading ?? {})
+    .map(([name, value]) => `${name} ${Number(value.toFixed(1))}`)
+    .join(', ')
+}
+
+function report(rows: readonly Row[], refused: number): void {
+  const end = rows.at(-1)?.tasks ?? 0
+  const trends = (Object.keys(measures) as MeasureName[]).flatMap((name) => {
+    const samples = samplesOf(rows, name).filter(({ tasks }) => tasks >= end * warmUp)
+    if (samples.length < 2) return []
+    const trend = trendOf(samples)
+    return [{ name, ...trend, flat: trend.perThousand <= measures[name].mostPerThousand }]
+  })
+  for (const { name, first, last, perThousand, flat } of trends) {
+    const { title, unit } = measures[name]
+    const [from, to] = [first, last].map((value) => Number(value.toFixed(1)))
+    process.stdout.write(
+      `${flat ? 'flat   ' : 'GROWS  '}${title}: ${from} → ${to} ${unit}, ${signed(perThousand)} per 1,000 tasks\n`,
+    )
+  }
+  process.stdout.write(`${refused} tasks asked for more than the hand’s first answer\n`)
+  const folder = join(projectRoot, 'bench-results')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'soak.json'), `${JSON.stringify({ trends, refused, rows }, null, 2)}\n`)
+  const heading = `${end.toLocaleString('en')} tasks of mixed kinds in one run`
+  writeFileSync(join(folder, 'soak.svg'), plotOf(rows, heading))
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
