@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { ImportProgress, ImportReport } from '../../src-shared/desk/views.ts'
 import type { Task } from '../../src-shared/model/task.ts'
+import { contentFiles } from '../../src-shared/rules/task-files.ts'
 import type { MediaRow, PackOutcome, PackRows, TaskRow } from '../store/pack-rows.ts'
 import type { VaultEntry } from '../vault/vault-entry.ts'
 import { createReport } from './import-report.ts'
@@ -106,8 +107,8 @@ export async function importSource(source: Source, terms: ImportTerms): Promise<
   async function hasSameFiles(task: Task): Promise<boolean> {
     if (!packs.keptMedia) return true
     const taken = await takeMedia({ source, sink: checksumSink, limits, signal }, task)
-    if (taken.problem && 'src' in task.content)
-      return packs.keptMedia(task.id, task.content.src) === undefined
+    if (taken.problem)
+      return contentFiles(task.content).every(({ path }) => packs.keptMedia?.(task.id, path) === undefined)
     return taken.media.every(({ path, sha256 }) => packs.keptMedia?.(task.id, path)?.sha256 === sha256)
   }
 

@@ -4,6 +4,7 @@ import { veil } from './reveal.ts'
 /** Hides and silences everything at once, whatever else goes on; not a matter of the next render. */
 export function panic(): void {
   document.documentElement.dataset.covered = ''
+  for (const child of behind()) child.inert = true
   for (const media of document.querySelectorAll<HTMLMediaElement>('video, audio')) {
     media.muted = true
     media.pause()
@@ -15,5 +16,11 @@ export function panic(): void {
 /** Back to the window as it was, with its content veiled. */
 export function endPanic(): void {
   delete document.documentElement.dataset.covered
+  for (const child of behind()) child.inert = false
   useReview.getState().setCovered(false)
+}
+
+/** The window and its dialogs. */
+function behind(): HTMLElement[] {
+  return [...document.body.querySelectorAll<HTMLElement>(':scope > :not([data-panic])')]
 }

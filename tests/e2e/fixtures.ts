@@ -134,7 +134,9 @@ async function findPage(browser: Browser): Promise<Page> {
 /** Starts the program; the caller closes or kills it. Most tests use the `app` fixture instead. */
 export async function launchApp(options: AppOptions = {}): Promise<RunningApp> {
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'evenhand-test-')))
-  if (options.settings) await writeFile(join(profile, 'settings.json'), JSON.stringify(options.settings))
+  // One press reveals, so that a test says what it reveals by one key; holding is tested where it is the subject.
+  if (options.settings || options.profile === undefined)
+    await writeFile(join(profile, 'settings.json'), JSON.stringify({ reveal: 'toggle', ...options.settings }))
   let running: Process
   let browser: Browser | undefined
   let port = 0
