@@ -13,8 +13,8 @@ export interface Animation extends Size {
   stop: () => void
   /** Stops and shows the neighbouring frame; goes round at the ends. */
   step: (direction: -1 | 1) => void
-  /** Share of the frames that were shown, 0…1. */
-  shownShare: () => number
+  /** How many of the frames were shown. */
+  shownCount: () => number
   /** Called whenever another frame is shown, or playing begins or ends. */
   onChange: (listener: (() => void) | undefined) => void
   dispose: () => void
@@ -129,7 +129,7 @@ function animate(
       stop()
       go((current + direction + frameCount) % frameCount)
     },
-    shownShare: () => shown.size / frameCount,
+    shownCount: () => shown.size,
     onChange(now) {
       listener = now
     },

@@ -1,126 +1,140 @@
-import { useEffect, useImperativeHandle, useLayoutEffect, useReducer, useRef, useState } from 'react'
+import '../comfort/comfort.css'
+import { useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { mediaUrl } from '../../../src-shared/desk/contract.ts'
 import type { PaneAction } from '../../../src-shared/rules/program-actions.ts'
-import { problemOf } from '../media/problems.ts'
+import { useReduced } from '../comfort/use-reduced.ts'
+import { useRegionMarker } from '../evidence/use-region-marker.ts'
 import { useOutOfReach } from '../media/use-out-of-reach.ts'
 import { usePaneReports } from '../media/use-pane-reports.ts'
 import type { PaneProps } from '../pane.ts'
+import { type Contrast, nextContrast } from './contrast.ts'
+import { DetailsPanel } from './details-panel.tsx'
 import { ImageBar } from './image-bar.tsx'
 import styles from './image-pane.module.css'
-import { loadPicture, type Picture } from './picture.ts'
-import { usePointerView } from './pointer-view.ts'
+import { PictureStage } from './picture-stage.tsx'
+import { regionsOf } from './regions.ts'
+import { Strip } from './strip.tsx'
+import { type PictureFile, useAlbum } from './use-album.ts'
+import { useAnimation } from './use-animation.ts'
 import { useImageView } from './use-image-view.ts'
+import { useSeen } from './use-seen.ts'
 
-/** A picture, fitted until looked at closer. What is animated stands still until played. */
+/** A picture or an album of them, fitted until looked at closer. What is animated stands still until played. */
 export function ImagePane(props: PaneProps) {
   const { content } = props.task
-  return content.kind === 'image' ? <Image {...props} src={content.src} alt={content.alt} /> : null
+  const pictures = useMemo(() => {
+    if (content.kind !== 'image') return undefined
+    return 'pictures' in content ? content.pictures : [content]
+  }, [content])
+  return pictures && <Pictures {...props} pictures={pictures} />
 }
 
-function Image(props: PaneProps & { src: string; alt: string | undefined }) {
-  const { task, src, alt, handle } = props
+function Pictures(props: PaneProps & { pictures: readonly PictureFile[] }) {
+  const { task, pictures, handle, comfort, marks, flagged, onEvidence } = props
   const stage = useRef<HTMLDivElement>(null)
-  const reports = usePaneReports(props, src)
+  const isAlbum = pictures.length > 1
+  const reports = usePaneReports(props, pictures[0]?.src ?? '')
   const outOfReach = useOutOfReach(props.revealed)
-  const [picture, setPicture] = useState<Picture>()
-  const [, redraw] = useReducer((count: number) => count + 1, 0)
-  const image = useImageView(stage, picture)
+  const { index, picture, problem, go } = useAlbum(task.id, pictures, stage)
   const allowed = props.active && props.revealed
-  const type = task.mediaTypes[src] ?? ''
-  const animation = picture?.animation
-  usePointerView(stage, image, allowed)
-
-  useEffect(() => {
-    const life = new AbortController()
-    const box = stage.current
-    const room = {
-      width: Math.max(1, box?.clientWidth ?? 0) * devicePixelRatio,
-      height: Math.max(1, box?.clientHeight ?? 0) * devicePixelRatio,
-    }
-    let loaded: Picture | undefined
-    loadPicture(mediaUrl(task.id, src), type, room, life.signal)
-      .then((found) => {
-        loaded = found
-        setPicture(found)
-      })
-      .catch((error: unknown) => life.signal.aborted || reports.failed(problemOf(error, 'damaged')))
-    return () => {
-      life.abort()
-      loaded?.dispose()
-    }
-  }, [task.id, src, type, reports])
+  const animation = useAnimation(picture?.animation, allowed)
+  const image = useImageView(stage, picture)
+  const reduced = useReduced(comfort.reduced)
+  const [contrast, setContrast] = useState<Contrast>('normal')
+  const [reading, setReading] = useState(false)
+  const seen = useSeen(index, allowed && picture !== undefined)
+  const src = pictures[index]?.src ?? ''
+  const urls = useMemo(() => pictures.map((one) => mediaUrl(task.id, one.src)), [task.id, pictures])
+  const covered = useMemo(() => regionsOf(flagged), [flagged])
+  const marker = useRegionMarker({
+    mode: props.mode,
+    onMode: props.onMode,
+    quarterTurns: image.turns,
+    onRegion: (box) => onEvidence({ type: 'region', ...box, ...(isAlbum && { picture: index }) }),
+  })
 
   useLayoutEffect(() => {
-    if (picture) reports.prepared()
-  }, [picture, reports])
-  useLayoutEffect(() => {
-    if (!allowed) animation?.stop()
-  }, [allowed, animation])
-  useEffect(() => {
-    animation?.onChange(redraw)
-    return () => animation?.onChange(undefined)
-  }, [animation])
+    // In an album the other pictures can still be seen.
+    if (problem && !isAlbum) reports.failed(problem)
+    else if (picture || problem) reports.prepared()
+  }, [picture, problem, isAlbum, reports])
 
-  // Keys and the controls below the picture both come through here.
   const perform = (action: PaneAction) => {
+    // Where and with what it was taken can be read before it is seen.
+    if (action === 'details' && props.pictureDetails) setReading((now) => !now)
     if (!allowed) return
-    if (action === 'play') animation?.playing() ? animation.stop() : animation?.play()
-    else if (action === 'frame-back') animation?.step(-1)
-    else if (action === 'frame-forward') animation?.step(1)
-    else image.perform(action)
+    if (action === 'next-picture') go((now) => now + 1)
+    else if (action === 'previous-picture') go((now) => now - 1)
+    else if (action === 'contrast') setContrast(nextContrast)
+    else if (!picture) return
+    else if (!marker.perform(action) && !animation.perform(action)) image.perform(action)
+  }
+  // Keys and the controls below the picture both come through here; the bar gets the same function for good.
+  const latest = useRef(perform)
+  useLayoutEffect(() => {
+    latest.current = perform
+  })
+  const [press] = useState(() => (action: PaneAction) => latest.current(action))
+
+  const places = () => {
+    const frames = !isAlbum && picture?.animation
+    if (!frames) return { seen: seen.size, of: pictures.length }
+    return { seen: seen.size === 0 ? 0 : frames.shownCount(), of: frames.frameCount }
   }
   useImperativeHandle(handle, () => ({
-    perform,
-    watchedShare: () => animation?.shownShare() ?? 1,
+    perform: press,
+    coverage: () => ({ type: 'places', ...places() }),
+    watchedShare: () => places().seen / places().of,
+    durationSeconds: () => undefined,
   }))
 
-  const { view } = image
   return (
     <div className={styles.pane}>
-      <div className={styles.stage} ref={stage} data-veil="picture" inert={outOfReach}>
-        {picture && view && (
-          <div
-            className={styles.picture}
-            role="img"
-            aria-label={alt ?? ''}
-            data-pixelated={image.zoom > 2}
-            style={{
-              width: picture.width * view.scale,
-              height: picture.height * view.scale,
-              // The box counts from the left in every language, as pointer and arrow keys do.
-              transform: `translate(${view.x}px, ${view.y}px)`,
-            }}
-          >
-            <Layers picture={picture} close={image.zoom > picture.previewScale * 1.01} />
-          </div>
-        )}
+      <div className={styles.body}>
+        <PictureStage
+          stage={stage}
+          alt={pictures[index]?.alt ?? ''}
+          picture={picture}
+          problem={problem && isAlbum ? { name: problem, path: src } : undefined}
+          image={image}
+          frame={animation.frame}
+          contrast={contrast}
+          reduced={reduced}
+          allowed={allowed}
+          outOfReach={outOfReach}
+          marks={marks.filter(
+            ({ evidence }) => evidence.type === 'region' && (evidence.picture ?? 0) === index,
+          )}
+          covered={covered.filter((region) => (region.picture ?? 0) === index)}
+          marker={marker}
+        />
+        {reading && props.pictureDetails && <DetailsPanel url={urls[index] ?? ''} />}
       </div>
-      <ImageBar picture={picture} type={type} image={image} perform={perform} />
+      {isAlbum && (
+        <Strip
+          urls={urls}
+          index={index}
+          seen={seen}
+          covered={covered}
+          reduced={comfort.reduced}
+          onChoose={(at) => allowed && go(() => at)}
+        />
+      )}
+      <ImageBar
+        width={picture?.width}
+        height={picture?.height}
+        type={task.mediaTypes[src] ?? ''}
+        index={index}
+        count={pictures.length}
+        frameCount={picture?.animation?.frameCount ?? 1}
+        frame={animation.frame}
+        playing={animation.playing}
+        zoom={image.zoom}
+        sharpness={picture && !picture.part ? picture.fullScale : 1}
+        contrast={contrast}
+        details={props.pictureDetails ? reading : undefined}
+        perform={press}
+      />
     </div>
   )
-}
-
-/** The preview, and over it, once looked at closer and decoded, the picture in full. */
-function Layers({ picture, close }: { picture: Picture; close: boolean }) {
-  const host = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => host.current?.replaceChildren(picture.preview), [picture])
-  useEffect(() => {
-    if (!close || picture.previewScale >= picture.fullScale) return
-    let left = false
-    let full: HTMLElement | undefined
-    picture
-      .full()
-      .then((element) => {
-        if (left) return
-        full = element
-        host.current?.append(element)
-      })
-      // The preview stays: it shows the same, less sharp.
-      .catch(() => undefined)
-    return () => {
-      left = true
-      full?.remove()
-    }
-  }, [picture, close])
-  return <div ref={host} className={styles.layers} />
 }

@@ -15,9 +15,14 @@ const largestScale = 32
 const largestFit = 2
 export const zoomStep = 1.25
 
+/** A picture a thousand times as long as wide, shown whole, would be a line that nobody sees: its width is this many pixels. */
+const thinnest = 8
+
 /** The whole picture in the middle of the box. `pixel` is the scale at which one picture pixel is one screen pixel. */
 export function fitted(picture: Size, box: Size, pixel: number): View {
-  const scale = Math.min(box.width / picture.width, box.height / picture.height, largestFit * pixel)
+  const whole = Math.min(box.width / picture.width, box.height / picture.height, largestFit * pixel)
+  const visible = pixel * Math.min(1, thinnest / Math.min(picture.width, picture.height))
+  const scale = Math.max(whole, visible)
   return settled({ x: 0, y: 0, scale }, picture, box)
 }
 
