@@ -33,7 +33,7 @@ export const journalLines: ExportFormat = {
 
 type Fields = Record<string, unknown>
 
-const saidColumns = ['policyId', 'policyVersion', 'verdict', 'labels', 'action', 'reason', 'note'] as const
+const saidColumns = ['policyId', 'policyVersion', 'verdict', 'labels', 'action', 'reason', 'note', 'alikeTo'] as const
 const madeColumns = [
   'shownAt',
   'firstRevealAt',

@@ -1,4 +1,6 @@
 import type Database from 'better-sqlite3'
+import { addContentHash } from './content-hash.ts'
+import { fillTaskFacts } from './schema/version-3.ts'
 
 type Row = Record<string, unknown>
 
@@ -19,7 +21,7 @@ export function salvageContent(from: Database.Database, into: Database.Database)
   )
   copy(
     'task',
-    tasks.map((task) => ({ ...task, state: 'waiting', rank: 0 })),
+    tasks.map((task) => ({ ...task, state: 'waiting', rank: 0, held_at: null, signals_shown: 0 })),
   )
   for (const { id } of tasks) {
     copy('task_payload', readAll(from, 'SELECT * FROM task_payload WHERE task_id = ?', id))
@@ -28,6 +30,9 @@ export function salvageContent(from: Database.Database, into: Database.Database)
     copy('task_media', files)
   }
   forgetWhatIsForgotten(from, into)
+  // An earlier schema says nothing of it.
+  addContentHash(into)
+  into.exec(fillTaskFacts)
 }
 
 /** To be called when the journal's rows are there: how far their decisions are on their way to whoever receives them. */
@@ -50,7 +55,7 @@ export function salvageSending(from: Database.Database, into: Database.Database,
 export function salvageDrafts(from: Database.Database, into: Database.Database): void {
   const save = into.prepare(
     `INSERT OR REPLACE INTO draft (task_id, payload)
-     SELECT @task_id, @payload FROM task WHERE id = @task_id AND state = 'waiting'`,
+     SELECT @task_id, @payload FROM task WHERE id = @task_id AND state IN ('waiting', 'held')`,
   )
   for (const draft of readAll(from, 'SELECT task_id, payload FROM draft')) save.run(draft)
 }
@@ -63,6 +68,8 @@ function forgetWhatIsForgotten(from: Database.Database, into: Database.Database)
   )
   const forgotten = 'SELECT task_id, payload, forgotten_at FROM task_payload WHERE forgotten_at IS NOT NULL'
   for (const row of readSpan(from, 1, last, `${forgotten} AND rowid BETWEEN ? AND ?`)) redact.run(row)
+  into.exec(`UPDATE task SET content_hash = NULL WHERE content_hash IS NOT NULL
+    AND id IN (SELECT task_id FROM task_payload WHERE forgotten_at IS NOT NULL)`)
   const shred = into.prepare(
     'UPDATE media SET shredded_at = @shredded_at, wrapped_key = NULL WHERE id = @id AND shredded_at IS NULL',
   )
@@ -87,7 +94,11 @@ function createCopier(from: Database.Database, into: Database.Database) {
 
 /** Tasks are numbered without a gap; where the last one cannot be read, their count may be. */
 function lastPosition(from: Database.Database): number {
-  const ways = ['SELECT max(position) AS last FROM task', 'SELECT waiting + decided AS last FROM tally']
+  const ways = [
+    'SELECT max(position) AS last FROM task',
+    'SELECT waiting + on_hold + held + ready + sent + attention AS last FROM tally',
+    'SELECT waiting + decided AS last FROM tally',
+  ]
   for (const way of ways) {
     const [row] = readAll(from, way)
     if (row) return Number(row.last)

@@ -2,18 +2,11 @@ import type Database from 'better-sqlite3'
 import { hashRow, type JournalRow } from './journal.ts'
 import { createOutbox } from './outbox.ts'
 import { createTaskCache } from './task-cache.ts'
+import { leftAs } from './verify-references.ts'
 
 interface HashedRow extends JournalRow {
   previousHash: Buffer
   hash: Buffer
-}
-
-/** What a row of the journal does to the task that it is about. */
-type TaskEffect = 'decide' | 'bring-back' | 'postpone'
-
-function effectOf(kind: string): TaskEffect | undefined {
-  const effects: Record<string, TaskEffect> = { decision: 'decide', undo: 'bring-back', skip: 'postpone' }
-  return Object.hasOwn(effects, kind) ? effects[kind] : undefined
 }
 
 /** The rows of another database that follow on a journal's end, oldest first, as far as they can be read and follow. */
@@ -61,22 +54,40 @@ export function replay(database: Database.Database, rows: Iterable<HashedRow>, n
   }
   return count
 
-  function apply({ id, kind, at, taskId, refersTo }: HashedRow): void {
+  function apply({ id, kind, at, taskId, refersTo, payload }: HashedRow): void {
     if (taskId === null) return
-    switch (effectOf(kind)) {
-      case 'decide':
-        tasks.markDecided(taskId)
-        tasks.dropDraft(taskId)
-        // Its time to be undone is over; whoever settles decisions finds it overdue.
+    switch (kind) {
+      case 'decision':
+      case 'return':
+      case 'send-on':
+        tasks.markLeft(taskId, leftAs[kind])
+        if (kind === 'decision' && !isAlong(payload)) tasks.dropDraft(taskId)
+        // Its time to be undone is over; whoever settles finds it overdue.
         outbox.hold(id, taskId, at)
         break
-      case 'bring-back':
-        tasks.bringBack(taskId)
+      case 'undo':
+        if (isAlong(payload)) tasks.putBack(taskId)
+        else tasks.bringBack(taskId)
         if (refersTo !== null && outbox.stateOf(refersTo) === 'held') outbox.withdraw(refersTo)
         break
-      case 'postpone':
+      case 'skip':
         tasks.sendToEnd(taskId)
+        break
+      case 'hold':
+        tasks.putAside(taskId, at)
+        break
+      case 'take-up':
+        tasks.bringBack(taskId)
+        break
+      case 'signals-shown':
+        tasks.markSignalsShown(taskId)
         break
     }
   }
+}
+
+/** Whether it was done along with another act, as one of several. */
+function isAlong(payload: string): boolean {
+  const said: unknown = JSON.parse(payload)
+  return typeof said === 'object' && said !== null && ('alikeTo' in said || 'with' in said)
 }

@@ -1,5 +1,7 @@
 import type Database from 'better-sqlite3'
+import { type SentKind, sentKinds, undoableKinds } from '../../src-shared/model/journal.ts'
 import type { FaultFound } from './faults-found.ts'
+import type { LeftState } from './move-task.ts'
 
 interface RowInHand {
   sequence: number
@@ -19,7 +21,19 @@ interface Target {
 }
 
 /** What a row may answer to; a kind that is not named may answer to any. */
-const fitting: Readonly<Record<string, readonly string[]>> = { undo: ['decision', 'skip'] }
+const fitting: Readonly<Record<string, readonly string[]>> = { undo: undoableKinds }
+
+/** The state in which an act that is sent leaves its task. */
+export const leftAs: Readonly<Record<SentKind, LeftState>> = {
+  decision: 'decided',
+  return: 'returned',
+  'send-on': 'sent-on',
+}
+
+/** Whether rows of this kind have a row in the outbox. */
+export function isSentKind(kind: string): kind is SentKind {
+  return (sentKinds as readonly string[]).includes(kind)
+}
 
 export interface RowReferences {
   /** Reads the tasks that the rows checked next are about: together, which takes a fraction of one by one. */
@@ -29,9 +43,9 @@ export interface RowReferences {
 }
 
 /**
- * Checks what rows point at: the row that one refers to, its task, and for a decision that it is in the outbox and its task
- * decided. That a decision is withdrawn in the outbox just where it was taken back follows for all when it holds for each
- * undo of a decision and there are as many of both.
+ * Checks what rows point at: the row that one refers to, its task, and for an act that is sent that it is in the outbox and
+ * its task as it leaves it. That such an act is withdrawn in the outbox just where it was taken back follows for all when it
+ * holds for each undo of one and there are as many of both.
  * @param addStray takes a row whose task is not in the database, which a restore before may have said already
  */
 export function createRowReferences(
@@ -74,7 +88,7 @@ export function createRowReferences(
     if (!wanted) return undefined
     if (!wanted.includes(target.kind)) return `${which}, which is no ${wanted.join(' or ')}`
     if (target.taskId !== taskId) return `${which}, which is about another task`
-    if (target.kind === 'decision' && hasOutbox && target.sending !== 'withdrawn')
+    if (isSentKind(target.kind) && hasOutbox && target.sending !== 'withdrawn')
       return `takes back row ${target.sequence}, which is not withdrawn in the outbox`
     return undefined
   }
@@ -88,13 +102,13 @@ export function createRowReferences(
       addStray({ kind: 'reference', sequence, id: id(), sentence })
       return
     }
-    if (kind !== 'decision' || sending === undefined || sending === 'withdrawn') return
-    const name = () => `Row ${sequence} (decision ${id()})`
+    if (!isSentKind(kind) || sending === undefined || sending === 'withdrawn') return
+    const name = () => `Row ${sequence} (${kind} ${id()})`
     if (sending === null) {
       const sentence = `${name()} has no row in the outbox, so it would never be sent.`
       add({ kind: 'outbox', sequence, id: id(), sentence })
-    } else if (state !== 'decided') {
-      const sentence = `${name()} stands, but its task ${taskId} is not decided.`
+    } else if (state !== leftAs[kind]) {
+      const sentence = `${name()} stands, but its task ${taskId} is not ${leftAs[kind]}.`
       add({ kind: 'task', sequence, id: id(), sentence })
     }
   }

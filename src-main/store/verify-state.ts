@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { collectFaults, type FaultFound, type FaultGroup } from './faults-found.ts'
+import type { LeftState } from './move-task.ts'
 import { type Gap, type JournalEnd, journalEnd } from './tail-mark.ts'
 import { hasTable } from './verify-references.ts'
 
@@ -15,7 +16,7 @@ export interface StateResult {
   faults: FaultGroup[]
   end?: JournalEnd
   /** Tasks, outbox and skips as they are counted; none in a backup of the first schema. */
-  counted?: { decided: number; standing: number; withdrawn: number; skips: number }
+  counted?: { standing: number; withdrawn: number; skips: number }
   media: KeptMedia[]
 }
 
@@ -75,7 +76,12 @@ function countAll(database: Database.Database, add: Add): StateResult['counted']
   const of = groupCounts(database, 'SELECT state, count(*) AS count FROM task GROUP BY state')
   const sending = groupCounts(database, 'SELECT state, count(*) AS count FROM outbox GROUP BY state')
   const tally = database.prepare<[], Record<string, unknown>>('SELECT * FROM tally').get() ?? {}
-  const counts = { waiting: of('waiting'), decided: of('decided') }
+  const counts = {
+    waiting: of('waiting'),
+    decided: of('decided'),
+    // Not there in a backup of the second schema.
+    ...('on_hold' in tally && { on_hold: of('held') }),
+  }
   const states = ['held', 'ready', 'sent', 'withdrawn', 'attention']
   for (const [name, count] of [
     ...Object.entries(counts),
@@ -89,8 +95,9 @@ function countAll(database: Database.Database, add: Add): StateResult['counted']
   }
   const withdrawn = sending('withdrawn')
   const standing = states.reduce((sum, state) => sum + sending(state), 0) - withdrawn
-  if (counts.decided !== standing) findUnmatchedTasks(database, add)
-  return { decided: counts.decided, standing, withdrawn, skips: Number(tally.skips) }
+  const left = leftStates.reduce((sum, state) => sum + of(state), 0)
+  if (left !== standing) findUnmatchedTasks(database, add)
+  return { standing, withdrawn, skips: Number(tally.skips) }
 }
 
 function groupCounts(database: Database.Database, sql: string): (state: string) => number {
@@ -99,29 +106,32 @@ function groupCounts(database: Database.Database, sql: string): (state: string) 
   return (state) => counts.get(state) ?? 0
 }
 
-const standingDecisions = `FROM outbox JOIN journal USING (sequence) WHERE outbox.state <> 'withdrawn' AND task_id IS NOT NULL`
+const standingActs = `FROM outbox JOIN journal USING (sequence) WHERE outbox.state <> 'withdrawn' AND task_id IS NOT NULL`
 
-/** That each standing decision has its decided task is checked row by row; here, that no task has none or two. */
+const leftStates: readonly LeftState[] = ['decided', 'returned', 'sent-on']
+
+/** That each standing act that is sent has left its task so is checked row by row; here, that no task has none or two. */
 function findUnmatchedTasks(database: Database.Database, add: Add): void {
   const without = database
-    .prepare<[], string>(
-      `SELECT id FROM task WHERE state = 'decided' AND id NOT IN (SELECT task_id ${standingDecisions})`,
+    .prepare<[], { id: string; state: LeftState }>(
+      `SELECT id, state FROM task WHERE state NOT IN ('waiting', 'held') AND id NOT IN (SELECT task_id ${standingActs})`,
     )
-    .pluck()
     .all()
-  if (without.length > 0) {
-    const sentence = `The task ${without[0]} is decided, but no decision on it stands in the journal.`
+  const [bare] = without
+  if (bare) {
+    const act = bare.state === 'decided' ? 'decision on it' : 'row that says so'
+    const sentence = `The task ${bare.id} is ${bare.state}, but no ${act} stands in the journal.`
     add({ kind: 'task', sentence }, without.length)
   }
   const twice = database
     .prepare<[], { taskId: string; sequence: number }>(
-      `SELECT task_id AS taskId, max(sequence) AS sequence ${standingDecisions}
+      `SELECT task_id AS taskId, max(sequence) AS sequence ${standingActs}
        GROUP BY task_id HAVING count(*) > 1 ORDER BY sequence`,
     )
     .all()
   const [first] = twice
   if (first) {
-    const sentence = `Row ${first.sequence} decides the task ${first.taskId}, on which another decision stands.`
+    const sentence = `Row ${first.sequence} ends the task ${first.taskId}, on which another decision or act stands.`
     add({ kind: 'task', sequence: first.sequence, sentence }, twice.length)
   }
 }

@@ -109,11 +109,11 @@ function faultsOfAll(results: readonly RowsResult[], { counted }: StateResult): 
     .filter(({ sequence = 0 }) => sequence > lastRestore)
   const faults = [...results.flatMap((result) => result.faults), ...strays]
   if (!counted || faults.some(({ kind }) => kind === 'unreadable' || kind === 'missing')) return faults
-  const sum = (kind: 'decision' | 'undo' | 'skip') =>
+  const sum = (kind: keyof RowsResult['counts']) =>
     results.reduce((total, { counts }) => total + counts[kind], 0)
   const pairs: [what: string, kept: number, rows: number][] = [
-    ['decisions in the outbox', counted.standing + counted.withdrawn, sum('decision')],
-    ['withdrawn decisions in the outbox', counted.withdrawn, sum('undo')],
+    ['acts in the outbox', counted.standing + counted.withdrawn, sum('sent')],
+    ['withdrawn acts in the outbox', counted.withdrawn, sum('undo')],
     ['skips that are counted', counted.skips, sum('skip')],
   ]
   for (const [what, kept, rows] of pairs) {
