@@ -77,9 +77,13 @@ export function compileKeyMap(policy: Policy, overrides: KeyOverrides = {}): Com
  * each of its labels must have a key, and the program's can still be clicked.
  */
 export function yieldToPolicy(policy: Policy): KeyMap {
-  const own = policyKeys(policy, {})
-  const given = programKeys({}).filter((binding) => !own.some((other) => collide(binding, other)))
-  return { bindings: [...given, ...own] }
+  const labels = policyKeys(policy, {}).filter(({ action }) => /^(category|label|quick):/.test(action))
+  const given = programKeys({}).filter((binding) => !labels.some((other) => collide(binding, other)))
+  // What only an opener that gave way would open goes with it.
+  const choices = policyKeys(policy, {}).filter(({ action }) =>
+    given.some((binding) => binding.opens && action.startsWith(`${binding.action}:`)),
+  )
+  return { bindings: [...given, ...labels, ...choices] }
 }
 
 /** A collision as a sentence, with keys in their written form. */

@@ -15,6 +15,7 @@ export interface LabelSketch {
   code: string
   key?: string
   quickKey?: string
+  evidence?: Record<string, string[]>
   severity?: 1 | 2 | 3 | 4
   actions?: string[]
   escalate?: string

@@ -1,16 +1,30 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Decision } from '../../../../src-shared/model/decision.ts'
+import type { Evidence } from '../../../../src-shared/model/evidence.ts'
+import type { Content } from '../../../../src-shared/model/task.ts'
 import { findDecisionFaults } from '../../../../src-shared/rules/decision-check.ts'
 import { smallPolicy } from '../policies.ts'
 
 const policy = smallPolicy()
+const text: Content = { kind: 'text', text: 'Some words' }
+const film: Content = { kind: 'video', src: 'film.mp4', durationSeconds: 100 }
+
+const made: Decision['made'] = {
+  shownAt: '2026-01-01T00:00:00Z',
+  firstRevealAt: '2026-01-01T00:00:01Z',
+  activeSeconds: 9,
+  revealedSeconds: 9,
+  watchedShare: 1,
+  signalsShown: false,
+}
 
 type Made = Pick<Decision, 'verdict'> & Partial<Omit<Decision, 'labels'>> & { labels?: string[] }
 
 function faults({ labels = [], ...rest }: Made): string[] {
   const applied = labels.map((code) => ({ code, evidence: [] }))
-  return findDecisionFaults({ policyId: 'small', policyVersion: '1', labels: applied, ...rest }, policy)
+  const ids = { policyId: 'small', policyVersion: '1' }
+  return findDecisionFaults({ ...ids, labels: applied, made, ...rest }, policy, text)
 }
 
 describe('a decision that the policy allows', () => {
@@ -86,4 +100,79 @@ describe('a decision is refused, with the reason,', () => {
   for (const [name, decision, sentence] of refused) {
     test(name, () => assert.match(faults(decision).join(' '), sentence))
   }
+})
+
+describe('evidence that a label asks for', () => {
+  const needy = smallPolicy([
+    {
+      code: 'hate',
+      key: 'Digit1',
+      labels: [{ code: 'hate.slur', evidence: { video: ['time-range'], text: ['span'] } }],
+    },
+  ])
+  const on = (content: Content, evidence: Evidence[], verdict: Decision['verdict'] = 'violation') =>
+    findDecisionFaults(
+      {
+        policyId: 'small',
+        policyVersion: '1',
+        verdict,
+        labels: [{ code: 'hate.slur', evidence }],
+        made,
+        ...(verdict === 'violation' ? { action: 'remove' } : { reason: 'legal' }),
+      },
+      needy,
+      content,
+    ).join(' ')
+
+  test('must be there before a violation is taken, and names what is missing', () => {
+    assert.match(on(film, []), /hate\.slur needs a time range/)
+    assert.match(on(text, []), /hate\.slur needs the words/)
+    assert.equal(on(film, [{ type: 'time-range', startSeconds: 1, endSeconds: 2 }]), '')
+    assert.equal(on(text, [{ type: 'span', post: 0, start: 5, end: 10 }]), '')
+    assert.equal(on({ kind: 'image', src: 'a.png' }, []), '', 'of a kind that is not named nothing is asked')
+  })
+
+  test('is not asked of an escalation, which hides at once and leaves it to the specialist', () => {
+    assert.equal(on(film, [], 'escalate'), '')
+  })
+
+  test('must lie in the content', () => {
+    assert.match(on(film, [{ type: 'time-range', startSeconds: 90, endSeconds: 140 }]), /beyond the end/)
+    assert.match(on(film, [{ type: 'time-range', startSeconds: 9, endSeconds: 9 }]), /empty/)
+    assert.match(on(text, [{ type: 'span', post: 0, start: 5, end: 11 }]), /beyond the end/)
+    assert.match(on(text, [{ type: 'span', post: 1, start: 0, end: 1 }]), /post that is not there/)
+  })
+})
+
+describe('a minimum that must be perceived before content is cleared', () => {
+  const strict = smallPolicy(undefined, {
+    review: { coverage: [{ kinds: ['video'], share: 0.5, maxSpeed: 2 }] },
+  })
+  const clear = (change: Partial<Decision['made']>, content: Content = film) =>
+    findDecisionFaults(
+      {
+        policyId: 'small',
+        policyVersion: '1',
+        verdict: 'no-violation',
+        labels: [],
+        made: { ...made, ...change },
+      },
+      strict,
+      content,
+    ).join(' ')
+  const played = (startSeconds: number, endSeconds: number, speed: number, revealed = true) => ({
+    type: 'time' as const,
+    stretches: [{ startSeconds, endSeconds, speed, revealed, heard: false }],
+  })
+
+  test('is refused in a sentence with both shares', () => {
+    assert.match(clear({ coverage: played(0, 30, 1) }), /asks that 50 % of a video .* so far it was 30 %/)
+    assert.match(clear({ coverage: played(0, 100, 4) }), /so far it was 0 %/, 'too fast to have been seen')
+    assert.match(clear({ coverage: played(0, 100, 1, false) }), /so far it was 0 %/, 'unrevealed')
+    assert.equal(clear({ coverage: played(0, 50, 2) }), '')
+  })
+
+  test('is asked only of the kinds that it names', () => {
+    assert.equal(clear({ watchedShare: 0 }, text), '')
+  })
 })

@@ -9,8 +9,14 @@ import {
   compileKeyMap,
   describeCollision,
   type KeyOverrides,
+  yieldToPolicy,
 } from '../../../../src-shared/rules/key-map.ts'
-import { paneActions, programBindings, reviewActions } from '../../../../src-shared/rules/program-actions.ts'
+import {
+  paneActions,
+  paneModes,
+  programBindings,
+  reviewActions,
+} from '../../../../src-shared/rules/program-actions.ts'
 import { defaultPolicy, smallPolicy } from '../policies.ts'
 
 function bindings(policy: Policy, overrides?: KeyOverrides): readonly Binding[] {
@@ -149,26 +155,26 @@ describe('the key map of a policy', () => {
 describe('own keys', () => {
   test('replace all keys of an action', () => {
     const list = bindings(smallPolicy(), {
-      submit: 'KeyY',
+      submit: 'Digit7',
       'label:spam.bulk': 'KeyW',
-      'quick:spam.bulk': 'KeyH',
+      'quick:spam.bulk': 'Digit8',
     })
-    assert.deepEqual(keysOf(list, 'submit'), ['KeyY'])
+    assert.deepEqual(keysOf(list, 'submit'), ['Digit7'])
     assert.deepEqual(keysOf(list, 'label:spam.bulk'), ['Digit1 KeyW'])
-    assert.deepEqual(keysOf(list, 'quick:spam.bulk'), ['KeyH'])
+    assert.deepEqual(keysOf(list, 'quick:spam.bulk'), ['Digit8'])
   })
 
   test('give a single key to a label that the policy gave none', () => {
-    assert.deepEqual(keysOf(bindings(smallPolicy(), { 'quick:hate.slur': 'KeyH' }), 'quick:hate.slur'), [
-      'KeyH',
+    assert.deepEqual(keysOf(bindings(smallPolicy(), { 'quick:hate.slur': 'Digit8' }), 'quick:hate.slur'), [
+      'Digit8',
     ])
   })
 
   test('of an opener carry its whole level along', () => {
-    const list = bindings(smallPolicy(), { 'category:spam': 'KeyP', escalate: 'KeyI' })
-    assert.deepEqual(keysOf(list, 'category:spam'), ['KeyP'])
-    assert.deepEqual(keysOf(list, 'label:spam.links'), ['KeyP Digit2'])
-    assert.deepEqual(keysOf(list, 'escalate:legal'), ['KeyI Digit1'])
+    const list = bindings(smallPolicy(), { 'category:spam': 'Digit7', escalate: 'Digit8' })
+    assert.deepEqual(keysOf(list, 'category:spam'), ['Digit7'])
+    assert.deepEqual(keysOf(list, 'label:spam.links'), ['Digit7 Digit2'])
+    assert.deepEqual(keysOf(list, 'escalate:legal'), ['Digit8 Digit1'])
   })
 
   test('are checked again', () => {
@@ -179,7 +185,7 @@ describe('own keys', () => {
   })
 
   test('free the key that they replace', () => {
-    bindings(smallPolicy(), { 'no-violation': 'KeyY', play: 'KeyN' })
+    bindings(smallPolicy(), { 'no-violation': 'Digit7', play: 'KeyN' })
   })
 
   test('of an action that does not exist are named', () => {
@@ -218,8 +224,12 @@ test('in a compiled map no keys mean two things for one kind of task, whatever p
       const compiled = compileKeyMap(policy, overrides)
       if (!compiled.ok) return
       accepted += 1
-      for (const kind of taskKinds) {
-        const list: Binding[] = compiled.keyMap.bindings.filter(({ kinds }) => kinds.includes(kind))
+      for (const [kind, mode] of taskKinds.flatMap((kind) =>
+        paneModes.map((mode) => [kind, mode] as const),
+      )) {
+        const list: Binding[] = compiled.keyMap.bindings.filter(
+          ({ kinds, modes }) => kinds.includes(kind) && modes.includes(mode),
+        )
         const whole = list.map(({ keys }) => keys.join(' '))
         assert.equal(whole.length, new Set(whole).size)
         const openers = new Set(list.filter(({ opens }) => opens).map(({ keys }) => keys[0]))
@@ -236,8 +246,24 @@ describe('a key that counts while typing', () => {
     for (const typed of ['KeyY', 'Shift+KeyY', 'Digit7', 'Space']) {
       assert.deepEqual(refusal(smallPolicy(), { lock: typed }).typed, ['lock'], typed)
     }
-    for (const held of ['Ctrl+KeyY', 'Alt+Digit7', 'F9', 'Shift+F9']) {
+    for (const held of ['Ctrl+KeyJ', 'Alt+Digit7', 'F9', 'Shift+F9']) {
       assert.ok(compileKeyMap(smallPolicy(), { lock: held }).ok, held)
     }
+  })
+})
+
+describe('a policy that came before the program had all of its keys', () => {
+  test('keeps every key of its labels, and the program’s own give way', () => {
+    const labels = [{ code: 'spam.bulk', quickKey: 'KeyW' }]
+    const policy = smallPolicy([{ code: 'spam', key: 'KeyH', labels }])
+    assert.equal(compileKeyMap(policy).ok, false)
+    const { bindings } = yieldToPolicy(policy)
+    const onKey = (stroke: string) =>
+      bindings
+        .filter(({ keys, modes }) => keys[0] === stroke && modes.includes('normal'))
+        .map(({ action }) => action)
+    assert.deepEqual(onKey('KeyW'), ['quick:spam.bulk'])
+    assert.deepEqual(onKey('KeyH'), ['category:spam', 'label:spam.bulk'])
+    assert.deepEqual(onKey('KeyN'), ['no-violation'])
   })
 })

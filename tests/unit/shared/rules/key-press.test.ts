@@ -29,7 +29,13 @@ function press({ altGraph = false, ...rest }: PressSketch): KeyPress {
   }
 }
 
-const onText: PressContext = { kind: 'text', typing: false, inDialog: false, opened: undefined }
+const onText: PressContext = {
+  kind: 'text',
+  mode: 'normal',
+  typing: false,
+  inDialog: false,
+  opened: undefined,
+}
 
 /** The outcome as `act no-violation`, `open category:spam`, `stay`, `close` or `ignore`. */
 function meaning(sketch: PressSketch, context: Partial<PressContext> & { level?: string } = {}): string {
@@ -89,8 +95,8 @@ describe('a key press', () => {
   test('with a modifier is another key', () => {
     assert.equal(meaning({ code: 'KeyN', shiftKey: true }), 'ignore')
     assert.equal(meaning({ code: 'KeyN', altKey: true }), 'ignore')
-    assert.equal(meaning({ code: 'KeyZ', ctrlKey: true }), 'act undo')
-    assert.equal(meaning({ code: 'KeyZ', metaKey: true }), 'act undo', 'Cmd on a Mac')
+    assert.equal(meaning({ code: 'KeyZ', ctrlKey: true }), 'act step-back')
+    assert.equal(meaning({ code: 'KeyZ', metaKey: true }), 'act step-back', 'Cmd on a Mac')
   })
 
   test('with AltGr types a character, and is no key of ours by its place', () => {
@@ -110,6 +116,35 @@ describe('a key press', () => {
   test('on the number pad submits as well', () => {
     assert.equal(meaning({ code: 'NumpadEnter', key: 'Enter' }), 'act submit')
   })
+})
+
+describe('in a mode', () => {
+  test('the arrows are for what the mode is about, and nothing is judged', () => {
+    assert.equal(meaning({ code: 'ArrowLeft' }, { kind: 'video', mode: 'film' }), 'act film-back')
+    assert.equal(meaning({ code: 'ArrowLeft' }, { kind: 'video', mode: 'mark' }), 'act mark-left')
+    assert.equal(
+      meaning({ code: 'ArrowLeft', shiftKey: true }, { kind: 'image', mode: 'mark' }),
+      'act mark-grow-left',
+    )
+    assert.equal(meaning({ code: 'Enter' }, { kind: 'image', mode: 'mark' }), 'act mark-accept')
+    for (const code of ['KeyN', 'KeyE', 'KeyS', 'Digit1'])
+      assert.equal(meaning({ code }, { kind: 'image', mode: 'mark' }), 'ignore')
+  })
+
+  test('content can be revealed and everything hidden or locked as ever', () => {
+    for (const mode of ['mark', 'film'] as const) {
+      assert.equal(meaning({ code: 'KeyR' }, { kind: 'video', mode }), 'act reveal')
+      assert.equal(meaning({ code: 'Backquote' }, { kind: 'video', mode }), 'act panic')
+      assert.equal(meaning({ code: 'KeyL', ctrlKey: true }, { kind: 'video', mode }), 'act lock')
+    }
+  })
+})
+
+test('the panic key counts everywhere, but where it would type only with Ctrl', () => {
+  assert.equal(meaning({ code: 'Backquote', key: '`' }), 'act panic')
+  assert.equal(meaning({ code: 'Backquote', key: '`' }, { inDialog: true }), 'act panic')
+  assert.equal(meaning({ code: 'Backquote', key: '`' }, { typing: true }), 'ignore')
+  assert.equal(meaning({ code: 'Backquote', ctrlKey: true }, { typing: true }), 'act panic')
 })
 
 describe('an opened level', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import type { Coverage } from '../../../../src-shared/model/coverage.ts'
 import type { Made } from '../../../../src-shared/model/decision.ts'
 import {
   advanceTiming,
@@ -73,7 +74,8 @@ test('no time is negative, and active time never exceeds the time gone by, whate
   )
 })
 
-const seen = { watchedShare: 0.25, signalsShown: false }
+const coverage: Coverage = { type: 'time', stretches: [] }
+const seen = { watchedShare: 0.25, signalsShown: false, coverage }
 
 /** What a decision would say after these events, each at its instant in ms, on a task that was known as `before`. */
 function madeAfter(before: Made | undefined, resumedAt: number, ...steps: [TimingEvent, number][]): Made {
@@ -92,6 +94,7 @@ test('what was known goes on where it was, and the time in between counts for no
     activeSeconds: 2,
     revealedSeconds: 2,
     watchedShare: 0.25,
+    coverage,
     signalsShown: false,
   })
   const second = madeAfter(
@@ -140,4 +143,16 @@ test('however often work is broken off, no more and no less is counted than with
       assert.equal(made?.firstRevealAt, steps.length > 0 ? expected.firstRevealAt : undefined)
     }),
   )
+})
+
+test('what was watched before a lock and what after it count together', () => {
+  const half = (startSeconds: number): Coverage => ({
+    type: 'time',
+    stretches: [{ startSeconds, endSeconds: startSeconds + 5, speed: 1, revealed: true, heard: false }],
+  })
+  const timing = spend(['reveal', 0])
+  const share = { signalsShown: false, watchedShare: 0.5, durationSeconds: 10 }
+  const before = describeMade(timing, 1_000, { ...share, coverage: half(0) }, undefined)
+  const after = describeMade(timing, 2_000, { ...share, coverage: half(5) }, before)
+  assert.equal(after.watchedShare, 1)
 })
