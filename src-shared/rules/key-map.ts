@@ -78,7 +78,9 @@ export function compileKeyMap(policy: Policy, overrides: KeyOverrides = {}): Com
  */
 export function yieldToPolicy(policy: Policy): KeyMap {
   const labels = policyKeys(policy, {}).filter(({ action }) => /^(category|label|quick):/.test(action))
-  const given = programKeys({}).filter((binding) => !labels.some((other) => collide(binding, other)))
+  const given = programKeys({}).filter(
+    (binding) => !labels.some((other) => other.keys[0] === binding.keys[0] && collide(binding, other)),
+  )
   // What only an opener that gave way would open goes with it.
   const choices = policyKeys(policy, {}).filter(({ action }) =>
     given.some((binding) => binding.opens && action.startsWith(`${binding.action}:`)),
@@ -206,6 +208,7 @@ function choosesByLeaving({ keys }: Binding): boolean {
   return keys[1] !== undefined && levelClosers.includes(keys[1])
 }
 
+/** Of two whose first stroke is the same. */
 function collide(one: Binding, other: Binding): boolean {
   if (!one.kinds.some((kind) => other.kinds.includes(kind))) return false
   if (!one.modes.some((mode) => other.modes.includes(mode))) return false
