@@ -16,11 +16,16 @@ export function keysAsJson({ bindings }: KeyMap): string {
 /** The same for people, as a Markdown table. */
 export function keysAsMarkdown({ bindings }: KeyMap): string {
   const rows = bindings.map((binding) => {
-    const keys = binding.keys.map((stroke) => `\`${strokeText(stroke)}\``)
+    const keys = binding.keys.map((stroke) => asCode(strokeText(stroke)))
     const cells = [binding.action, keys.join(' '), labelOf(binding), whereOf(binding)]
     return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
   })
   return `| action | keys | label | kinds |\n|---|---|---|---|\n${rows.join('\n')}\n`
+}
+
+/** Text as code in Markdown, whatever is in it. */
+export function asCode(text: string): string {
+  return text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``
 }
 
 /** Kinds of task, and the pane's mode for keys that count in no other. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { PutAside } from '../../../../src-main/shift/put-aside.ts'
 import type { JournalRow } from '../../../../src-main/store/journal.ts'
 import type { Decision } from '../../../../src-shared/model/decision.ts'
 import { decisionOn, type restartable } from '../helpers.ts'
@@ -23,4 +24,12 @@ export function violation(taskId: string): Decision {
     action: 'remove',
     note: 'bulk',
   })
+}
+
+export function asideOf(
+  taskId: string,
+  how: PutAside['how'],
+  rest: { note?: string; to?: string | undefined } = {},
+): PutAside {
+  return { asideId: randomUUID(), taskId, how, note: '', ...rest }
 }

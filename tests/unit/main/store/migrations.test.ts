@@ -5,8 +5,9 @@ import { describe, type TestContext, test } from 'node:test'
 import { migrations, schemaVersion } from '../../../../src-main/store/migrations.ts'
 import { openDatabase } from '../../../../src-main/store/open.ts'
 import { openStore, type Store } from '../../../../src-main/store/store.ts'
+import { verify } from '../../../../src-main/store/verify.ts'
 import { newKeys, shiftOf, temporary } from '../helpers.ts'
-import { oldTask, writeVersion1 } from './old-profile.ts'
+import { oldTask, writeVersion1, writeVersion2 } from './old-profile.ts'
 
 function brought(t: TestContext) {
   const [file, keys] = [join(temporary(t), 'evenhand.db'), newKeys()]
@@ -134,6 +135,61 @@ describe('a profile of the first schema', () => {
     const store: Store = openStore(file, keys, Date.now)
     t.after(() => store.close())
     assert.equal(store.tasks.countWaiting(), 3)
+  })
+})
+
+describe('a profile of the second schema', () => {
+  /** Tasks `a` (decided), `b` and `c` (of one text), `v` (a picture whose file is there) and `w` (the same picture). */
+  function broughtFromSecond(t: TestContext) {
+    const [file, keys] = [join(temporary(t), 'evenhand.db'), newKeys()]
+    writeVersion2(file, keys)
+    const store = openStore(file, keys, Date.now)
+    t.after(() => store.close())
+    return { store, file, keys }
+  }
+
+  test('has its tasks in the same order and states, and the same counts', async (t) => {
+    const { store, file, keys } = broughtFromSecond(t)
+    assert.deepEqual(store.tasks.waitingIds(9), ['w', 'b', 'c', 'v'])
+    assert.equal(store.tasks.stateOf('a'), 'decided')
+    assert.deepEqual([store.tasks.countWaiting(), store.tasks.countHeld()], [4, 0])
+    assert.deepEqual(store.decisions.counts(), { decided: 1, undone: 0, skipped: 0 })
+    assert.deepEqual((await verify(file, keys)).faults, [])
+  })
+
+  test('knows of each task what the list of waiting ones shows', (t) => {
+    const { store } = broughtFromSecond(t)
+    const [, first] = store.tasks.listTasks(0, 9)
+    assert.deepEqual(first, {
+      taskId: 'b',
+      kind: 'text',
+      state: 'waiting',
+      queue: 'appeals',
+      severity: 3,
+      priority: 500,
+      language: 'pt',
+      arrivedAt: '2026-03-01T09:00:00.000Z',
+      hasProblem: false,
+      hasDraft: false,
+    })
+    assert.equal(store.tasks.queueOf('a'), 'appeals', 'also once its content is forgotten')
+  })
+
+  test('knows which tasks are of the same content', (t) => {
+    const { store } = broughtFromSecond(t)
+    assert.deepEqual(store.tasks.alikeIds('b'), ['c'])
+    assert.deepEqual(store.tasks.alikeIds('v'), ['w'])
+    assert.equal(store.tasks.countAlike('a'), 0)
+  })
+
+  test('has the schema of a new one, and no broken reference', (t) => {
+    const { store, file, keys } = broughtFromSecond(t)
+    store.close()
+    assert.deepEqual(schemaOf({ file, keys }), schemaOf({ file: join(temporary(t), 'evenhand.db'), keys }))
+    const database = openDatabase(file, keys.database)
+    t.after(() => database.close())
+    assert.deepEqual(database.pragma('foreign_key_check'), [])
+    assert.equal(database.pragma('integrity_check', { simple: true }), 'ok')
   })
 })
 

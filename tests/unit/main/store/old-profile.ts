@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import Database from 'better-sqlite3'
+import { cipher, setKey } from '../../../../src-main/store/cipher.ts'
 import { hashRow, type JournalRow } from '../../../../src-main/store/journal.ts'
 import { migrations } from '../../../../src-main/store/migrations.ts'
 import type { StoreKeys } from '../../../../src-main/store/store.ts'
+import { taskHash } from '../../../../src-main/store/task-hash.ts'
 import { smallPolicy } from '../../shared/policies.ts'
 import { decisionOn, taskRow } from '../helpers.ts'
 
@@ -76,6 +78,56 @@ export function writeVersion1(file: string, keys: StoreKeys, size = 100): OldPro
   })
   database.close()
   return { journal, standing: standing.decisionId, withdrawn: withdrawn.decisionId }
+}
+
+/**
+ * Writes a database as the second schema was: tasks a (decided, sent and forgotten), b and c of one text, v and w of one
+ * picture, of which w came back by an undo and so is first.
+ */
+export function writeVersion2(file: string, keys: StoreKeys): void {
+  const database = new Database(file)
+  setKey(database, cipher, keys.database)
+  database.pragma('journal_mode=WAL')
+  database.pragma('recursive_triggers=ON')
+  database.function('task_hash', (payload) => taskHash(JSON.parse(String(payload))))
+  for (const migration of migrations.slice(0, 2)) database.exec(migration)
+  database.pragma('user_version=2')
+  const run = (sql: string, ...values: unknown[]) => database.prepare(sql).run(...values)
+
+  run(`INSERT INTO pack VALUES ('trial', 'Trial', '{}', ?)`, at)
+  const text = { kind: 'text', text: 'Buy now.' }
+  const picture = { kind: 'image', src: 'p.png' }
+  for (const [id, kind, state, rank, content] of [
+    ['a', 'text', 'decided', 0, { kind: 'text' }],
+    ['b', 'text', 'waiting', 0, text],
+    ['c', 'text', 'waiting', 0, text],
+    ['v', 'image', 'waiting', 0, picture],
+    ['w', 'image', 'waiting', -1, picture],
+  ] as const) {
+    const task = { id, content, queue: 'appeals', severity: 3, language: 'pt' }
+    const forgottenAt = state === 'decided' ? at : null
+    run(
+      `INSERT INTO task (id, pack_id, kind, state, rank, priority, deadline) VALUES (?, 'trial', ?, ?, ?, 500, '9999-12-31T00:00:00.000Z')`,
+      ...[id, kind, state, rank],
+    )
+    run(
+      'INSERT INTO task_payload (task_id, payload, hash, forgotten_at) VALUES (?, ?, ?, ?)',
+      ...[id, JSON.stringify(task), taskHash(task), forgottenAt],
+    )
+    if (kind !== 'image') continue
+    run('INSERT INTO media (id, bytes, sha256) VALUES (?, 10, ?)', `${id}-file`, 'sum')
+    run('INSERT INTO task_media VALUES (?, ?, ?, ?)', id, 'p.png', `${id}-file`, 'image/png')
+  }
+  const decision = decisionOn('a')
+  const row: JournalRow = {
+    ...{ sequence: 1, id: decision.decisionId, kind: 'decision', at },
+    ...{ taskId: 'a', refersTo: null, payload: JSON.stringify(decision) },
+  }
+  const first = new Uint8Array(32)
+  const values = [row.sequence, row.id, row.kind, at, row.taskId, null, row.payload, first]
+  run('INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)', ...values, hashRow(keys.chain, row, first))
+  run(`INSERT INTO outbox VALUES (1, 'sent', ?, ?, ?, NULL)`, at, at.slice(0, 10), at)
+  database.close()
 }
 
 /** As it was parsed and stored then, and as a pack would bring it again. */
