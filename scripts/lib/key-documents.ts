@@ -1,4 +1,4 @@
-import { keysAsMarkdown } from '../../src-main/commands/keys-listing.ts'
+import { asCode, keysAsMarkdown } from '../../src-main/commands/keys-listing.ts'
 import { policySchema } from '../../src-shared/model/policy.ts'
 import { compileKeyMap, type KeyMap } from '../../src-shared/rules/key-map.ts'
 import { strokeText } from '../../src-shared/rules/stroke-text.ts'
@@ -18,14 +18,18 @@ export function keyDocuments(read: (path: string) => string): Record<string, str
   }
 }
 
-/** The program's own keys, one row an action, in the words of the screen; the policy's labels are not among them. */
+/**
+ * The program's own keys for every kind of task, one row an action, in the words of the screen; the policy's labels are not
+ * among them, nor what is there for one kind only.
+ */
 function programKeysAsMarkdown({ bindings }: KeyMap, titles: Record<string, string>): string {
-  const own = bindings.filter(({ title }) => title === undefined)
+  const own = bindings.filter(
+    ({ title, action, kinds }) => title === undefined && action in titles && kinds.length === 4,
+  )
   const rows = [...new Set(own.map(({ action }) => action))].map((action) => {
     const same = own.filter((binding) => binding.action === action)
-    const keys = same.map(({ keys: [stroke] }) => `\`${strokeText(stroke)}\``).join(' or ')
-    const kinds = same[0]?.kinds.length === 4 ? 'all' : same[0]?.kinds.join(', ')
-    return `| ${keys} | ${titles[action]} | ${kinds} |`
+    const keys = same.map(({ keys: [stroke] }) => asCode(strokeText(stroke))).join(' or ')
+    return `| ${keys} | ${titles[action]} |`
   })
-  return `| keys | what they do | for |\n|---|---|---|\n${rows.join('\n')}\n`
+  return `| keys | what they do |\n|---|---|\n${rows.join('\n')}\n`
 }
