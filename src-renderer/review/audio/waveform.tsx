@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type WaveSurfer from 'wavesurfer.js'
-import type { Player } from '../media/player.ts'
+import type { Player } from '../media/player-types.ts'
 import { seekPointer } from '../media/seek-pointer.ts'
 import { token, useScheme } from '../media/use-scheme.ts'
 import styles from './audio-pane.module.css'

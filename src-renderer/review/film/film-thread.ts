@@ -64,3 +64,8 @@ export function openFilm(order: FilmOrder, listener: FilmListener): Film {
     },
   }
 }
+
+/** Starts the worker ahead of the first film, whose first pictures would else wait for it. */
+export function startFilmThread(): void {
+  thread()
+}

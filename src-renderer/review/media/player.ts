@@ -1,46 +1,20 @@
+import { shareCovered } from '../../../src-shared/rules/coverage.ts'
 import type { PaneAction } from '../../../src-shared/rules/program-actions.ts'
+import { createCoverageRecorder } from './coverage-recorder.ts'
 import { endOf, lengthOf, timeOf } from './length.ts'
+import { pressLoop, wholeLoop } from './loop.ts'
+import type { Player, PlayerState, PlayerWishes } from './player-types.ts'
+import { isWithin } from './ranges.ts'
 import { createReverse } from './reverse.ts'
-import { rateOf, respeeded, type Shuttle, shuttled, started, still, stopped } from './shuttle.ts'
-import { shareOf, spansOf } from './spans.ts'
+import { fastest, rateOf, respeeded, type Shuttle, shuttled, started, still, stopped } from './shuttle.ts'
 
-/** What the controls show. A new object after every change. */
-export interface PlayerState extends Shuttle {
-  /** Media seconds; NaN duration while unknown, growing where the file does not say. */
-  time: number
-  duration: number
-  muted: boolean
-  /** 0…1 */
-  volume: number
-  /** Wants to play, but waits for data. */
-  waiting: boolean
-}
-
-/**
- * Moves one media element by the moderator's keys. It obeys only while allowed (on screen and revealed), and the
- * moment that ends it stops and mutes. Times are media seconds.
- */
-export interface Player {
-  state: () => PlayerState
-  /** Calls after every change of state; returns the end of the subscription. */
-  subscribe: (listener: () => void) => () => void
-  /** Takes the element over, silent and still; the returned function gives it back the same way. */
-  attach: (element: HTMLMediaElement) => () => void
-  allow: (allowed: boolean) => void
-  setVolume: (volume: number) => void
-  seek: (seconds: number) => void
-  perform: (action: PaneAction) => void
-  /** Share of the media that was played forwards, 0…1. Nothing plays unrevealed, so all of it was seen. */
-  watchedShare: () => number
-}
-
-export const jumpSeconds = 5
+/** A flagged range is veiled this many seconds early at normal speed: frames reach the screen before the clock tells. */
+const veiledEarly = 0.15
 
 /** `stepFrame` shows the neighbouring frame; audio has none. */
 export function createPlayer(stepFrame?: (step: -1 | 1) => void): Player {
   let media: HTMLMediaElement | undefined
-  let allowed = false
-  let watched = 0
+  let wishes: PlayerWishes | undefined
   let frame = 0
   let state: PlayerState = {
     ...still,
@@ -49,32 +23,65 @@ export function createPlayer(stepFrame?: (step: -1 | 1) => void): Player {
     muted: true,
     volume: 1,
     waiting: false,
+    flagged: false,
+    loop: undefined,
+    markIn: undefined,
   }
   const listeners = new Set<() => void>()
   const reverse = createReverse(() => drive(stopped(state)))
+  const coverage = createCoverageRecorder()
 
   function change(part: Partial<PlayerState>): void {
     state = { ...state, ...part }
     for (const listener of listeners) listener()
   }
 
-  /** While the media moves, its time is told ten times a second: the element's own events come too rarely to read along. */
+  /** Veils and silences what is flagged, from the moment that it is reached or sought. */
+  function guard(seconds: number): void {
+    const ahead = state.direction === 1 ? veiledEarly * rateOf(state) : 0
+    const flagged = isWithin(wishes?.flagged ?? [], seconds, ahead)
+    if (media) media.muted = state.muted || flagged
+    if (flagged !== state.flagged) change({ flagged })
+  }
+
+  /** While the media move, their time is told ten times a second: the element's own events come too rarely to read along. */
   function follow(): void {
     cancelAnimationFrame(frame)
     if (!media || state.direction === 0) return
     const time = timeOf(media)
-    if (Math.abs(time - state.time) >= 0.1) change({ time })
+    guard(time)
+    if (Math.abs(time - state.time) >= 0.1) {
+      if (!media.seeking || state.direction === -1) record(time)
+      change({ time })
+    }
+    keepInLoop(time)
     frame = requestAnimationFrame(follow)
+  }
+
+  function record(seconds: number): void {
+    const heard = state.direction === 1 && !state.muted && state.volume > 0 && !state.flagged
+    const revealed = !state.flagged && !wishes?.unseen
+    if (state.waiting) coverage.close()
+    else coverage.tick(seconds, { speed: rateOf(state), revealed, heard })
+  }
+
+  function keepInLoop(time: number): void {
+    const loop = wholeLoop(state.loop)
+    if (!loop || !media || media.seeking) return
+    if (state.direction === 1 && (time >= loop.endSeconds || time < loop.startSeconds - 0.5))
+      seek(loop.startSeconds)
+    if (state.direction === -1 && time <= loop.startSeconds) seek(loop.endSeconds)
   }
 
   /** Makes the element do what the shuttle says. */
   function drive(shuttle: Shuttle): void {
     if (!media) return
     const { direction, speed, boost } = shuttle
+    coverage.close()
     reverse.stop()
     media.playbackRate = rateOf(shuttle)
     if (direction === 1) {
-      if (media.ended) media.currentTime = 0
+      if (media.ended) seek(wholeLoop(state.loop)?.startSeconds ?? 0)
       // Rejected when a pause overtakes it; what cannot be played at all arrives as the element's error event.
       media.play().catch(() => undefined)
     } else {
@@ -86,8 +93,9 @@ export function createPlayer(stepFrame?: (step: -1 | 1) => void): Player {
   }
 
   function mute(muted: boolean): void {
-    if (media) media.muted = muted
-    change({ muted })
+    if (!muted && wishes?.silent) wishes.onRefused('sound-off')
+    change({ muted: muted || wishes?.silent === true })
+    if (media) guard(media.currentTime)
   }
 
   function setVolume(volume: number): void {
@@ -97,27 +105,52 @@ export function createPlayer(stepFrame?: (step: -1 | 1) => void): Player {
   }
 
   function seek(seconds: number): void {
-    if (!media || !allowed || media.readyState < media.HAVE_METADATA) return
+    if (!media || !wishes?.allowed || media.readyState < media.HAVE_METADATA) return
     const end = Number.isFinite(media.duration) ? media.duration : seconds
-    media.currentTime = Math.max(0, Math.min(end, seconds))
+    const target = Math.max(0, Math.min(end, seconds))
+    coverage.close()
+    guard(target)
+    media.currentTime = target
     if (state.direction === -1) reverse.start(media, rateOf(state))
     change({ time: timeOf(media) })
   }
 
-  const deeds: Partial<Record<PaneAction, () => void>> = {
+  const here = () => (media ? timeOf(media) : 0)
+  const deeds: Partial<Record<PaneAction, (wishes: PlayerWishes) => void>> = {
     play: () => drive(state.direction === 0 ? started(state) : stopped(state)),
     'shuttle-back': () => drive(shuttled(state, -1)),
     'shuttle-stop': () => drive(stopped(state)),
     'shuttle-forward': () => drive(shuttled(state, 1)),
     'frame-back': () => step(-1),
     'frame-forward': () => step(1),
-    'jump-back': () => seek((media?.currentTime ?? 0) - jumpSeconds),
-    'jump-forward': () => seek((media?.currentTime ?? 0) + jumpSeconds),
+    'jump-back': ({ jumpSeconds }) => seek((media?.currentTime ?? 0) - jumpSeconds),
+    'jump-forward': ({ jumpSeconds }) => seek((media?.currentTime ?? 0) + jumpSeconds),
     slower: () => drive(respeeded(state, -1)),
     faster: () => drive(respeeded(state, 1)),
     mute: () => mute(!state.muted),
     'go-start': () => seek(0),
     'go-end': goEnd,
+    'mark-in': () => change({ markIn: here() }),
+    'mark-out': markOut,
+    loop: turnLoop,
+  }
+
+  function markOut({ onRange, onRefused }: PlayerWishes): void {
+    const { markIn } = state
+    const endSeconds = here()
+    if (markIn === undefined) onRefused('mark-no-start')
+    else if (endSeconds <= markIn) onRefused('mark-backwards')
+    else {
+      change({ markIn: undefined })
+      onRange({ startSeconds: markIn, endSeconds })
+    }
+  }
+
+  function turnLoop({ marked, onRefused }: PlayerWishes): void {
+    const begun = state.markIn === undefined ? undefined : { startSeconds: state.markIn }
+    const loop = pressLoop(state.loop, here(), begun ?? marked)
+    if (loop === 'too-short') onRefused('loop-too-short')
+    else change({ loop })
   }
 
   function goEnd(): void {
@@ -131,6 +164,11 @@ export function createPlayer(stepFrame?: (step: -1 | 1) => void): Player {
     if (!stepFrame) return
     drive(stopped(state))
     stepFrame(direction)
+  }
+
+  function onEnded(): void {
+    if (state.direction === 1 && wholeLoop(state.loop)) drive(started(state))
+    else drive(stopped(state))
   }
 
   function silence(): void {
@@ -153,15 +191,17 @@ export function createPlayer(stepFrame?: (step: -1 | 1) => void): Player {
       const on = (names: string, listener: () => void) => {
         for (const name of names.split(' ')) element.addEventListener(name, listener, { signal: life.signal })
       }
+      // Whoever moves the element: what is flagged is veiled before its frame is decoded.
+      on('seeking seeked timeupdate', () => guard(element.currentTime))
       on('timeupdate seeked progress durationchange', () =>
         change({ time: timeOf(element), duration: lengthOf(element) }),
       )
       on('waiting stalled', () => change({ waiting: state.direction === 1 }))
       on('playing canplay pause', () => change({ waiting: false }))
-      on('ended', () => drive(stopped(state)))
+      on('ended', onEnded)
+      guard(element.currentTime)
       return () => {
         silence()
-        watched = watchedShare()
         life.abort()
         reverse.stop()
         cancelAnimationFrame(frame)
@@ -169,19 +209,21 @@ export function createPlayer(stepFrame?: (step: -1 | 1) => void): Player {
         media = undefined
       }
     },
-    allow(now) {
-      if (allowed && !now) silence()
-      allowed = now
+    wish(now) {
+      const before = wishes
+      if (before?.allowed && !now.allowed) silence()
+      wishes = now
+      if (now.silent && !state.muted) mute(true)
+      if (now.volume !== before?.volume) setVolume(now.volume)
+      if (now.flagged !== before?.flagged && media) guard(media.currentTime)
     },
-    setVolume,
     seek,
     perform(action) {
-      if (allowed && media) deeds[action]?.()
+      if (wishes?.allowed && media) deeds[action]?.(wishes)
     },
-    watchedShare,
-  }
-
-  function watchedShare(): number {
-    return media ? shareOf(spansOf(media.played), lengthOf(media)) : watched
+    stretches: coverage.stretches,
+    addSeen: coverage.add,
+    watchedShare: () =>
+      shareCovered(coverage.stretches(), state.duration, { revealed: true, maxSpeed: fastest }),
   }
 }

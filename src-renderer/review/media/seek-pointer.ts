@@ -1,5 +1,5 @@
 import type { PointerEvent } from 'react'
-import type { Player } from './player.ts'
+import type { Player } from './player-types.ts'
 
 /** Pressing or dragging the pointer over an element whose width is the whole duration seeks there; always left to right. */
 export function seekPointer(player: Player) {

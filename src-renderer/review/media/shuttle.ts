@@ -8,7 +8,7 @@ export interface Shuttle {
 }
 
 export const speeds = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4] as const
-const fastest = 4
+export const fastest = 4
 
 export const still: Shuttle = { direction: 0, speed: 1, boost: 1 }
 

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { timeOf } from './length.ts'
-import type { Player, PlayerState } from './player.ts'
+import type { Player, PlayerState } from './player-types.ts'
 import { seekPointer } from './seek-pointer.ts'
 import { type Span, spansOf } from './spans.ts'
 import styles from './time-line.module.css'

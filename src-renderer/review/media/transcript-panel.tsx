@@ -1,6 +1,6 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Player } from './player.ts'
+import type { Player } from './player-types.ts'
 import { formatTime } from './time-format.ts'
 import styles from './transcript-panel.module.css'
 import type { Transcript } from './use-transcript.ts'

@@ -1,27 +1,40 @@
-import { type RefObject, useLayoutEffect, useState, useSyncExternalStore } from 'react'
+import i18next from 'i18next'
+import { type RefObject, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useWorkstation } from '../../stores/workstation.ts'
+import type { PaneProps } from '../pane.ts'
 import { createFrameClock } from './frame-clock.ts'
-import { createPlayer, type Player, type PlayerState } from './player.ts'
-
-interface Wishes {
-  active: boolean
-  revealed: boolean
-  /** 0…1 */
-  volume: number
-}
+import { createPlayer } from './player.ts'
+import type { Player, PlayerState, PlayerWishes } from './player-types.ts'
+import { currentRange, timeRanges } from './ranges.ts'
 
 /**
  * A player over the media element in `ref`, for as long as the component lives. Permission changes in layout effects,
  * so that the very commit that veils the content also stops and mutes it.
  */
-export function usePlayer(ref: RefObject<HTMLMediaElement | null>, wishes: Wishes): Player {
+export function usePlayer(ref: RefObject<HTMLMediaElement | null>, props: PaneProps): Player {
   const [parts] = useState(() => {
     const frames = createFrameClock()
     return { frames, player: createPlayer(frames.step) }
   })
   const { player, frames } = parts
-  const { volume } = wishes
-  const allowed = wishes.active && wishes.revealed
+  const { active, revealed, volume, jumpSeconds, comfort, flagged, marks, onEvidence } = props
+  const { muted, hidden } = comfort
 
+  const wishes = useMemo(
+    (): PlayerWishes => ({
+      allowed: active && revealed,
+      volume,
+      jumpSeconds,
+      silent: muted,
+      unseen: hidden,
+      flagged: timeRanges(flagged),
+      marked: currentRange(marks),
+      onRange: (range) => onEvidence({ type: 'time-range', ...range }),
+      onRefused: tellRefusal,
+    }),
+    [active, revealed, volume, jumpSeconds, muted, hidden, flagged, marks, onEvidence],
+  )
+  useLayoutEffect(() => player.wish(wishes), [player, wishes])
   useLayoutEffect(() => {
     const media = ref.current
     if (!media) return
@@ -32,10 +45,11 @@ export function usePlayer(ref: RefObject<HTMLMediaElement | null>, wishes: Wishe
       detachPlayer()
     }
   }, [ref, player, frames])
-  useLayoutEffect(() => player.allow(allowed), [player, allowed])
-  useLayoutEffect(() => player.setVolume(volume), [player, volume])
   return player
 }
+
+const tellRefusal: PlayerWishes['onRefused'] = (reason) =>
+  useWorkstation.getState().notify({ tone: 'danger', text: i18next.t(`pane.refused.${reason}`) })
 
 export function usePlayerState(player: Player): PlayerState {
   return useSyncExternalStore(player.subscribe, player.state)

@@ -1,0 +1,41 @@
+import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react'
+import { afterPaint } from '../../ui/after-paint.ts'
+import { cellsFor } from './film-plan.ts'
+import { createFilmStore, type FilmStore, type FilmView } from './film-store.ts'
+import { startFilmThread } from './film-thread.ts'
+
+interface Wishes {
+  /** The first frame is there: its video goes before its film. */
+  ready: boolean
+  active: boolean
+  /** Addresses relative to the page: the video, and what all files of its task lie under. */
+  url: string
+  root: string
+  /** Holds the strip; as wide as it is at first decides how many pictures there are. */
+  strip: RefObject<HTMLElement | null>
+  /** What the player takes the video to last, in seconds. */
+  duration: () => number
+}
+
+/** The film of a pane's video: its first pictures while it waits its turn, all of them when it is on screen. */
+export function useFilm({ ready, active, url, root, strip, duration }: Wishes): FilmStore {
+  const [film] = useState(createFilmStore)
+  useEffect(startFilmThread, [])
+  useEffect(() => {
+    if (!ready) return
+    const durationSeconds = duration()
+    return film.open({
+      url: new URL(url, location.href).href,
+      root: new URL(root, location.href).href,
+      cells: cellsFor(strip.current?.clientWidth ?? 0),
+      durationSeconds: Number.isFinite(durationSeconds) ? durationSeconds : undefined,
+    })
+  }, [film, ready, url, root, strip, duration])
+  // Behind the frame in which the task appears, which decoding would delay.
+  useEffect(() => (active && ready ? afterPaint(film.goOn) : undefined), [film, active, ready])
+  return film
+}
+
+export function useFilmView(film: FilmStore): FilmView {
+  return useSyncExternalStore(film.subscribe, film.view)
+}
