@@ -14,9 +14,13 @@ interface Model {
   tasks: readonly string[]
   /** Waiting tasks in order; the first is on screen. */
   waiting: string[]
-  decisions: { decisionId: string; taskId: string; note: string; state: OutboxState }[]
-  skips: { skipId: string; taskId: string; atMs: number; undone: boolean }[]
-  /** Ids of decisions and skips in the order in which they were made. */
+  /** Put aside for later. */
+  held: string[]
+  /** Decisions and returns, all of which are sent. */
+  decisions: { decisionId: string; taskId: string; note: string; state: OutboxState; isReturn?: true }[]
+  /** Skips, and holds. */
+  skips: { skipId: string; taskId: string; atMs: number; undone: boolean; isHold?: true }[]
+  /** Ids of all acts in the order in which they were made. */
   order: string[]
   drafts: Record<string, string>
 }
@@ -31,12 +35,13 @@ interface Real {
 
 const standing = (model: Model) => model.decisions.filter(({ state }) => state !== 'withdrawn')
 const held = (model: Model) => model.decisions.filter(({ state }) => state === 'held')
-/** What can be taken back, newest first: held decisions, and skips of the last ten seconds whose task waits. */
+/** What can be taken back, newest first: what is not free to be sent yet, and skips and holds of the last ten seconds. */
 function undoable(model: Model, now: number) {
   const acts = [
     ...held(model).map(({ decisionId: id, taskId, note }) => ({ id, taskId, note })),
     ...model.skips
-      .filter(({ atMs, undone, taskId }) => !undone && now < atMs + 10_000 && model.waiting.includes(taskId))
+      .filter(({ atMs, undone }) => !undone && now < atMs + 10_000)
+      .filter(({ taskId, isHold }) => (isHold ? model.held : model.waiting).includes(taskId))
       .map(({ skipId: id, taskId }) => ({ id, taskId, note: '' })),
   ]
   return acts.sort((one, other) => model.order.indexOf(other.id) - model.order.indexOf(one.id))
@@ -72,9 +77,14 @@ const undo =
     for (const decision of model.decisions)
       if (decision.decisionId === target.id) decision.state = 'withdrawn'
     for (const skip of model.skips) if (skip.skipId === target.id) skip.undone = true
-    model.waiting = [target.taskId, ...model.waiting.filter((id) => id !== target.taskId)]
+    comeFirst(model, target.taskId)
     if (target.note !== '') model.drafts[target.taskId] = target.note
   }
+
+function comeFirst(model: Model, taskId: string): void {
+  model.held = model.held.filter((id) => id !== taskId)
+  model.waiting = [taskId, ...model.waiting.filter((id) => id !== taskId)]
+}
 
 /** What is settled stays, whoever asks for it, and so does a skip of which the time is over. */
 const undoTooLate: Act = (model, { shift, clock }) => {
@@ -84,7 +94,8 @@ const undoTooLate: Act = (model, { shift, clock }) => {
   const over = model.skips.find(({ skipId }) => !possible.some(({ id }) => id === skipId))
   if (over) assert.throws(() => shift.undo(randomUUID(), over.skipId), failure('stale'))
   if (possible.length > 0) return
-  assert.throws(() => shift.undo(randomUUID()), failure(settled ? 'stale' : 'not-found'))
+  const hasDecided = standing(model).some(({ isReturn }) => !isReturn)
+  assert.throws(() => shift.undo(randomUUID()), failure(hasDecided ? 'stale' : 'not-found'))
 }
 
 /** The time of the oldest held decisions is over: they are freed to be sent, and what they were about is forgotten. */
@@ -103,7 +114,11 @@ const settle =
         store.tasks.forget(taskId)
       }
     })
-    for (const decision of expected) decision.state = 'ready'
+    for (const decision of expected) {
+      decision.state = 'ready'
+      // Kept until now, for an undo.
+      delete model.drafts[decision.taskId]
+    }
   }
 
 const send =
@@ -134,6 +149,34 @@ const skip: Act = (model, { shift, clock }) => {
   model.order.push(skipId)
 }
 
+const putAside =
+  (how: 'hold' | 'return'): Act =>
+  (model, { shift, clock }) => {
+    const taskId = model.waiting.shift()
+    if (taskId === undefined) return
+    const asideId = randomUUID()
+    const aside = { asideId, taskId, how, note: '' }
+    assert.equal(shift.putAside(aside).sequence, shift.putAside(aside).sequence)
+    if (how === 'hold') {
+      model.held.push(taskId)
+      // Of those that are held within one moment, the first to arrive comes first.
+      const since = (id: string) => model.skips.findLast((skip) => skip.taskId === id)?.atMs ?? clock.now
+      model.held.sort((one, other) => since(one) - since(other) || (one < other ? -1 : 1))
+      model.skips.push({ skipId: asideId, taskId, atMs: clock.now, undone: false, isHold: true })
+    } else model.decisions.push({ decisionId: asideId, taskId, note: '', state: 'held', isReturn: true })
+    model.order.push(asideId)
+  }
+
+/** One that is held, or else one that waits further back. */
+const takeUp =
+  (back: number): Act =>
+  (model, { shift }) => {
+    const taskId = model.held[back] ?? model.waiting[back]
+    if (taskId === undefined) return
+    shift.takeUp({ takeUpId: randomUUID(), taskId })
+    comeFirst(model, taskId)
+  }
+
 const wait =
   (seconds: number): Act =>
   (_model, { clock }) => {
@@ -160,6 +203,8 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 4, arbitrary: note.map(record) },
   { weight: 2, arbitrary: fc.nat(3).map(undo) },
   { weight: 2, arbitrary: fc.constant(skip) },
+  { weight: 2, arbitrary: fc.constantFrom('hold' as const, 'return' as const).map(putAside) },
+  { weight: 1, arbitrary: fc.nat(3).map(takeUp) },
   { weight: 1, arbitrary: fc.constantFrom(1, 5, 10).map(wait) },
   { weight: 2, arbitrary: note.map(saveDraft) },
   { weight: 1, arbitrary: fc.constant(undoTooLate) },
@@ -168,7 +213,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('closed' as const, 'crashed' as const).map(reopen) },
 )
 
-function assertAgree(model: Model, { store, shift }: Real): void {
+function assertAgree(model: Model, { store, shift, clock }: Real): void {
   const shown = shift.view()
   assert.deepEqual(
     shown.upcoming.map(({ id }) => id),
@@ -179,10 +224,16 @@ function assertAgree(model: Model, { store, shift }: Real): void {
     shown.upcoming.map(({ draft }) => draft?.note || undefined),
     model.waiting.slice(0, 3).map((id) => model.drafts[id]),
   )
-  assert.equal(shown.waiting, model.waiting.length)
+  assert.deepEqual([shown.waiting, shown.held], [model.waiting.length, model.held.length])
+  assert.equal(shown.undoable?.id, undoable(model, clock.now)[0]?.id)
+  assert.deepEqual(
+    shift.list(0, 20).rows.map(({ taskId }) => taskId),
+    [...model.held, ...model.waiting],
+  )
   assert.deepEqual(
     shown.recent.map(({ decisionId, undone, undoUntil }) => [decisionId, undone, undoUntil !== undefined]),
     model.decisions
+      .filter(({ isReturn }) => !isReturn)
       .toReversed()
       .slice(0, 10)
       .map(({ decisionId, state }) => [decisionId, state === 'withdrawn', state === 'held']),
@@ -195,16 +246,17 @@ function assertAgree(model: Model, { store, shift }: Real): void {
     standing(model).flatMap(({ taskId, state }) => (state === 'held' ? [] : [taskId])),
   )
   assert.deepEqual(store.tasks.withContent().sort(), model.tasks.filter((id) => !forgotten.has(id)).sort())
-  const undone = count('withdrawn')
-  assert.equal(shown.decidedToday, model.decisions.length - undone)
+  const made = model.decisions.filter(({ isReturn }) => !isReturn)
+  const undone = made.filter(({ state }) => state === 'withdrawn').length
+  assert.equal(shown.decidedToday, made.length - undone)
   assert.deepEqual(store.decisions.counts(), {
-    decided: model.decisions.length - undone,
+    decided: made.length - undone,
     undone,
-    skipped: model.skips.filter((skip) => !skip.undone).length,
+    skipped: model.skips.filter(({ undone, isHold }) => !undone && !isHold).length,
   })
 }
 
-test('a shift does what a plain list would, whatever is decided, taken back, settled, sent, skipped, drafted, restarted and crashed', (t) => {
+test('a shift does what a plain list would, whatever is decided, taken back, settled, sent, skipped, put aside, taken up, drafted, restarted and crashed', (t) => {
   const folder = temporary(t)
   let run = 0
   fc.assert(
@@ -230,7 +282,15 @@ test('a shift does what a plain list would, whatever is decided, taken back, set
       try {
         const waiting = Array.from({ length: tasks }, (_, at) => `t${at}`)
         enterTexts(store, waiting)
-        const model: Model = { tasks: [...waiting], waiting, decisions: [], skips: [], order: [], drafts: {} }
+        const model: Model = {
+          tasks: [...waiting],
+          waiting,
+          held: [],
+          decisions: [],
+          skips: [],
+          order: [],
+          drafts: {},
+        }
         for (const perform of acts) {
           perform(model, real)
           assertAgree(model, real)
