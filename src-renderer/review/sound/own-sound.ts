@@ -1,0 +1,92 @@
+import {
+  ALL_FORMATS,
+  type AudioSample,
+  AudioSampleSink,
+  CustomPathedSource,
+  HLS,
+  Input,
+  UrlSource,
+} from 'mediabunny'
+import type { WaveFailure, WaveOrder } from './wave-messages.ts'
+
+/** Bytes of one file kept at hand: most of it is read once, from its start to its end. */
+const keptBytes = 8 * 2 ** 20
+
+/** Thrown where there is nothing to decode. */
+export class NoSound extends Error {
+  readonly failure: WaveFailure
+
+  constructor(failure: WaveFailure) {
+    super(failure)
+    this.failure = failure
+  }
+}
+
+/** An opened recording that is decoded by and by. */
+export interface OwnSound {
+  /** Decoded sound from the packet in which `start` lies up to `end`, in seconds as the player counts them. Each sample is closed by whoever takes it. */
+  samples: (
+    start: number,
+    end: number,
+  ) => AsyncGenerator<{ seconds: number; sample: AudioSample }, void, void>
+  close: () => void
+}
+
+/**
+ * Opens the sound of a file or playlist, which is read as a stream, never whole. What lies outside of the order's `root`
+ * is refused: a playlist may only point inside its own task. Nothing is asked for twice: what is not there now will not
+ * come. Throws a NoSound.
+ */
+export async function openSound({ url, root }: WaveOrder): Promise<OwnSound> {
+  const source = new CustomPathedSource(url, ({ path }) => {
+    if (!path.startsWith(root)) throw new Error('A file outside of its task was asked for.')
+    return new UrlSource(path, {
+      requestInit: { redirect: 'error' },
+      getRetryDelay: () => null,
+      maxCacheSize: keptBytes,
+      // What fails behind the back of a read fails again in the next one, which tells it.
+      handleUnhandledError: () => undefined,
+    })
+  })
+  const input = new Input({
+    source,
+    formats: ALL_FORMATS,
+    // Times as the player counts them, from 0.
+    formatOptions: { hls: { offsetTimestampsByDateTime: false } },
+  })
+  try {
+    return await soundOf(input)
+  } catch (error) {
+    input.dispose()
+    throw error instanceof NoSound ? error : new NoSound('undecodable')
+  }
+}
+
+async function soundOf(input: Input): Promise<OwnSound> {
+  const isPlaylist = (await input.getFormat()) === HLS
+  const track = await input.getPrimaryAudioTrack()
+  if (!track) throw new NoSound('silent')
+  if (!(await track.canDecode()) || (await track.isLive())) throw new NoSound('undecodable')
+  // The players of playlists count from their first frame, others as the file says.
+  const origin = isPlaylist ? await track.getFirstTimestamp() : 0
+  const sink = new AudioSampleSink(track)
+  return {
+    async *samples(start, end) {
+      for await (const sample of sink.samples(start + origin, end + origin))
+        yield { seconds: sample.timestamp - origin, sample }
+    },
+    close: () => input.dispose(),
+  }
+}
+
+/** Copies the channels of a sample into `room`, which is grown where it is too small; they are good until the next call. */
+export function channelsOf(sample: AudioSample, room: { values: Float32Array<ArrayBuffer> }): Float32Array[] {
+  const { numberOfFrames, numberOfChannels } = sample
+  const size = numberOfFrames * numberOfChannels
+  if (room.values.length < size) room.values = new Float32Array(size)
+  return Array.from({ length: numberOfChannels }, (_, channel) => {
+    const values = room.values.subarray(channel * numberOfFrames, (channel + 1) * numberOfFrames)
+    sample.copyTo(values, { planeIndex: channel, format: 'f32-planar' })
+    return values
+  })
+}

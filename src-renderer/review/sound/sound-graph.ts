@@ -1,0 +1,90 @@
+import { createLimiter, gainFor, type Limiter } from './limiter.ts'
+
+/** The sound of one media element. */
+export interface Sound {
+  /** To be called before the element is unmuted, in the key's own event: browsers let nothing sound without one. */
+  open: () => void
+  /** Loudness of the whole recording in LUFS, once it is known. */
+  setLoudness: (loudness: number) => void
+  /** Lets the element go; it must not sound again. */
+  dispose: () => void
+}
+
+interface Routed {
+  source: MediaElementAudioSourceNode
+  limiter: Limiter
+}
+
+/** One for the window's whole life, made when something is to be heard for the first time. */
+let output: { context: AudioContext; master: GainNode } | undefined
+const attached = new Set<HTMLMediaElement>()
+const routed = new Map<HTMLMediaElement, Routed>()
+/** An element can be routed only once in its life. */
+const sources = new WeakMap<HTMLMediaElement, MediaElementAudioSourceNode>()
+
+function speaker() {
+  if (!output) {
+    const context = new AudioContext({ latencyHint: 'playback' })
+    const master = new GainNode(context)
+    master.connect(context.destination)
+    output = { context, master }
+  }
+  return output
+}
+
+/** The media of a suspended context stand still: it must run whenever one of them plays. */
+function wake(): void {
+  const { context, master } = speaker()
+  master.gain.cancelScheduledValues(0)
+  master.gain.value = 1
+  // Refused without a key; the next one asks again.
+  if (context.state !== 'running') context.resume().catch(() => undefined)
+}
+
+/**
+ * Leads the element's sound through the limiter, from the moment it is first to be heard: nobody who watches in silence
+ * needs it. The element must be muted until `open` was called.
+ */
+export function attachSound(media: HTMLMediaElement): Sound {
+  const life = new AbortController()
+  let loudness: number | undefined
+  attached.add(media)
+  media.addEventListener('play', () => routed.has(media) && wake(), { signal: life.signal })
+
+  return {
+    open() {
+      if (life.signal.aborted) return
+      wake()
+      if (routed.has(media)) return
+      const { context, master } = speaker()
+      const limiter = createLimiter(context, master)
+      const source = sources.get(media) ?? context.createMediaElementSource(media)
+      sources.set(media, source)
+      source.connect(limiter.input)
+      limiter.setGain(gainFor(loudness))
+      routed.set(media, { source, limiter })
+    },
+    setLoudness(measured) {
+      loudness = measured
+      routed.get(media)?.limiter.setGain(gainFor(loudness))
+    },
+    dispose() {
+      life.abort()
+      attached.delete(media)
+      const route = routed.get(media)
+      routed.delete(media)
+      route?.source.disconnect()
+      route?.limiter.disconnect()
+      if (routed.size === 0) output?.context.suspend().catch(() => undefined)
+    },
+  }
+}
+
+/** Silences everything at once, within a few milliseconds and whatever else goes on. */
+export function silenceAll(): void {
+  for (const media of attached) media.muted = true
+  if (!output) return
+  output.master.gain.cancelScheduledValues(0)
+  output.master.gain.value = 0
+  output.context.suspend().catch(() => undefined)
+}

@@ -1,0 +1,49 @@
+import type { LoudnessHistogram } from './loudness.ts'
+import type { Bins } from './peak-bins.ts'
+
+/** A recording, or a video's sound, that is to be drawn. */
+export interface WaveOrder {
+  /** Absolute address of the file or playlist. */
+  url: string
+  /** Where all files of the task lie: nothing else is read. */
+  root: string
+  /** Length in seconds, where it is known. */
+  durationSeconds?: number
+}
+
+/** A part of it for one thread to read; Infinity for the end. */
+export interface Part {
+  startSeconds: number
+  endSeconds: number
+}
+
+/** What of it is in view, to be drawn by pitch: `columns` equal stretches. */
+export interface SpectrumView extends Part {
+  columns: number
+}
+
+export type WaveRequest =
+  | ({ type: 'open'; id: number } & WaveOrder & Part)
+  /** It is on screen: read it to its end. */
+  | { type: 'go-on'; id: number }
+  | { type: 'close'; id: number }
+  /** The last one that was asked for takes the place of those before. */
+  | ({ type: 'spectrum'; id: number } & WaveOrder & SpectrumView)
+  | { type: 'close-spectrum'; id: number }
+
+/** Why it is not drawn, or no further: no sound in it, no decoder for it, or damaged. */
+export type WaveFailure = 'silent' | 'undecodable' | 'broken'
+
+export type WaveAnswer =
+  | ({ type: 'bins'; id: number } & Bins)
+  | { type: 'end'; id: number; loudness: LoudnessHistogram; failure?: WaveFailure }
+  | ({ type: 'columns'; id: number } & SpectrumColumns)
+  | { type: 'spectrum-end'; id: number }
+
+/** Columns from number `from` on: for each a byte of level per row, lowest pitch first. */
+export interface SpectrumColumns {
+  from: number
+  levels: Uint8Array<ArrayBuffer>
+  /** The highest pitch that the rows reach. */
+  topHertz: number
+}

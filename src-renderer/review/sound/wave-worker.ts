@@ -1,0 +1,108 @@
+import { emptyHistogram } from './loudness.ts'
+import { NoSound, openSound } from './own-sound.ts'
+import { readSpectrum } from './read-spectrum.ts'
+import { readWave } from './read-wave.ts'
+import type { WaveAnswer, WaveFailure, WaveRequest } from './wave-messages.ts'
+
+/** Decodes sound to be drawn, on a thread of its own. */
+interface Job {
+  closed: boolean
+  /** On screen. What waits its turn is read only a little way. */
+  active: boolean
+  wake?: () => void
+}
+
+/** Seconds that are read of what waits its turn: enough for the start to be there when it comes. */
+const aheadSeconds = 60
+
+const waves = new Map<number, Job>()
+const spectra = new Map<number, Job>()
+
+// A recording that was closed lets go of promises that nobody waits for any more.
+addEventListener('unhandledrejection', (event) => event.preventDefault())
+
+addEventListener('message', ({ data }: MessageEvent<WaveRequest>) => {
+  if (data.type === 'open') void drawWave(data)
+  else if (data.type === 'spectrum') void drawSpectrum(data)
+  else if (data.type === 'close-spectrum') end(spectra, data.id)
+  else if (data.type === 'close') end(waves, data.id)
+  else {
+    const job = waves.get(data.id)
+    if (!job) return
+    job.active = true
+    job.wake?.()
+  }
+})
+
+function end(jobs: Map<number, Job>, id: number): void {
+  const job = jobs.get(id)
+  jobs.delete(id)
+  if (!job) return
+  job.closed = true
+  job.wake?.()
+}
+
+async function drawWave(order: WaveRequest & { type: 'open' }): Promise<void> {
+  const { id } = order
+  const job: Job = { closed: false, active: false }
+  waves.set(id, job)
+  const loudness = emptyHistogram()
+  let failure: WaveFailure | undefined
+  try {
+    const sound = await openSound(order)
+    try {
+      await readWave(
+        sound,
+        order,
+        loudness,
+        (bins) => !job.closed && answer({ type: 'bins', id, ...bins }, [bins.peak.buffer, bins.rms.buffer]),
+        (read) => !job.closed && (job.active || read < aheadSeconds || untilActive(job)),
+      )
+    } finally {
+      sound.close()
+    }
+  } catch (error) {
+    failure = error instanceof NoSound ? error.failure : 'broken'
+  }
+  waves.delete(id)
+  if (!job.closed) answer({ type: 'end', id, loudness, ...(failure && { failure }) })
+}
+
+/** Waits until the job is on screen, or closed; true when it may go on. */
+async function untilActive(job: Job): Promise<boolean> {
+  while (!job.active && !job.closed) {
+    await new Promise<void>((resolve) => {
+      job.wake = resolve
+    })
+  }
+  return !job.closed
+}
+
+async function drawSpectrum(order: WaveRequest & { type: 'spectrum' }): Promise<void> {
+  const { id } = order
+  end(spectra, id)
+  const job: Job = { closed: false, active: true }
+  spectra.set(id, job)
+  try {
+    const sound = await openSound(order)
+    try {
+      await readSpectrum(
+        sound,
+        order,
+        (columns) => !job.closed && answer({ type: 'columns', id, ...columns }, [columns.levels.buffer]),
+        () => !job.closed,
+      )
+    } finally {
+      sound.close()
+    }
+  } catch {
+    // What there is stays.
+  }
+  if (job.closed) return
+  spectra.delete(id)
+  answer({ type: 'spectrum-end', id })
+}
+
+function answer(message: WaveAnswer, transfer: ArrayBuffer[] = []): void {
+  postMessage(message, { transfer })
+}
