@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OpenProfile } from '../../src-main/profile/open-profile.ts'
 import type { JournalRow } from '../../src-main/store/journal.ts'
+import { sentKinds } from '../../src-shared/model/journal.ts'
 import { type SentDay, sentDaySchema } from '../../src-shared/model/sent-day.ts'
 import type { Contents } from './profile-check.ts'
 
@@ -25,20 +26,21 @@ export function readDays(folder: string): SentDay[] {
 }
 
 /**
- * Asserts that every decision has its place in the outbox, that exactly the sent ones are in the folder's files (and, after
+ * Asserts that every act that is sent has its place in the outbox, that exactly the sent ones are in the folder's files (and, after
  * a crash, such as were about to be marked), and that each stands there as in the journal.
  */
 export function checkOutbox({ store }: OpenProfile, { rows, undone }: Contents, folder: string): void {
-  const decisions = rows.filter(({ kind }) => kind === 'decision')
-  const byId = new Map<string, JournalRow>(decisions.map((row) => [row.id, row]))
-  const states = new Map(decisions.map(({ id }) => [id, store.outbox.stateOf(id)]))
+  const sent: readonly string[] = sentKinds
+  const acts = rows.filter(({ kind }) => sent.includes(kind))
+  const byId = new Map<string, JournalRow>(acts.map((row) => [row.id, row]))
+  const states = new Map(acts.map(({ id }) => [id, store.outbox.stateOf(id)]))
   for (const [id, state] of states) {
-    if (undone.has(id)) assert.equal(state, 'withdrawn', `the decision ${id} was taken back`)
+    if (undone.has(id)) assert.equal(state, 'withdrawn', `${id} was taken back`)
     else assert.ok(state === 'held' || state === 'ready' || state === 'sent', `${id} is ${state}`)
   }
   const entries = readDays(folder).flatMap((day) => day.entries)
   const written = new Set(entries.map(({ id }) => id))
-  assert.equal(written.size, entries.length, 'a decision was sent twice')
+  assert.equal(written.size, entries.length, 'something was sent twice')
   for (const { id, details, ...entry } of entries) {
     const row = byId.get(id)
     assert.ok(row, `${id} was sent, and the journal does not know it`)

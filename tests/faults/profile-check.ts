@@ -10,12 +10,20 @@ interface ChainedRow extends JournalRow {
   hash: Buffer
 }
 
+/** How acts that are sent leave their task, and what can be taken back, for what this program writes. */
+const leftAs: Readonly<Record<string, string>> = {
+  decision: 'decided',
+  return: 'returned',
+  'send-on': 'sent-on',
+}
+const undoable = [...Object.keys(leftAs), 'skip', 'hold']
+
 /** What a profile's database holds, read past all of the program's rooms. */
 export interface Contents {
   rows: JournalRow[]
-  /** Decisions that were not taken back. */
+  /** Decisions, returns and tasks sent on that were not taken back. */
   standing: JournalRow[]
-  /** Ids of decisions and skips that were. */
+  /** Ids of all acts that were. */
   undone: ReadonlySet<string>
 }
 
@@ -47,16 +55,25 @@ export async function checkProfile(folder: string): Promise<Contents> {
     const undos = rows.filter(({ kind }) => kind === 'undo')
     for (const { sequence, refersTo, taskId } of undos) {
       const row = byId.get(refersTo ?? '')
-      assert.ok(row?.kind === 'decision' || row?.kind === 'skip', `row ${sequence} takes back no act`)
-      assert.equal(row.taskId, taskId, `row ${sequence} is about another task than what it takes back`)
+      assert.ok(undoable.includes(row?.kind ?? ''), `row ${sequence} takes back no act`)
+      assert.equal(row?.taskId, taskId, `row ${sequence} is about another task than what it takes back`)
     }
     const undone = new Set(undos.map(({ refersTo }) => refersTo ?? ''))
     assert.equal(undone.size, undos.length, 'an act was taken back twice')
-    const standing = rows.filter(({ kind, id }) => kind === 'decision' && !undone.has(id))
+    const standing = rows.filter(({ kind, id }) => kind in leftAs && !undone.has(id))
     const tasks = standing.map(({ taskId }) => taskId)
-    assert.equal(new Set(tasks).size, tasks.length, 'a task was decided twice')
-    const decided = database.prepare<[], string>(`SELECT id FROM task WHERE state = 'decided'`).pluck().all()
-    assert.deepEqual(decided.sort(), tasks.sort(), 'tasks and journal disagree')
+    assert.equal(new Set(tasks).size, tasks.length, 'a task was ended twice')
+    const left = database
+      .prepare<[], { id: string; state: string }>(
+        `SELECT id, state FROM task WHERE state NOT IN ('waiting', 'held') ORDER BY id`,
+      )
+      .all()
+    const said = standing.map(({ taskId, kind }) => ({ id: taskId, state: leftAs[kind] }))
+    assert.deepEqual(
+      left,
+      said.sort((one, other) => ((one.id ?? '') < (other.id ?? '') ? -1 : 1)),
+      'tasks and journal disagree',
+    )
     return { rows, standing, undone }
   } finally {
     database.close()

@@ -8,7 +8,7 @@ export type Act =
   | { kind: 'ready' }
   | { kind: 'decision'; id: string; taskId: string; sequence: number }
   | { kind: 'undo'; id: string; refersTo: string; sequence: number }
-  | { kind: 'skip'; id: string; taskId: string; sequence: number }
+  | { kind: 'skip' | 'hold' | 'return' | 'send-on' | 'take-up'; id: string; taskId: string; sequence: number }
   | { kind: 'draft'; taskId: string; note: string }
   | { kind: 'import'; tasks: string[] }
 

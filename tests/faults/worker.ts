@@ -24,10 +24,35 @@ function tell(act: object): void {
 
 /** Retries under the same id now and then, as after a receipt that got lost. */
 function decide(taskId: string): void {
-  const decision = decisionOn(taskId, { policyId, policyVersion, note: `note of ${taskId}` })
+  const alike = oneIn(3) ? shift.alikeTo(taskId).map((taskId) => ({ decisionId: randomUUID(), taskId })) : []
+  const along = alike.length > 0 ? { alike } : {}
+  const decision = decisionOn(taskId, { policyId, policyVersion, note: `note of ${taskId}`, ...along })
   const { sequence } = shift.record(decision)
   if (oneIn(5)) shift.record(decision)
   tell({ kind: 'decision', id: decision.decisionId, taskId, sequence })
+  for (const [place, { decisionId, taskId }] of alike.entries())
+    tell({ kind: 'decision', id: decisionId, taskId, sequence: sequence + 1 + place })
+}
+
+function putAside(taskId: string): void {
+  const id = randomUUID()
+  const [route] = policy().sendTo
+  const how = oneIn(2) ? 'hold' : route && oneIn(2) ? 'send-on' : 'return'
+  const to = how === 'send-on' ? { to: route?.code } : {}
+  const aside = { asideId: id, taskId, how, note: `note of ${taskId}`, ...to } as const
+  const { sequence } = shift.putAside(aside)
+  if (oneIn(5)) shift.putAside(aside)
+  tell({ kind: how, id, taskId, sequence })
+}
+
+/** The one that has been held for longest, or the next one. */
+function takeUp(): void {
+  const [task] = shift.list(0, 1).rows
+  if (!task) return
+  const id = randomUUID()
+  const { taskId } = task
+  const { sequence } = shift.takeUp({ takeUpId: id, taskId })
+  tell({ kind: 'take-up', id, taskId, sequence })
 }
 
 function undo(): void {
@@ -51,14 +76,16 @@ function skip(taskId: string): void {
 
 tell({ kind: 'ready' })
 for (let act = 0; acts === 'endless' || act < Number(acts); act += 1) {
-  const { upcoming, recent } = shift.view()
+  const { upcoming, undoable } = shift.view()
   const task = upcoming[0]
-  const choice = acts === 'endless' ? below(20) : 19
+  const choice = acts === 'endless' ? below(24) : 23
   if (task === undefined) break
-  if (choice < 5 && recent.some(({ undone, undoUntil }) => !undone && undoUntil !== undefined)) undo()
+  if (choice < 5 && undoable) undo()
   else if (choice < 8) draft(task.id)
   else if (choice < 9) skip(task.id)
   else if (choice < 11) shift.reveal(task.id)
+  else if (choice < 13) putAside(task.id)
+  else if (choice < 14) takeUp()
   else decide(task.id)
   if (acts === 'endless') sending.wake()
   // As between two key presses: what is sent meanwhile gets its turn.
