@@ -22,10 +22,12 @@ export function contentHash(task: Fields, files: readonly ContentFile[]): Buffer
   const context = fieldsOf(task.context)
   const beside = [context.transcript, context.captions]
   const sums = files.filter(({ path }) => !beside.includes(path)).map(({ sha256 }) => sha256)
-  const { text, thread, chat, profile } = content
+  const { text, thread, chat, profile, pictures } = content
   const words = [text, thread, chat, profile].find((part) => part !== undefined)
   if (words === undefined && sums.length === 0) return null
-  return hash('sha256', JSON.stringify([content.kind, sorted(words ?? null), sums.sort()]), 'buffer')
+  // Of an album pictures may be missing, and nobody knows which.
+  const places = Array.isArray(pictures) ? pictures.length : 1
+  return hash('sha256', JSON.stringify([content.kind, sorted(words ?? null), sums.sort(), places]), 'buffer')
 }
 
 /** For `fillTaskFacts`. */
