@@ -1,5 +1,6 @@
 import { characterName, prototypeOf } from './text-confusables.ts'
 import { type Folding, foldCharacter, foldWord } from './text-fold.ts'
+import type { Odd } from './text-mixed.ts'
 import { type Script, scriptOf } from './text-scripts.ts'
 
 /** Two of Unicode's prototypes that pass for plain letters in a running word, beside all its small capitals. */
@@ -96,4 +97,15 @@ function isWritingAround(text: string, start: number, end: number, script: Scrip
     else if (found !== undefined) other++
   }
   return own > 0 && own >= other
+}
+
+/** The characters of a stretch that only look like plain letters, each once. */
+export function disguisesIn(stretch: string): Odd[] {
+  return [...new Set(stretch)].flatMap((character) => {
+    if (!notPlain.test(character)) return []
+    const like = byLooks.character(character)
+    return plainLetters.test(like) && !plainLetters.test(foldCharacter(character))
+      ? [{ character, like }]
+      : []
+  })
 }

@@ -1,50 +1,121 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PaneAction } from '../../../src-shared/rules/program-actions.ts'
+import { Keys } from '../../ui/keys.tsx'
 import { languageName } from '../../ui/language-name.ts'
 import { Control } from '../media/control.tsx'
 import bar from '../media/pane-bar.module.css'
 import { useReadingSize } from './reading-size.ts'
+import type { PartStyle } from './text-blocks.ts'
+import type { Figures } from './use-survey.ts'
 
 interface Props {
   language: string | undefined
-  characters: number
-  /** Undefined for what is no thread. */
-  posts: number | undefined
-  hidden: number
+  kind: PartStyle['kind']
+  /** Posts or messages. */
+  parts: number
+  figures: Figures
   complete: boolean
+  isMarking: boolean
+  /** Undefined when there is no translation. */
+  translated: boolean | undefined
   perform: (action: PaneAction) => void
 }
 
-/** Below a text: its language, how long it is, what was hidden in it, and the keys for reading. */
+/** Below a text: its language, how long it is, what is in it, and the keys for reading. */
 export const TextBar = memo(function TextBar(props: Props) {
-  const { language, characters, posts, hidden, complete, perform } = props
+  const { language, kind, parts, figures, complete, isMarking, translated, perform } = props
+  const { hidden, words, terms } = figures
   const { t, i18n } = useTranslation()
-  const { size } = useReadingSize()
+  if (isMarking) return <MarkingBar perform={perform} />
   return (
     <div className={bar.bar}>
       <span>
         {language === undefined ? t('pane.language-unknown') : languageName(language, i18n.language)}
       </span>
-      <span className={bar.quiet}>
-        {posts === undefined
-          ? t('pane.characters', { count: characters })
-          : t('pane.posts', { count: posts })}
-      </span>
+      {complete ? (
+        <span className={bar.quiet}>
+          {kind === 'post' && t('pane.posts', { count: parts })}
+          {kind === 'message' && t('pane.messages', { count: parts })}
+          {kind === 'text' && figures.characters > 0 && t('pane.characters', { count: figures.characters })}
+        </span>
+      ) : (
+        <span className={bar.quiet}>{t('pane.waiting')}</span>
+      )}
       {hidden > 0 && <span className={bar.mark}>{t('pane.hidden', { count: hidden })}</span>}
-      {!complete && <span className={bar.quiet}>{t('pane.waiting')}</span>}
+      {words > 0 && <span className={bar.mark}>{t('pane.oddWords', { count: words })}</span>}
+      {terms > 0 && <span className={bar.mark}>{t('pane.terms', { count: terms })}</span>}
+      {words + terms > 0 && (
+        <Control action="next-term" label={t('action.next-term')} onPress={() => perform('next-term')}>
+          {t('pane.nextTerm')}
+        </Control>
+      )}
       <span className={bar.space} />
+      {translated !== undefined && (
+        <Control
+          action="translation"
+          label={t('action.translation')}
+          on={translated}
+          onPress={() => perform('translation')}
+        >
+          {t('action.translation')}
+        </Control>
+      )}
+      <Control action="find" label={t('action.find')} onPress={() => perform('find')}>
+        {t('action.find')}
+      </Control>
+      <Control action="mark" label={t('action.mark')} onPress={() => perform('mark')}>
+        {t('pane.markText')}
+      </Control>
       <span className={bar.group}>
         <Control action="page-up" label={t('pane.page-up')} onPress={() => perform('page-up')} />
         <Control action="page-down" label={t('pane.page-down')} onPress={() => perform('page-down')} />
       </span>
-      <span className={bar.group}>
-        <Control action="zoom-out" label={t('pane.text-smaller')} onPress={() => perform('zoom-out')} />
-        <output className={bar.value} aria-label={t('pane.text-size')}>
-          {t('pane.pixels', { size })}
-        </output>
-        <Control action="zoom-in" label={t('pane.text-larger')} onPress={() => perform('zoom-in')} />
-      </span>
+      <Size perform={perform} />
     </div>
   )
 })
+
+function Size({ perform }: { perform: (action: PaneAction) => void }) {
+  const { t } = useTranslation()
+  const { size } = useReadingSize()
+  return (
+    <span className={bar.group}>
+      <Control action="zoom-out" label={t('pane.text-smaller')} onPress={() => perform('zoom-out')} />
+      <output className={bar.value} aria-label={t('pane.text-size')}>
+        {t('pane.pixels', { size })}
+      </output>
+      <Control action="zoom-in" label={t('pane.text-larger')} onPress={() => perform('zoom-in')} />
+    </span>
+  )
+}
+
+/** While a stretch is selected by key, the keys for that. */
+function MarkingBar({ perform }: { perform: (action: PaneAction) => void }) {
+  const { t } = useTranslation()
+  return (
+    <div className={bar.bar} data-marking>
+      <strong>{t('pane.marking')}</strong>
+      <span className={bar.group}>
+        <Keys action="mark-left" />
+        <Keys action="mark-right" />
+        &nbsp;{t('pane.marking-move')}
+      </span>
+      <span className={bar.group}>
+        <Keys action="mark-fine-right" />
+        &nbsp;{t('pane.marking-word')}
+      </span>
+      <span className={bar.group}>
+        <Keys action="mark-grow-right" />
+        &nbsp;{t('pane.marking-extend')}
+      </span>
+      <span className={bar.space} />
+      <Control action="mark-accept" label={t('pane.marking-take')} onPress={() => perform('mark-accept')}>
+        {t('pane.marking-take')}
+      </Control>
+      <Control action="mark-leave" label={t('pane.marking-leave')} onPress={() => perform('mark-leave')}>
+        {t('pane.marking-leave')}
+      </Control>
+    </div>
+  )
+}

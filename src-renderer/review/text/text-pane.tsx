@@ -1,46 +1,80 @@
-import { useCallback, useImperativeHandle, useLayoutEffect, useMemo, useRef } from 'react'
+import { useCallback, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { PaneAction } from '../../../src-shared/rules/program-actions.ts'
+import { useWorkstation } from '../../stores/workstation.ts'
 import { useOutOfReach } from '../media/use-out-of-reach.ts'
 import { usePaneReports } from '../media/use-pane-reports.ts'
 import { useWindow } from '../media/use-window.ts'
 import type { PaneProps } from '../pane.ts'
-import { countHidden } from './hidden-characters.ts'
-import { MarkedText } from './marked-text.tsx'
-import { PostHeader } from './post-header.tsx'
+import { Block } from './block.tsx'
+import { Caret } from './caret.tsx'
+import { FindBar } from './find-bar.tsx'
+import { ProfilePictures } from './profile-pictures.tsx'
 import { useReadingSize } from './reading-size.ts'
+import { ordered } from './selection.ts'
+import { surveyOf } from './survey.ts'
 import { TextBar } from './text-bar.tsx'
-import { guessLines, type TextBlock } from './text-blocks.ts'
+import { guessLines } from './text-blocks.ts'
 import styles from './text-pane.module.css'
+import { TranslationPanel } from './translation.tsx'
 import { useBlocks } from './use-blocks.ts'
+import { useFind } from './use-find.ts'
+import { useGoTo } from './use-go-to.ts'
+import { useHits } from './use-hits.ts'
+import { useMarker } from './use-marker.ts'
+import { useMatcher } from './use-matcher.ts'
+import { useSeen } from './use-seen.ts'
+import { type Place, useSurvey } from './use-survey.ts'
 
 const charactersPerLine = 70
 const lineHeight = 1.6
-/** Nesting deeper than this is drawn no further in: the text needs its room. */
-const deepest = 6
 
-/** A text, a long file or a thread of posts, as its audience reads it and with nothing hidden. */
+/** A text, a long file, a thread, a chat or a profile, as its audience reads it and with nothing hidden. */
 export function TextPane(props: PaneProps) {
-  const { task, active, revealed, handle } = props
+  const { task, active, revealed, handle, marks, flagged, mode, onMode, onEvidence } = props
   const { content } = task
+  const { translation } = task.context
   const reports = usePaneReports(props, 'src' in content ? content.src : task.id)
-  const { blocks, complete } = useBlocks(task, reports)
+  const loaded = useBlocks(task, reports)
+  const { blocks, complete } = loaded
   const { size, change } = useReadingSize()
   const outOfReach = useOutOfReach(revealed)
+  const [translated, setTranslated] = useState(false)
   const scroller = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLDivElement>(null)
-  const lineCounts = useMemo(() => blocks.map((block) => guessLines(block, charactersPerLine)), [blocks])
   const { first, end, before, after, scrollTo } = useWindow({
     scroller,
     list,
     count: blocks.length,
-    guess: (index) => (lineCounts[index] ?? 1) * size * lineHeight,
-    layout: size,
+    guess: (index) => {
+      const block = blocks[index]
+      return (block ? guessLines(block, charactersPerLine) : 1) * size * lineHeight
+    },
+    layout: `${size} ${translated}`,
     start: Math.max(
       0,
-      blocks.findIndex(({ post }) => post?.reported),
+      blocks.findIndex(({ style }) => style.head?.reported),
     ),
   })
-  const near = blocks.slice(first, end).map((block, offset) => ({ block, index: first + offset }))
+  const { matcher, terms } = useMatcher()
+  const figures = useSurvey(loaded, matcher)
+  const goTo = useGoTo(blocks, list, scroller, scrollTo)
+  const firstInView = () => blockInView(scroller.current, list.current) ?? first
+  const [asked, setAsked] = useState(0)
+  const [term, setTerm] = useState<Place>()
+  const finding = useFind(blocks, {
+    from: firstInView,
+    onFirst(place) {
+      setTerm(undefined)
+      goTo(place)
+    },
+  })
+  const hitsIn = useHits(blocks, finding.hits, term ?? finding.hits[finding.current])
+  const marker = useMarker({ blocks, list, scroller, mode, onMode, onEvidence })
+  const allowed = active && revealed
+  const seen = useSeen(blocks, scroller, list, allowed)
+  const titleOf = useTermTitles(terms)
+  const covered = useMemo(() => flagged.filter((one) => one.type === 'span'), [flagged])
+  const isWhole = blocks[0]?.style.kind === 'text'
   const hasText = blocks.length > 0
 
   useLayoutEffect(() => {
@@ -50,6 +84,20 @@ export function TextPane(props: PaneProps) {
   const scroll = (share: number) => {
     const element = scroller.current
     element?.scrollBy({ top: share * element.clientHeight, behavior: 'instant' })
+  }
+  const stepHit = (by: 1 | -1) => {
+    setTerm(undefined)
+    const place = finding.step(by)
+    if (place) goTo(place)
+  }
+  const nextTerm = () => {
+    const from = term ?? { block: firstInView(), start: -1 }
+    const place =
+      figures.places.find(
+        ({ block, start }) => block > from.block || (block === from.block && start > from.start),
+      ) ?? figures.places[0]
+    setTerm(place)
+    if (place) goTo(place)
   }
   const deeds: Partial<Record<PaneAction, () => void>> = {
     'go-up': () => scroll(-0.15),
@@ -61,77 +109,120 @@ export function TextPane(props: PaneProps) {
     'zoom-in': () => change(1),
     'zoom-out': () => change(-1),
     'zoom-toggle': () => change(0),
+    'find-next': () => stepHit(1),
+    'find-previous': () => stepHit(-1),
+    'next-term': nextTerm,
+    translation: () => translation && setTranslated((shown) => !shown),
   }
-  const allowed = active && revealed
-  const perform = (action: PaneAction) => allowed && deeds[action]?.()
-  useImperativeHandle(handle, () => ({ perform, watchedShare: () => 1 }))
+  const perform = (action: PaneAction) => {
+    // The field is no content, and whoever reveals by holding a key has no hand to type with.
+    if (active && action === 'find') setAsked((times) => times + 1)
+    else if (allowed && !marker.perform(action)) deeds[action]?.()
+  }
+  useImperativeHandle(handle, () => ({
+    perform,
+    coverage: seen.coverage,
+    watchedShare: seen.share,
+    durationSeconds: () => undefined,
+  }))
   // The same function always: the bar is not drawn again when the task's turn comes.
   const latest = useRef(perform)
   useLayoutEffect(() => {
     latest.current = perform
   })
   const press = useCallback((action: PaneAction) => latest.current(action), [])
+  const chosen = marker.selected && ordered(marker.selected)
+  const chosenIn = (index: number) => {
+    if (!chosen || index < chosen[0].block || index > chosen[1].block) return { chosenStart: 0, chosenEnd: 0 }
+    return {
+      chosenStart: index === chosen[0].block ? chosen[0].at : 0,
+      chosenEnd: index === chosen[1].block ? chosen[1].at : (blocks[index]?.text.length ?? 0),
+    }
+  }
 
   return (
     <div className={styles.pane}>
-      <div className={styles.stage} ref={scroller} data-veil="text" inert={outOfReach}>
+      {asked > 0 && active && (
+        <FindBar finding={finding} asked={asked} onStep={stepHit} onClose={() => setAsked(0)} />
+      )}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dragging selects what keys select as well */}
+      <div
+        className={styles.stage}
+        ref={scroller}
+        data-veil="text"
+        inert={outOfReach}
+        onMouseUp={marker.takeDragged}
+      >
         <div className={styles.list} ref={list} style={{ fontSize: size }}>
           <div style={{ blockSize: before }} />
-          {near.map(({ block, index }) => (
-            <Block key={index} index={index} block={block} language={task.language} />
-          ))}
+          {blocks.slice(first, end).map((block, offset) => {
+            const index = first + offset
+            return (
+              <Block
+                key={index}
+                index={index}
+                block={block}
+                language={task.language}
+                survey={surveyOf(blocks, index, matcher)}
+                titleOf={titleOf}
+                hits={hitsIn(index)}
+                marks={marks}
+                covered={covered}
+                {...chosenIn(index)}
+                translation={translated ? translation : undefined}
+                pictures={
+                  'profile' in content &&
+                  index === 0 && (
+                    <ProfilePictures
+                      taskId={task.id}
+                      banner={content.profile.banner}
+                      avatar={content.profile.avatar}
+                    />
+                  )
+                }
+              />
+            )
+          })}
           <div style={{ blockSize: after }} />
+          {marker.selected && <Caret list={list} spot={marker.selected.caret} />}
         </div>
       </div>
-      <TextBar {...useFigures(blocks)} language={task.language} complete={complete} perform={press} />
+      {translated && translation && isWhole && (
+        <TranslationPanel translation={translation} along={scroller} />
+      )}
+      <TextBar
+        language={task.language}
+        kind={blocks[0]?.style.kind ?? 'text'}
+        parts={useMemo(() => blocks.filter(({ opens }) => opens).length, [blocks])}
+        figures={figures}
+        complete={complete}
+        isMarking={marker.selected !== undefined}
+        translated={translation && translated}
+        perform={press}
+      />
     </div>
   )
 }
 
-function Block({
-  index,
-  block,
-  language,
-}: {
-  index: number
-  block: TextBlock
-  language: string | undefined
-}) {
-  const { post, depth, text } = block
-  if (!post) {
-    return (
-      <div data-block={index}>
-        <MarkedText text={text} lang={language} />
-      </div>
-    )
-  }
-  return (
-    <article
-      data-block={index}
-      className={styles.post}
-      data-reported={post.reported === true}
-      style={{ paddingInlineStart: `${Math.min(depth, deepest) * 24}px` }}
-    >
-      <div className={styles.card}>
-        <PostHeader post={post} />
-        <MarkedText text={text} lang={post.language ?? language} />
-      </div>
-    </article>
+/** What a term stands for: its own title, or that of its label. */
+function useTermTitles(terms: readonly { title?: string | undefined; label?: string | undefined }[]) {
+  const index = useWorkstation((state) => state.index)
+  return useCallback(
+    (term: number) => {
+      const { title, label } = terms[term] ?? {}
+      return title ?? (label === undefined ? undefined : (index.get(label)?.label.title ?? label))
+    },
+    [terms, index],
   )
 }
 
-/** Counted once for each block, since a long text grows while it is read. */
-function useFigures(blocks: readonly TextBlock[]) {
-  const counted = useRef(new WeakMap<TextBlock, number>())
-  return useMemo(() => {
-    let characters = 0
-    let hidden = 0
-    for (const block of blocks) {
-      const found = counted.current.get(block) ?? countHidden(block.text)
-      counted.current.set(block, found)
-      characters += block.text.length
-      hidden += found
-    }
-    return { characters, hidden, posts: blocks[0]?.post ? blocks.length : undefined }
-  }, [blocks])
+/** The first block that is on screen. */
+function blockInView(scroller: HTMLElement | null, list: HTMLElement | null): number | undefined {
+  const top = scroller?.getBoundingClientRect().top
+  if (top === undefined) return undefined
+  for (const child of list?.children ?? []) {
+    if (!(child instanceof HTMLElement) || child.dataset.block === undefined) continue
+    if (child.getBoundingClientRect().bottom > top) return Number(child.dataset.block)
+  }
+  return undefined
 }

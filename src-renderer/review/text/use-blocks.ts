@@ -4,36 +4,66 @@ import type { TaskView } from '../../../src-shared/desk/views.ts'
 import { problemOf } from '../media/problems.ts'
 import type { PaneReports } from '../media/use-pane-reports.ts'
 import { loadText } from './load-text.ts'
-import { blocksOfChunks, blocksOfText, blocksOfThread, type TextBlock } from './text-blocks.ts'
+import { inSlices } from './slices.ts'
+import { blocksOfContent, createBlockMaker, type TextBlock } from './text-blocks.ts'
+import { createChunker } from './text-chunks.ts'
 
-/** The task's text in blocks: at once when it came with the task, little by little when it is a file. */
-export function useBlocks(task: TaskView, reports: PaneReports): { blocks: TextBlock[]; complete: boolean } {
+export interface LoadedText {
+  blocks: readonly TextBlock[]
+  complete: boolean
+}
+
+/** UTF-16 units that are cut into blocks at once; longer texts are cut little by little. */
+const atOnce = 200_000
+
+/** The task's text in blocks: at once when it came with the task, little by little when it is long or a file. */
+export function useBlocks(task: TaskView, reports: PaneReports): LoadedText {
   const { content } = task
   const src = 'src' in content ? content.src : undefined
+  const long = 'text' in content && content.text.length > atOnce ? content.text : undefined
+  const isPartial = src !== undefined || long !== undefined
   const [loaded, setLoaded] = useState(() => ({
-    blocks:
-      'thread' in content
-        ? blocksOfThread(content.thread)
-        : 'text' in content
-          ? blocksOfText(content.text)
-          : [],
-    complete: src === undefined,
+    blocks: isPartial ? [] : blocksOfContent(content),
+    complete: !isPartial,
   }))
 
   useEffect(() => {
-    if (src === undefined) return
+    if (!isPartial) return
     const life = new AbortController()
+    const make = createBlockMaker(0)
+    let blocks: TextBlock[] = []
+    const take = (chunks: readonly string[], complete: boolean) => {
+      if (chunks.length === 0 && !complete) return
+      blocks = [...blocks, ...make(chunks, complete)]
+      setLoaded({ blocks, complete })
+    }
     const read = async () => {
-      let blocks: TextBlock[] = []
-      for await (const chunks of loadText(mediaUrl(task.id, src), life.signal)) {
-        if (chunks.length === 0) continue
-        blocks = [...blocks, ...blocksOfChunks(chunks)]
-        setLoaded({ blocks, complete: false })
+      if (long !== undefined) {
+        const pieces = cut(long, take)
+        await inSlices(pieces, life.signal)
+        return
       }
-      if (!life.signal.aborted) setLoaded({ blocks, complete: true })
+      // One behind, so that the last is known as the last.
+      let waiting: string[] = []
+      for await (const chunks of loadText(mediaUrl(task.id, src ?? ''), life.signal)) {
+        if (chunks.length === 0) continue
+        take(waiting, false)
+        waiting = chunks
+      }
+      if (!life.signal.aborted) take(waiting, true)
     }
     read().catch((error: unknown) => reports.failed(problemOf(error, 'unreadable')))
     return () => life.abort()
-  }, [task.id, src, reports])
+  }, [task.id, src, long, isPartial, reports])
   return loaded
+}
+
+/** Cuts a text piece by piece and hands the chunks of each over. */
+function* cut(text: string, take: (chunks: readonly string[], complete: boolean) => void) {
+  const chunker = createChunker()
+  for (let at = 0; at < text.length; at += atOnce) {
+    take(chunker.add(text.slice(at, at + atOnce)), false)
+    yield
+  }
+  take(chunker.end(), true)
 }
