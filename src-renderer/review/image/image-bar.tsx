@@ -4,6 +4,7 @@ import type { PaneAction } from '../../../src-shared/rules/program-actions.ts'
 import { Control } from '../media/control.tsx'
 import bar from '../media/pane-bar.module.css'
 import type { Contrast } from './contrast.ts'
+import classes from './image-bar.module.css'
 
 interface Props {
   /** Of the picture in pixels; undefined until there is one. */
@@ -68,7 +69,7 @@ export const ImageBar = memo(function ImageBar(props: Props) {
         onPress={press('contrast')}
         on={contrast !== 'normal'}
       >
-        {t(`pane.contrasts.${contrast}`)}
+        <span className={classes.contrast}>{t(`pane.contrasts.${contrast}`)}</span>
       </Control>
       <Control action="rotate" label={t('pane.rotate')} onPress={press('rotate')}>
         {t('pane.rotate-short')}

@@ -12,8 +12,9 @@ import { DetailsPanel } from './details-panel.tsx'
 import { ImageBar } from './image-bar.tsx'
 import styles from './image-pane.module.css'
 import { PictureStage } from './picture-stage.tsx'
-import { regionsOf } from './regions.ts'
+import { regionsOf, turnMarks } from './regions.ts'
 import { Strip } from './strip.tsx'
+import { turnArea, uprightArea } from './turn.ts'
 import { type PictureFile, useAlbum } from './use-album.ts'
 import { useAnimation } from './use-animation.ts'
 import { useImageView } from './use-image-view.ts'
@@ -49,8 +50,10 @@ function Pictures(props: PaneProps & { pictures: readonly PictureFile[] }) {
   const marker = useRegionMarker({
     mode: props.mode,
     onMode: props.onMode,
-    quarterTurns: image.turns,
-    onRegion: (box) => onEvidence({ type: 'region', ...box, ...(isAlbum && { picture: index }) }),
+    onRegion: (box) => {
+      const region = { type: 'region', ...uprightArea(box, image.turns) } as const
+      onEvidence({ ...region, ...(isAlbum && { picture: index }) })
+    },
   })
 
   useLayoutEffect(() => {
@@ -100,12 +103,13 @@ function Pictures(props: PaneProps & { pictures: readonly PictureFile[] }) {
           frame={animation.frame}
           contrast={contrast}
           reduced={reduced}
+          revealed={props.revealed}
           allowed={allowed}
           outOfReach={outOfReach}
-          marks={marks.filter(
-            ({ evidence }) => evidence.type === 'region' && (evidence.picture ?? 0) === index,
-          )}
-          covered={covered.filter((region) => (region.picture ?? 0) === index)}
+          marks={turnMarks(marks, index, image.turns)}
+          covered={covered
+            .filter(({ picture: at = 0 }) => at === index)
+            .map((one) => turnArea(one, image.turns))}
           marker={marker}
         />
         {reading && props.pictureDetails && <DetailsPanel url={urls[index] ?? ''} />}

@@ -27,8 +27,10 @@ interface Props {
   frame: number
   contrast: Contrast
   reduced: Reduced
+  revealed: boolean
   allowed: boolean
   outOfReach: boolean
+  /** All three as they lie on screen, turned with the picture. */
   marks: readonly Mark[]
   covered: readonly Box[]
   marker: RegionMarker
@@ -94,13 +96,9 @@ export function PictureStage(props: Props) {
             </p>
           )}
         </div>
-        <div className={styles.over}>
+        <div className={styles.over} data-veiled={!props.revealed}>
           <div className={styles.picture} style={place}>
-            {upright && (
-              <div className={styles.upright} style={upright}>
-                <RegionLayer marks={props.marks} covered={props.covered} marker={props.marker} />
-              </div>
-            )}
+            {place && <RegionLayer marks={props.marks} covered={props.covered} marker={props.marker} />}
           </div>
           {reduced === 'blurred' && <ReducedNote />}
         </div>

@@ -29,7 +29,7 @@ export function turnArea(area: Area, turns: Turns): Area {
     width = height
     height = across
   }
-  return { ...area, x, y, width, height }
+  return { x, y, width, height }
 }
 
 /** The other way round: the upright picture's area for one of the turned picture. */
