@@ -3,6 +3,7 @@ import { calls } from './audios/calls.ts'
 import { rooms } from './audios/rooms.ts'
 import { speeches } from './audios/speeches.ts'
 import { unspoken } from './audios/unspoken.ts'
+import { albums } from './images/album.ts'
 import { festival } from './images/festival.ts'
 import { listings } from './images/listings.ts'
 import { medicine } from './images/medicine.ts'
@@ -20,6 +21,7 @@ import { fraudTexts } from './texts/fraud.ts'
 import { longTexts } from './texts/long.ts'
 import { moreThreads } from './texts/more-threads.ts'
 import { shortTexts } from './texts/short.ts'
+import { talks } from './texts/talks.ts'
 import { threads } from './texts/threads.ts'
 import { arcadeClips } from './videos/arcade.ts'
 import { broadcastClips } from './videos/broadcast.ts'
@@ -58,7 +60,16 @@ function urgency(place: number): { priority: number; dueInMinutes: number } {
  */
 export function shift(): Item[] {
   const kinds = [
-    [...shortTexts, ...threads, ...fraudTexts, ...civicTexts, ...everydayTexts, ...moreThreads, ...longTexts],
+    [
+      ...shortTexts,
+      ...talks,
+      ...threads,
+      ...fraudTexts,
+      ...civicTexts,
+      ...everydayTexts,
+      ...moreThreads,
+      ...longTexts,
+    ],
     [
       ...listings,
       ...medicine,
@@ -69,6 +80,7 @@ export function shift(): Item[] {
       ...screens,
       ...festival,
       ...wheelOfFortune,
+      ...albums,
     ],
     [
       ...phoneClips,

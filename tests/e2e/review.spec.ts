@@ -124,8 +124,10 @@ test.describe('labels', () => {
     await press(page, 'r', 'Escape')
     await expect(current(page)).toHaveAttribute('data-revealed', 'false')
     await expect(revealKey).toBeVisible()
-    await press(page, 'e')
-    await decide(page, '1')
+    await press(page, 'e', '1')
+    await expect(current(page)).toHaveAttribute('data-revealed', 'false')
+    await page.keyboard.type('A threat, see the second line.')
+    await decide(page, 'Enter')
     await decide(page, 'c', '1')
     await decide(page, 's', '1')
     await painted(page, 't-4')
@@ -136,6 +138,7 @@ test.describe('labels', () => {
       ['skip', undefined, 't-3'],
     ])
     expect(rows[0]?.reason).toBeTruthy()
+    expect(rows[0]?.details.note).toBe('A threat, see the second line.')
     expect(rows[1]?.reason).toBeTruthy()
     // What was skipped comes back at the end.
     for (let left = 0; left < 3; left += 1) await decide(page, 'n')

@@ -7,7 +7,7 @@ test.use({ appOptions: { pack: makePack({ tasks: texts(8) }), settings: { undoSe
 test('undo takes back the last decisions, one after the other, also after a restart', async ({ app }) => {
   const { profile } = app
   await painted(app.page, 't-1')
-  await decide(app.page, 'r', 'q', 'Enter')
+  await decide(app.page, 'r', 'b', 'Enter')
   await decide(app.page, 'n')
   await decide(app.page, 'n')
   await press(app.page, 'u')
@@ -37,7 +37,7 @@ test('a killed program loses no decision, and comes back to the same task with i
 }) => {
   await painted(app.page, 't-1')
   await decide(app.page, 'n')
-  await decide(app.page, 'q', 'Enter')
+  await decide(app.page, 'b', 'Enter')
   await press(app.page, 'r', '1', '1', '/')
   await app.page.keyboard.type('half a sent')
   await expect(app.page.locator('#note')).toHaveValue('half a sent')

@@ -11,7 +11,7 @@ test.describe('the demo shift', () => {
     const { waiting } = stats(profile)
     expect(waiting).toBeGreaterThanOrEqual(60)
     const kinds = new Set<string>()
-    const ways = [['n'], ['q', 'Enter'], ['7', '1', 'Enter'], ['e', '1'], ['c', '1']]
+    const ways = [['n'], ['b', 'Enter'], ['7', '1', 'Enter'], ['e', '1', 'Enter'], ['c', '1']]
     for (let done = 0; done < waiting; done += 1) {
       await painted(page)
       kinds.add((await current(page).getAttribute('data-kind')) ?? '')

@@ -5,6 +5,8 @@ import { test } from 'node:test'
 import { packSchema } from '../../../src-shared/model/pack.ts'
 import { policySchema } from '../../../src-shared/model/policy.ts'
 import { type Task, taskSchema } from '../../../src-shared/model/task.ts'
+import { findEvidenceFault, signalEvidence } from '../../../src-shared/rules/evidence.ts'
+import { contentFiles, sideFiles } from '../../../src-shared/rules/task-files.ts'
 
 const assets = join(import.meta.dirname, '../../../assets')
 const folder = join(assets, 'demo')
@@ -30,13 +32,8 @@ function playlistFiles(path: string): string[] {
 }
 
 /** Files that a task names itself. */
-function namedBy({ content, context }: Task): string[] {
-  const named = [
-    context.transcript,
-    'src' in content ? content.src : undefined,
-    'poster' in content ? content.poster : undefined,
-  ]
-  return named.filter((path) => path !== undefined)
+function namedBy(task: Task): string[] {
+  return [...contentFiles(task.content), ...sideFiles(task)].map(({ path }) => path)
 }
 
 const reachable = (path: string) => (path.endsWith('.m3u8') ? playlistFiles(path) : [path])
@@ -183,4 +180,10 @@ test('texts carry what makes reading hard: hidden and look-alike characters, lon
   for (const thread of threads) assert.equal(thread.filter((post) => post.reported).length, 1)
   assert.ok(threads.some((thread) => thread.length >= 150))
   assert.ok(statSync(join(folder, 'media/nights-on-line-9.txt')).size > 190_000)
+})
+
+test('what machines point at lies in the content', () => {
+  for (const { id, content, signals } of tasks)
+    for (const evidence of signals.flatMap(signalEvidence))
+      assert.equal(findEvidenceFault(evidence, content), undefined, id)
 })
