@@ -13,8 +13,8 @@ interface Wishes {
   player: Player
   /** On screen and revealed; the moment that ends, so does the recap. */
   allowed: boolean
-  /** Whether the picture of a cell is to be seen. */
-  isSeen: (cell: number) => boolean
+  /** Whether a cell stays veiled although the rest is revealed. */
+  isCovered: (cell: number) => boolean
 }
 
 export interface Recap {
@@ -26,7 +26,7 @@ export interface Recap {
 }
 
 /** Runs through the film's pictures like slides, from the playhead on. Any key but those of its rate ends it. */
-export function useRecap({ film, player, allowed, isSeen }: Wishes): Recap {
+export function useRecap({ film, player, allowed, isCovered }: Wishes): Recap {
   const [cell, setCell] = useState<number>()
   const [place, setPlace] = useState(1)
   const rate = rates[place] ?? 1
@@ -57,17 +57,18 @@ export function useRecap({ film, player, allowed, isSeen }: Wishes): Recap {
       const startSeconds = startOfCell(cell, frames.length, duration)
       const endSeconds = startOfCell(cell + 1, frames.length, duration)
       const speed = Math.min(mostSpeed, Math.max(0.01, (endSeconds - startSeconds) * rate))
-      if (frames[cell] && isSeen(cell) && endSeconds > startSeconds)
+      if (frames[cell] && !isCovered(cell) && endSeconds > startSeconds)
         player.addSeen({ startSeconds, endSeconds, speed, revealed: true, heard: false })
       setCell(nextSlide(frames, cell))
     }, 1000 / rate)
     return () => clearTimeout(timer)
-  }, [isRunning, cell, rate, film, player, isSeen])
+  }, [isRunning, cell, rate, film, player, isCovered])
 
   return {
     slide: isRunning ? { cell, rate } : undefined,
     turn() {
-      if (cell !== undefined) return
+      // While it runs, its own key ends it as every key does.
+      if (!allowed || isRunning) return
       player.perform('shuttle-stop')
       const { frames } = film.view()
       const { time, duration } = player.state()

@@ -7,6 +7,26 @@ export interface MediaFeed {
   setActive: (active: boolean) => void
   /** Ends all loading and leaves the element empty. */
   dispose: () => void
+  /** Only where there is a choice. */
+  quality?: QualityChoice
+}
+
+/** What is shown of the renditions that a playlist offers. */
+export interface Quality {
+  /** Heights in pixels, lowest first; 0 where the playlist does not say. */
+  heights: readonly number[]
+  /** Which of them the reviewer has chosen; undefined while it is chosen by how fast they load. */
+  chosen: number | undefined
+  /** Which of them plays. */
+  playing: number | undefined
+}
+
+export interface QualityChoice {
+  /** A new object after every change; undefined until the renditions are known. */
+  state: () => Quality | undefined
+  subscribe: (listener: () => void) => () => void
+  /** From automatic to the lowest, up to the highest, and back to automatic; the place in the media stays. */
+  next: () => void
 }
 
 /** Lets the browser itself fetch and play a file of the given media type. `onProblem` is called when it cannot. */

@@ -54,3 +54,11 @@ const tellRefusal: PlayerWishes['onRefused'] = (reason) =>
 export function usePlayerState(player: Player): PlayerState {
   return useSyncExternalStore(player.subscribe, player.state)
 }
+
+/** One part of a player's state: renders only when that changes. */
+export function usePlayerPart<T extends string | number | boolean | undefined>(
+  player: Player,
+  part: (state: PlayerState) => T,
+): T {
+  return useSyncExternalStore(player.subscribe, () => part(player.state()))
+}

@@ -13,7 +13,7 @@ const mostBytes = 1_000_000
 
 /** A transcript helps but is not the content: without it the task can still be reviewed. */
 export function useTranscript(task: TaskView): Transcript {
-  const path = task.context.transcript
+  const path = task.context.captions ?? task.context.transcript
   const url = path === undefined ? undefined : mediaUrl(task.id, path)
   const [transcript, setTranscript] = useState<Transcript>(url === undefined ? 'none' : 'loading')
 

@@ -2,7 +2,7 @@ import type HlsType from 'hls.js'
 import type { ErrorData, HlsConfig } from 'hls.js'
 import workerUrl from 'hls.js/dist/hls.worker.js?url'
 import { statusOf } from '../media/load-bytes.ts'
-import type { MediaFeed } from '../media/native-feed.ts'
+import type { MediaFeed, Quality } from '../media/native-feed.ts'
 import { type ProblemName, problemOfStatus } from '../media/problems.ts'
 
 /** Starts low and steps up; buffers little, because a moderator looks at most things for half a minute. */
@@ -31,6 +31,18 @@ export function attachHls(
   let active = false
   const life = new AbortController()
   let recovered = false
+  let quality: Quality | undefined
+  const listeners = new Set<() => void>()
+
+  const tellQuality = (player: HlsType) => {
+    const playing = player.currentLevel >= 0 ? player.currentLevel : undefined
+    quality = {
+      heights: player.levels.map(({ height }) => height),
+      chosen: player.autoLevelEnabled ? undefined : player.manualLevel,
+      playing,
+    }
+    for (const listener of listeners) listener()
+  }
 
   const explainLoss = async ({ response, frag }: ErrorData) => {
     // A part that breaks off has no status; its first byte tells whether it is there.
@@ -57,6 +69,8 @@ export function attachHls(
     player.on(Hls.Events.LEVEL_LOADED, (_event, { details }) => {
       refuseElsewhere(details.fragments.flatMap((part) => [part.url, part.initSegment?.url]))
     })
+    player.on(Hls.Events.MANIFEST_PARSED, () => tellQuality(player))
+    player.on(Hls.Events.LEVEL_SWITCHED, () => tellQuality(player))
     // hls.js would ask for a lost part again and again, and at other levels, without ever giving up.
     let lost = 0
     player.on(Hls.Events.FRAG_BUFFERED, () => {
@@ -95,8 +109,24 @@ export function attachHls(
       if (active) hls?.startLoad()
       else if (video.readyState >= video.HAVE_CURRENT_DATA) hls?.stopLoad()
     },
+    quality: {
+      state: () => quality,
+      subscribe(listener) {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+      next() {
+        if (!hls || !quality) return
+        const next = (quality.chosen ?? -1) + 1
+        // Loads the place where the video is anew, so that a still frame becomes sharper too.
+        if (next < quality.heights.length) hls.currentLevel = next
+        else hls.loadLevel = -1
+        tellQuality(hls)
+      },
+    },
     dispose() {
       life.abort()
+      listeners.clear()
       video.removeEventListener('loadeddata', onFirstFrame)
       video.pause()
       hls?.destroy()

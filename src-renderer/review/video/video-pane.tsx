@@ -1,22 +1,31 @@
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
-import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import i18next from 'i18next'
+import { useCallback, useImperativeHandle, useLayoutEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { mediaUrl } from '../../../src-shared/desk/contract.ts'
-import { Control } from '../media/control.tsx'
+import type { PaneAction } from '../../../src-shared/rules/program-actions.ts'
+import { useWorkstation } from '../../stores/workstation.ts'
+import { Keys } from '../../ui/keys.tsx'
+import { useRegionMarker } from '../evidence/use-region-marker.ts'
+import { FilmLook } from '../film/film-look.tsx'
+import { startOfCell } from '../film/film-plan.ts'
+import { Filmstrip } from '../film/filmstrip.tsx'
+import { useFilm } from '../film/use-film.ts'
+import { useRecap } from '../film/use-recap.ts'
+import { CaptionLine } from '../media/caption-line.tsx'
 import { ControlBar } from '../media/control-bar.tsx'
-import { attachNative, type MediaFeed } from '../media/native-feed.ts'
-import { watchStalls } from '../media/stall-watch.ts'
+import { timeRanges, touches } from '../media/ranges.ts'
 import { TranscriptPanel } from '../media/transcript-panel.tsx'
 import { useOutOfReach } from '../media/use-out-of-reach.ts'
 import { usePaneReports } from '../media/use-pane-reports.ts'
 import { usePlayer } from '../media/use-player.ts'
+import { useReading } from '../media/use-reading.ts'
 import { useTranscript } from '../media/use-transcript.ts'
 import type { PaneProps } from '../pane.ts'
-import { onFirstFrame } from './first-frame.ts'
-import { attachHls } from './hls-feed.ts'
+import { useFilmMode } from './use-film-mode.ts'
+import { useVideoFeed } from './use-video-feed.ts'
 import styles from './video-pane.module.css'
-
-const playlistTypes = /mpegurl/i
+import { VideoStage } from './video-stage.tsx'
+import { VideoTools } from './video-tools.tsx'
 
 /** A video, still on its first frame until told to play. */
 export function VideoPane(props: PaneProps) {
@@ -25,92 +34,127 @@ export function VideoPane(props: PaneProps) {
 }
 
 function Video(props: PaneProps & { src: string }) {
-  const { task, active, src, handle } = props
+  const { task, active, revealed, src, handle, comfort, flagged, marks } = props
   const { t } = useTranslation()
   const video = useRef<HTMLVideoElement>(null)
-  const feed = useRef<MediaFeed>(null)
+  const strip = useRef<HTMLDivElement>(null)
   const reports = usePaneReports(props, src)
-  const outOfReach = useOutOfReach(props.revealed)
+  const outOfReach = useOutOfReach(revealed)
   const player = usePlayer(video, props)
+  const { feed, ready } = useVideoFeed(video, task, src, active, reports)
   const transcript = useTranscript(task)
-  const [reading, setReading] = useState(false)
-  const type = task.mediaTypes[src] ?? ''
+  const reading = useReading(transcript, false)
+  const isSeen = active && revealed && !comfort.hidden
 
-  useLayoutEffect(() => {
-    const element = video.current
-    if (!element) return
-    const url = mediaUrl(task.id, src)
-    const source =
-      playlistTypes.test(type) || src.endsWith('.m3u8')
-        ? attachHls(element, url, new URL(mediaUrl(task.id, ''), location.href).href, reports.failed)
-        : attachNative(element, url, type, reports.failed)
-    feed.current = source
-    const endWatch = watchStalls(element, () => reports.failed('stalled'))
-    const endWait = onFirstFrame(element, (seen) =>
-      seen ? reports.prepared() : reports.failed('no-picture'),
-    )
-    return () => {
-      endWatch()
-      endWait()
-      source.dispose()
-    }
-  }, [task.id, src, type, reports])
-  useLayoutEffect(() => feed.current?.setActive(active), [active])
-
-  const toggle = () => transcript !== 'none' && setReading((now) => !now)
-  useImperativeHandle(handle, () => ({
-    perform(action) {
-      // Reading what is said is open before the picture is revealed.
-      if (action === 'transcript') toggle()
-      else player.perform(action)
+  const duration = useCallback(() => player.state().duration, [player])
+  const [url, root] = [mediaUrl(task.id, src), mediaUrl(task.id, '')]
+  const film = useFilm({ ready, active, url, root, strip, duration })
+  const filmMode = useFilmMode(film, player, props, isSeen, refuse)
+  const flaggedRanges = useMemo(() => timeRanges(flagged), [flagged])
+  const isCovered = useCallback(
+    (cell: number) => {
+      const cells = film.view().frames.length
+      const [start, end] = [cell, cell + 1].map((edge) => startOfCell(edge, cells, duration()))
+      return touches(flaggedRanges, start ?? 0, end ?? 0)
     },
+    [film, flaggedRanges, duration],
+  )
+  const recap = useRecap({ film, player, allowed: isSeen, isCovered })
+  const marker = useRegionMarker({
+    ...props,
+    onRegion: (box) => props.onEvidence({ type: 'region', ...box, atSeconds: player.state().time }),
+  })
+
+  function perform(action: PaneAction): void {
+    if (action === 'recap') recap.turn()
+    else if ((action === 'slower' || action === 'faster') && recap.change(action === 'slower' ? -1 : 1))
+      return
+    else if (action === 'mark' && isSeen) {
+      player.perform('shuttle-stop')
+      marker.perform(action)
+    } else if (action === 'quality') feed?.quality?.next()
+    else if (!reading.perform(action) && !filmMode.perform(action) && !marker.perform(action))
+      player.perform(action)
+  }
+  // For the controls, which need not render anew with every key.
+  const latest = useRef(perform)
+  useLayoutEffect(() => {
+    latest.current = perform
+  })
+  const press = useCallback((action: PaneAction) => latest.current(action), [])
+
+  useImperativeHandle(handle, () => ({
+    perform: press,
+    coverage: () => ({ type: 'time', stretches: [...player.stretches()] }),
     watchedShare: player.watchedShare,
+    durationSeconds: () => (Number.isFinite(duration()) ? duration() : undefined),
   }))
 
+  const looked = recap.slide?.cell ?? filmMode.selected
   return (
     <div className={styles.pane}>
       <div className={styles.body}>
         <div className={styles.stage} data-veil="picture" inert={outOfReach}>
-          <video
-            ref={video}
-            className={styles.video}
-            muted
-            playsInline
-            disablePictureInPicture
-            disableRemotePlayback
-            draggable={false}
-            tabIndex={-1}
+          <VideoStage
+            video={video}
+            player={player}
+            marker={marker}
+            marks={marks}
+            flagged={flagged}
+            comfort={comfort}
           />
+          {looked !== undefined && (
+            <FilmLook film={film} cell={looked} covered={isCovered(looked)} rate={recap.slide?.rate} />
+          )}
         </div>
-        {reading && (
+        {comfort.hidden && revealed && (
+          <p className={styles.off}>
+            {t('pane.picture-off')} <Keys action="hidden" />
+          </p>
+        )}
+        {reading.isOpen && (
           <aside className={styles.side}>
-            <TranscriptPanel transcript={transcript} player={player} language={task.language} />
+            <TranscriptPanel
+              transcript={transcript}
+              player={player}
+              language={task.language}
+              search={reading.search}
+            />
           </aside>
         )}
       </div>
+      {typeof transcript === 'object' && !reading.isOpen && (
+        <CaptionLine cues={transcript.cues} player={player} language={task.language} inert={outOfReach} />
+      )}
+      <Filmstrip
+        film={film}
+        player={player}
+        strip={strip}
+        selected={looked}
+        flagged={flaggedRanges}
+        inert={outOfReach}
+        reduced={comfort.reduced}
+      />
       <ControlBar
         player={player}
         media={video}
-        transcript={transcript === 'none' ? undefined : { shown: reading, toggle }}
-        frames={
-          <>
-            <Control
-              action="frame-back"
-              label={t('pane.frame-back')}
-              onPress={() => player.perform('frame-back')}
-            >
-              <IconChevronLeft size={20} aria-hidden />
-            </Control>
-            <Control
-              action="frame-forward"
-              label={t('pane.frame-forward')}
-              onPress={() => player.perform('frame-forward')}
-            >
-              <IconChevronRight size={20} aria-hidden />
-            </Control>
-          </>
-        }
-      />
+        marks={marks}
+        withFrames
+        reading={transcript === 'none' ? undefined : reading.isOpen}
+        onReading={reading.toggle}
+      >
+        <VideoTools
+          player={player}
+          press={press}
+          quality={feed?.quality}
+          inFilm={filmMode.selected !== undefined}
+          inRecap={recap.slide !== undefined}
+        />
+      </ControlBar>
     </div>
   )
+}
+
+function refuse(reason: string): void {
+  useWorkstation.getState().notify({ tone: 'danger', text: i18next.t(`pane.refused.${reason}`) })
 }
