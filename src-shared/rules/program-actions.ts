@@ -142,6 +142,7 @@ export interface ProgramBinding {
 const every = ['video', 'audio', 'image', 'text'] as const
 const played = ['video', 'audio'] as const
 const moved = ['image', 'text'] as const
+const zoomed = ['audio', 'image', 'text'] as const
 const seen = ['video', 'image'] as const
 const read = ['video', 'audio', 'text'] as const
 const drawn = ['video', 'image', 'text'] as const
@@ -205,9 +206,9 @@ export const programBindings: readonly ProgramBinding[] = [
   { action: 'quieter', kinds: played, strokes: ['ArrowDown'], repeats: true },
   { action: 'louder', kinds: played, strokes: ['ArrowUp'], repeats: true },
   { action: 'transcript', kinds: played, strokes: ['KeyT'] },
-  { action: 'zoom-in', kinds: moved, strokes: ['Equal', 'NumpadAdd'], repeats: true },
-  { action: 'zoom-out', kinds: moved, strokes: ['Minus', 'NumpadSubtract'], repeats: true },
-  { action: 'zoom-toggle', kinds: moved, strokes: ['KeyZ'] },
+  { action: 'zoom-in', kinds: zoomed, strokes: ['Equal', 'NumpadAdd'], repeats: true },
+  { action: 'zoom-out', kinds: zoomed, strokes: ['Minus', 'NumpadSubtract'], repeats: true },
+  { action: 'zoom-toggle', kinds: zoomed, strokes: ['KeyZ'] },
   { action: 'go-left', kinds: ['image'], strokes: ['ArrowLeft'], repeats: true },
   { action: 'go-right', kinds: ['image'], strokes: ['ArrowRight'], repeats: true },
   { action: 'go-up', kinds: moved, strokes: ['ArrowUp'], repeats: true },

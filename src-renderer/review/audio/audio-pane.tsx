@@ -1,51 +1,158 @@
-import { IconWaveSine } from '@tabler/icons-react'
+import { IconWaveSawTool, IconWaveSine, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
 import {
+  type RefObject,
   useEffect,
   useImperativeHandle,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
-  useSyncExternalStore,
 } from 'react'
 import { useTranslation } from 'react-i18next'
 import { mediaUrl } from '../../../src-shared/desk/contract.ts'
-import { Keys } from '../../ui/keys.tsx'
+import { Control } from '../media/control.tsx'
 import { ControlBar } from '../media/control-bar.tsx'
 import { attachNative, type MediaFeed } from '../media/native-feed.ts'
+import type { Player } from '../media/player-types.ts'
+import { RangeControls } from '../media/range-controls.tsx'
 import { watchStalls } from '../media/stall-watch.ts'
 import { TranscriptPanel } from '../media/transcript-panel.tsx'
 import { useOutOfReach } from '../media/use-out-of-reach.ts'
-import { usePaneReports } from '../media/use-pane-reports.ts'
-import { usePlayer } from '../media/use-player.ts'
+import { type PaneReports, usePaneReports } from '../media/use-pane-reports.ts'
+import { usePlayer, usePlayerPart } from '../media/use-player.ts'
 import { useTranscript } from '../media/use-transcript.ts'
 import type { PaneProps } from '../pane.ts'
+import { tellLoudness } from '../sound/sound-graph.ts'
+import { useWave, useWaveState } from '../sound/use-wave.ts'
+import { waveOrder } from '../sound/wave.ts'
 import styles from './audio-pane.module.css'
-import { loadPeaks, type NoPeaks } from './load-peaks.ts'
+import { Spectrogram } from './spectrogram.tsx'
+import { useWaveView } from './use-wave-view.ts'
+import { useWords } from './use-words.ts'
 import { Waveform } from './waveform.tsx'
 
-/** A recording: its waveform, and below it what is said. */
+/** A recording: its waveform and, by key, its pitches; below it what is said. */
 export function AudioPane(props: PaneProps) {
   const { content } = props.task
   return content.kind === 'audio' ? <Audio {...props} src={content.src} /> : null
 }
 
+const icon = { size: 20, 'aria-hidden': true } as const
+
 function Audio(props: PaneProps & { src: string }) {
-  const { task, active, revealed, src, handle } = props
+  const { task, active, revealed, src, handle, marks } = props
   const { t } = useTranslation()
   const audio = useRef<HTMLAudioElement>(null)
-  const feed = useRef<MediaFeed>(null)
   const reports = usePaneReports(props, src)
   const outOfReach = useOutOfReach(revealed)
   const player = usePlayer(audio, props)
-  const duration = useSyncExternalStore(player.subscribe, () => player.state().duration)
+  useFeed(audio, props, reports)
+  const duration = useDuration(audio, player)
+  const wave = useWaveState(useWave(task.id, src, duration, active))
+  // What does not say how long it is, is as long as it was read.
+  const length = Number.isFinite(duration) ? duration : (wave?.bins.count ?? 0) * (wave?.bins.binSeconds ?? 0)
+  const [view, zoom] = useWaveView(player, length)
+  const [pitches, setPitches] = useState(false)
+  const order = useMemo(() => waveOrder(task.id, src, duration), [task.id, src, duration])
   const transcript = useTranscript(task)
-  const [peaks, setPeaks] = useState<Float32Array<ArrayBuffer> | NoPeaks>()
-  // Open once the recording is revealed, unless the moderator has chosen.
-  const [choice, setChoice] = useState<boolean>()
-  const reading = transcript !== 'none' && (choice ?? revealed)
+  const words = useWords(transcript, revealed)
+
+  const loudness = wave?.loudness
+  useEffect(() => {
+    if (audio.current && loudness !== undefined) tellLoudness(audio.current, loudness)
+  }, [loudness])
+  const isBlank = wave?.progress === 'none'
+  useEffect(() => {
+    if (isBlank) reports.prepared()
+  }, [isBlank, reports])
+
+  const press = {
+    spectrogram: () => revealed && setPitches((shown) => !shown),
+    'zoom-in': () => zoom('zoom-in'),
+    'zoom-out': () => zoom('zoom-out'),
+    'zoom-toggle': () => zoom('zoom-toggle'),
+  }
+  useImperativeHandle(handle, () => ({
+    perform(action) {
+      if (action in press) press[action as keyof typeof press]()
+      else if (!words.perform(action)) player.perform(action)
+    },
+    coverage: () => ({ type: 'time', stretches: [...player.stretches()] }),
+    watchedShare: player.watchedShare,
+    durationSeconds: () => (length > 0 ? length : undefined),
+  }))
+
+  return (
+    <div className={styles.pane}>
+      <audio ref={audio} muted />
+      <div className={styles.stage} data-veil="sound" data-with-transcript={words.isOpen} inert={outOfReach}>
+        {wave && !isBlank && length > 0 && (
+          <Waveform
+            wave={wave}
+            view={view}
+            media={audio}
+            player={player}
+            marks={marks}
+            onDrawn={reports.prepared}
+          />
+        )}
+        {isBlank && (
+          <p className={styles.plain} data-wave="none">
+            <IconWaveSine size={96} stroke={1} aria-hidden />
+            {t(`pane.sound.no-waveform.${wave.failure ?? 'silent'}`)}
+          </p>
+        )}
+        {pitches && !isBlank && length > 0 && <Spectrogram order={order} view={view} />}
+      </div>
+      {words.isOpen && (
+        <div className={styles.said} data-veil={words.isVeiled ? 'words' : undefined} inert={words.isVeiled}>
+          <TranscriptPanel
+            transcript={transcript}
+            player={player}
+            language={task.language}
+            search={words.search}
+          />
+        </div>
+      )}
+      <ControlBar
+        player={player}
+        media={audio}
+        marks={marks}
+        reading={transcript === 'none' ? undefined : words.isOpen}
+        onReading={words.toggle}
+      >
+        <RangeControls player={player} />
+        <Control
+          action="spectrogram"
+          label={t('pane.sound.spectrogram')}
+          onPress={press.spectrogram}
+          on={pitches}
+        >
+          <IconWaveSawTool {...icon} />
+        </Control>
+        <Control action="zoom-out" label={t('pane.sound.farther')} onPress={press['zoom-out']}>
+          <IconZoomOut {...icon} />
+        </Control>
+        <Control action="zoom-in" label={t('pane.sound.nearer')} onPress={press['zoom-in']}>
+          <IconZoomIn {...icon} />
+        </Control>
+        {wave?.failure === 'broken' && !isBlank && (
+          <span className={styles.note}>{t('pane.sound.broken-off')}</span>
+        )}
+      </ControlBar>
+    </div>
+  )
+}
+
+/** Lets the browser play the file, and says what is wrong with it. */
+function useFeed(
+  audio: RefObject<HTMLAudioElement | null>,
+  { task, active, src }: PaneProps & { src: string },
+  reports: PaneReports,
+): void {
+  const feed = useRef<MediaFeed>(null)
   const url = mediaUrl(task.id, src)
   const type = task.mediaTypes[src] ?? ''
-
   useLayoutEffect(() => {
     const element = audio.current
     if (!element) return
@@ -56,79 +163,11 @@ function Audio(props: PaneProps & { src: string }) {
       endWatch()
       source.dispose()
     }
-  }, [url, type, reports])
+  }, [audio, url, type, reports])
   useLayoutEffect(() => feed.current?.setActive(active), [active])
+}
 
-  useEffect(() => {
-    const life = new AbortController()
-    const known = new Promise<number>((resolve) => {
-      const element = audio.current
-      const tell = () => resolve(element?.duration ?? 0)
-      if (element && element.readyState >= element.HAVE_METADATA) tell()
-      else element?.addEventListener('loadedmetadata', tell, { signal: life.signal })
-    })
-    Promise.all([loadPeaks(url, known, life.signal), known])
-      .then(([found]) => {
-        if (life.signal.aborted) return
-        setPeaks(found)
-        if (typeof found === 'string') reports.prepared()
-      })
-      .catch(() => setPeaks('broken'))
-    return () => life.abort()
-  }, [url, reports])
-
-  const toggle = () => setChoice(!reading)
-  useImperativeHandle(handle, () => ({
-    perform(action) {
-      // Reading what is said is open before the sound is.
-      if (action === 'transcript') toggle()
-      else player.perform(action)
-    },
-    watchedShare: player.watchedShare,
-  }))
-
-  return (
-    <div className={styles.pane}>
-      <audio ref={audio} muted />
-      <div
-        className={styles.stage}
-        data-veil="sound"
-        data-with-transcript={transcript !== 'none'}
-        inert={outOfReach}
-      >
-        {peaks instanceof Float32Array && Number.isFinite(duration) ? (
-          <Waveform
-            peaks={peaks}
-            duration={duration}
-            media={audio}
-            player={player}
-            onDrawn={reports.prepared}
-          />
-        ) : (
-          typeof peaks === 'string' && (
-            <p className={styles.plain}>
-              <IconWaveSine size={96} stroke={1} aria-hidden />
-              {t(`pane.no-waveform-${peaks}`)}
-            </p>
-          )
-        )}
-      </div>
-      {transcript !== 'none' && (
-        <div className={styles.said}>
-          {reading ? (
-            <TranscriptPanel transcript={transcript} player={player} language={task.language} />
-          ) : (
-            <p className={styles.hint}>
-              <Keys action="transcript" /> {t('pane.transcript-hint')}
-            </p>
-          )}
-        </div>
-      )}
-      <ControlBar
-        player={player}
-        media={audio}
-        transcript={transcript === 'none' ? undefined : { shown: reading, toggle }}
-      />
-    </div>
-  )
+/** Seconds that the file says it lasts: NaN until that is known, Infinity where it does not say. */
+function useDuration(audio: RefObject<HTMLAudioElement | null>, player: Player): number {
+  return usePlayerPart(player, () => audio.current?.duration ?? Number.NaN)
 }

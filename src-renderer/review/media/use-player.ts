@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import { type RefObject, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useWorkstation } from '../../stores/workstation.ts'
 import type { PaneProps } from '../pane.ts'
+import { attachSound } from '../sound/sound-graph.ts'
 import { createFrameClock } from './frame-clock.ts'
 import { createPlayer } from './player.ts'
 import type { Player, PlayerState, PlayerWishes } from './player-types.ts'
@@ -38,14 +39,28 @@ export function usePlayer(ref: RefObject<HTMLMediaElement | null>, props: PanePr
   useLayoutEffect(() => {
     const media = ref.current
     if (!media) return
+    const sound = attachSound(media)
     const detachPlayer = player.attach(media)
+    const detachSound = openWhenUnmuted(player, sound.open)
     const detachFrames = media instanceof HTMLVideoElement ? frames.attach(media) : undefined
     return () => {
       detachFrames?.()
       detachPlayer()
+      detachSound()
+      sound.dispose()
     }
   }, [ref, player, frames])
   return player
+}
+
+/** The player tells of a change before it makes the element sound: what leads the sound through the limiter comes first. */
+function openWhenUnmuted(player: Player, open: () => void): () => void {
+  let wasMuted = true
+  return player.subscribe(() => {
+    const { muted } = player.state()
+    if (wasMuted && !muted) open()
+    wasMuted = muted
+  })
 }
 
 const tellRefusal: PlayerWishes['onRefused'] = (reason) =>

@@ -17,7 +17,7 @@ interface Routed {
 
 /** One for the window's whole life, made when something is to be heard for the first time. */
 let output: { context: AudioContext; master: GainNode } | undefined
-const attached = new Set<HTMLMediaElement>()
+const sounds = new Map<HTMLMediaElement, Sound>()
 const routed = new Map<HTMLMediaElement, Routed>()
 /** An element can be routed only once in its life. */
 const sources = new WeakMap<HTMLMediaElement, MediaElementAudioSourceNode>()
@@ -48,10 +48,9 @@ function wake(): void {
 export function attachSound(media: HTMLMediaElement): Sound {
   const life = new AbortController()
   let loudness: number | undefined
-  attached.add(media)
   media.addEventListener('play', () => routed.has(media) && wake(), { signal: life.signal })
 
-  return {
+  const sound: Sound = {
     open() {
       if (life.signal.aborted) return
       wake()
@@ -70,7 +69,7 @@ export function attachSound(media: HTMLMediaElement): Sound {
     },
     dispose() {
       life.abort()
-      attached.delete(media)
+      sounds.delete(media)
       const route = routed.get(media)
       routed.delete(media)
       route?.source.disconnect()
@@ -78,11 +77,18 @@ export function attachSound(media: HTMLMediaElement): Sound {
       if (routed.size === 0) output?.context.suspend().catch(() => undefined)
     },
   }
+  sounds.set(media, sound)
+  return sound
+}
+
+/** Tells the loudness of what the element plays, in LUFS, to whoever leads its sound. */
+export function tellLoudness(media: HTMLMediaElement, loudness: number): void {
+  sounds.get(media)?.setLoudness(loudness)
 }
 
 /** Silences everything at once, within a few milliseconds and whatever else goes on. */
 export function silenceAll(): void {
-  for (const media of attached) media.muted = true
+  for (const media of sounds.keys()) media.muted = true
   if (!output) return
   output.master.gain.cancelScheduledValues(0)
   output.master.gain.value = 0
