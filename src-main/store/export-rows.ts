@@ -18,7 +18,7 @@ export const jsonLines: ExportFormat = {
   },
 }
 
-/** The journal as scripts know it: decisions with their verdict and labels in front, and no hashes. */
+/** The journal as scripts know it: decisions with their verdict and labels in front, evidence in `details`, and no hashes. */
 export const journalLines: ExportFormat = {
   head: '',
   line({ sequence, id, kind, at, taskId, refersTo, payload }) {
@@ -26,14 +26,25 @@ export const journalLines: ExportFormat = {
     const row = { sequence, kind, at, taskId: taskId ?? undefined, refersTo: refersTo ?? undefined }
     if (kind !== 'decision') return `${JSON.stringify({ ...row, id, details })}\n`
     const { verdict, labels, action, reason, ...rest } = details
-    const decision = { decisionId: id, verdict, labels: codesOf(labels), action, reason, details: rest }
+    const proven = provenLabels(labels)
+    const shown = { ...rest, ...(proven.length > 0 && { labels: proven }) }
+    const decision = { decisionId: id, verdict, labels: codesOf(labels), action, reason, details: shown }
     return `${JSON.stringify({ ...row, ...decision })}\n`
   },
 }
 
 type Fields = Record<string, unknown>
 
-const saidColumns = ['policyId', 'policyVersion', 'verdict', 'labels', 'action', 'reason', 'note', 'alikeTo'] as const
+const saidColumns = [
+  'policyId',
+  'policyVersion',
+  'verdict',
+  'labels',
+  'action',
+  'reason',
+  'note',
+  'alikeTo',
+] as const
 const madeColumns = [
   'shownAt',
   'firstRevealAt',
@@ -65,19 +76,27 @@ export const csvLines: ExportFormat = {
       ...[sequence, at, kind, id, taskId, refersTo],
       ...saidColumns.map((name) => (name === 'labels' ? codesOf(said.labels).join(' ') : said[name])),
       ...madeColumns.map((name) => made[name]),
-      isAct ? evidenceText(said.labels) : payload,
+      isAct ? detailsText(said.labels, made.firstJudgement) : payload,
       hash,
     ]
     return `${cells.map(cellOf).join(',')}\r\n`
   },
 }
 
-/** Labels with their evidence as JSON, such as `{"labels":[{"code":"spam","evidence":[…]}]}`; empty where none has any. */
-function evidenceText(labels: unknown): string {
-  const shown = listOf(labels).filter(
+/**
+ * Labels with their evidence, and what was judged before machines' signals were shown, as JSON such as
+ * `{"labels":[{"code":"spam","evidence":[…]}]}`; empty where there is neither.
+ */
+function detailsText(labels: unknown, firstJudgement: unknown): string {
+  const proven = provenLabels(labels)
+  if (proven.length === 0 && firstJudgement === undefined) return ''
+  return JSON.stringify({ ...(proven.length > 0 && { labels: proven }), firstJudgement })
+}
+
+function provenLabels(labels: unknown): unknown[] {
+  return listOf(labels).filter(
     (label) => isFields(label) && Array.isArray(label.evidence) && label.evidence.length > 0,
   )
-  return shown.length > 0 ? JSON.stringify({ labels: shown }) : ''
 }
 
 /** What a spreadsheet would run as a formula when it opens the file (OWASP, “CSV Injection”). */
