@@ -61,8 +61,7 @@ export function createPlayer(stepFrame?: (step: -1 | 1) => void): Player {
   function record(seconds: number): void {
     const heard = state.direction === 1 && !state.muted && state.volume > 0 && !state.flagged
     const revealed = !state.flagged && !wishes?.unseen
-    if (state.waiting) coverage.close()
-    else coverage.tick(seconds, { speed: rateOf(state), revealed, heard })
+    coverage.tick(seconds, { speed: rateOf(state), revealed, heard })
   }
 
   function keepInLoop(time: number): void {
@@ -77,6 +76,7 @@ export function createPlayer(stepFrame?: (step: -1 | 1) => void): Player {
   function drive(shuttle: Shuttle): void {
     if (!media) return
     const { direction, speed, boost } = shuttle
+    if (state.direction !== 0 && !media.seeking) record(here())
     coverage.close()
     reverse.stop()
     media.playbackRate = rateOf(shuttle)
@@ -89,6 +89,7 @@ export function createPlayer(stepFrame?: (step: -1 | 1) => void): Player {
       if (direction === -1) reverse.start(media, rateOf(shuttle))
     }
     change({ direction, speed, boost, waiting: direction === 1 && media.readyState < media.HAVE_FUTURE_DATA })
+    if (direction !== 0) record(here())
     follow()
   }
 

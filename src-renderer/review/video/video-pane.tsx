@@ -1,5 +1,12 @@
 import i18next from 'i18next'
-import { useCallback, useImperativeHandle, useLayoutEffect, useMemo, useRef } from 'react'
+import {
+  type ComponentProps,
+  useCallback,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { mediaUrl } from '../../../src-shared/desk/contract.ts'
 import type { PaneAction } from '../../../src-shared/rules/program-actions.ts'
@@ -13,14 +20,16 @@ import { useFilm } from '../film/use-film.ts'
 import { useRecap } from '../film/use-recap.ts'
 import { CaptionLine } from '../media/caption-line.tsx'
 import { ControlBar } from '../media/control-bar.tsx'
+import type { Player } from '../media/player-types.ts'
 import { timeRanges, touches } from '../media/ranges.ts'
 import { TranscriptPanel } from '../media/transcript-panel.tsx'
 import { useOutOfReach } from '../media/use-out-of-reach.ts'
 import { usePaneReports } from '../media/use-pane-reports.ts'
-import { usePlayer } from '../media/use-player.ts'
+import { usePlayer, usePlayerPart } from '../media/use-player.ts'
 import { useReading } from '../media/use-reading.ts'
 import { useTranscript } from '../media/use-transcript.ts'
 import type { PaneProps } from '../pane.ts'
+import { TrackWave } from '../sound/track-wave.tsx'
 import { useFilmMode } from './use-film-mode.ts'
 import { useVideoFeed } from './use-video-feed.ts'
 import styles from './video-pane.module.css'
@@ -142,6 +151,7 @@ function Video(props: PaneProps & { src: string }) {
         withFrames
         reading={transcript === 'none' ? undefined : reading.isOpen}
         onReading={reading.toggle}
+        track={<Track player={player} taskId={task.id} path={src} active={active} media={video} />}
       >
         <VideoTools
           player={player}
@@ -153,6 +163,15 @@ function Video(props: PaneProps & { src: string }) {
       </ControlBar>
     </div>
   )
+}
+
+/** Its sound, below the time line. */
+function Track({
+  player,
+  ...of
+}: { player: Player } & Omit<ComponentProps<typeof TrackWave>, 'duration' | 'height'>) {
+  const duration = usePlayerPart(player, (state) => state.duration)
+  return <TrackWave {...of} duration={duration} height={24} />
 }
 
 function refuse(reason: string): void {
