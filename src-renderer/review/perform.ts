@@ -135,8 +135,18 @@ export function showSettings(tab: SettingsTab): void {
   show('settings')
 }
 
+/** Other tasks of the same content, each with the id that its decision gets. */
+type Others = { decisionId: string; taskId: string }[]
+
+/** Decides the task on screen by what was entered, and others of the same content along with it. */
+export async function decideAlike(taskIds: readonly string[]): Promise<void> {
+  const others = taskIds.map((taskId) => ({ decisionId: newId(), taskId }))
+  if (useReview.getState().draft.labels.length > 0) await submit(others)
+  else await clear(others)
+}
+
 /** Content that cannot be shown is not cleared by a key pressed in passing; main refuses what it knows of itself. */
-async function clear(): Promise<void> {
+async function clear(alike?: Others): Promise<void> {
   const { task, problems } = useReview.getState()
   if (!task) return
   const { policy } = useWorkstation.getState()
@@ -146,19 +156,19 @@ async function clear(): Promise<void> {
     const { share, covered, maxSpeed } = gap
     const words = { share: percent(share), covered: percent(covered), speed: maxSpeed }
     tell(i18next.t(maxSpeed === undefined ? 'review.coverage' : 'review.coverageSpeed', words))
-  } else await judge('no-violation')
+  } else await judge('no-violation', alike)
 }
 
 function percent(share: number): string {
   return i18next.t('context.score', { value: share })
 }
 
-async function submit(): Promise<void> {
+async function submit(alike?: Others): Promise<void> {
   const { draft } = useReview.getState()
   const needed = neededEvidence()
   if (draft.labels.length === 0) tell(i18next.t('review.submitNeedsLabel'))
   else if (needed) tell(i18next.t('review.needsEvidence', needed))
-  else await judge('violation')
+  else await judge('violation', alike)
 }
 
 /** The first of the chosen labels that lacks evidence, and what it lacks, in words. */
@@ -173,9 +183,9 @@ function neededEvidence(): { label: string; what: string } | undefined {
 }
 
 /** Decides; or, where machines' signals were held back, notes the judgement, shows them, and waits for the key once more. */
-async function judge(verdict: 'no-violation' | 'violation'): Promise<void> {
+async function judge(verdict: 'no-violation' | 'violation', alike?: Others): Promise<void> {
   const { task, draft, setRecording, showSignals } = useReview.getState()
-  if (!task?.signalsHeldBack) return decide(verdict)
+  if (!task?.signalsHeldBack) return decide(verdict, undefined, alike)
   const labels = draft.labels.map(({ code }) => code)
   const firstJudgement = { at: new Date().toISOString(), verdict, labels }
   setRecording(true)
@@ -194,7 +204,7 @@ export async function sendEscalation(): Promise<void> {
   if (escalation !== undefined) await decide('escalate', escalation)
 }
 
-async function decide(verdict: Verdict, reason?: string): Promise<void> {
+async function decide(verdict: Verdict, reason?: string, alike?: Others): Promise<void> {
   const { task, draft } = useReview.getState()
   const { policy } = useWorkstation.getState()
   if (!task) return
@@ -211,6 +221,7 @@ async function decide(verdict: Verdict, reason?: string): Promise<void> {
     ...(reason !== undefined && { reason }),
     note: draft.note,
     made: describeMadeNow(task),
+    ...(alike && { alike }),
   })
 }
 

@@ -9,12 +9,16 @@ import { useWorkstation } from '../stores/workstation.ts'
 import { cssVariables, theme } from '../ui/theme.ts'
 import { FailedScreen, LoadingScreen } from './blank-screens.tsx'
 import { HelpDialog } from './help-dialog.tsx'
+import { MyDecisionsDialog } from './history/my-decisions.tsx'
 import { followEnd, followProgress } from './import/import-actions.ts'
 import { ImportDialog } from './import/import-dialog.tsx'
 import { LockScreen } from './lock-screen.tsx'
 import { LockWarning } from './lock-warning.tsx'
 import { closeDesk, openDesk } from './open-desk.ts'
 import { PanicCover } from './panic-cover.tsx'
+import { AlikeDialog } from './queue/alike-dialog.tsx'
+import { useHeldNotice } from './queue/held-notice.ts'
+import { WaitingListDialog } from './queue/waiting-list.tsx'
 import { StandstillScreen } from './standstill-screen.tsx'
 import { TroubleScreen } from './trouble-screen.tsx'
 
@@ -49,12 +53,16 @@ function Window() {
 
 function Shift() {
   useKeys()
+  useHeldNotice()
   return (
     <>
       <ReviewScreen />
       <HelpDialog />
       <SettingsDialog />
       <ImportDialog />
+      <AlikeDialog />
+      <WaitingListDialog />
+      <MyDecisionsDialog />
       <StandstillScreen />
       <LockWarning />
       <PanicCover />

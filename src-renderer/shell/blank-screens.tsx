@@ -3,7 +3,6 @@ import { IconAlertTriangle, IconMoodCheck } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../src-shared/desk/result.ts'
-import type { DecisionView } from '../../src-shared/desk/views.ts'
 import { ask } from '../desk.ts'
 import { perform } from '../review/perform.ts'
 import { useImporting } from '../stores/importing.ts'
@@ -40,7 +39,8 @@ export function FailedScreen({ failure }: { failure: Failure }) {
 /** Nothing waits. */
 export function EmptyStage() {
   const decidedToday = useReview((state) => state.shift?.decidedToday ?? 0)
-  const canUndo = useReview(({ shift }) => shift?.recent.some(isUndoable) ?? false)
+  const canUndo = useReview(({ shift }) => shift?.undoable !== undefined)
+  const held = useReview(({ shift }) => shift?.held ?? 0)
   const { t } = useTranslation()
   const importing = useImporting(({ step }) => step.at === 'running')
   useEffect(() => {
@@ -51,8 +51,18 @@ export function EmptyStage() {
       <IconMoodCheck size={40} stroke={1.5} className={classes.quiet} />
       <h1>{t('blank.empty')}</h1>
       <p>{t('blank.decidedToday', { count: decidedToday })}</p>
+      {held > 0 && <p>{t('queue.held', { count: held })}</p>}
       <div className={classes.choices}>
-        <Button onClick={() => perform('import')} rightSection={<Keys action="import" />}>
+        {held > 0 && (
+          <Button onClick={() => perform('waiting-list')} rightSection={<Keys action="waiting-list" />}>
+            {t('queue.waiting')}
+          </Button>
+        )}
+        <Button
+          variant={held > 0 ? 'default' : 'filled'}
+          onClick={() => perform('import')}
+          rightSection={<Keys action="import" />}
+        >
           {t('action.import')}
         </Button>
         {canUndo && (
@@ -63,8 +73,4 @@ export function EmptyStage() {
       </div>
     </section>
   )
-}
-
-function isUndoable({ undone, undoUntil }: DecisionView): boolean {
-  return !undone && undoUntil !== undefined
 }

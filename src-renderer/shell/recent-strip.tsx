@@ -1,33 +1,17 @@
-import {
-  IconAlignLeft,
-  IconArrowUpRight,
-  IconCheck,
-  IconCircleCheck,
-  IconCircleOff,
-  IconMovie,
-  IconPhoto,
-  IconVolume,
-  IconX,
-} from '@tabler/icons-react'
+import { IconArrowUpRight, IconCheck, IconCircleCheck, IconCircleOff, IconX } from '@tabler/icons-react'
 import { memo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DecisionView } from '../../src-shared/desk/views.ts'
+import type { DecisionView, Undoable } from '../../src-shared/desk/views.ts'
 import type { Verdict } from '../../src-shared/model/decision.ts'
-import type { TaskKind } from '../../src-shared/model/kind.ts'
 import { perform } from '../review/perform.ts'
 import { useReview } from '../stores/review.ts'
 import { useWorkstation } from '../stores/workstation.ts'
 import { useAfterPaint } from '../ui/after-paint.ts'
 import { Keys } from '../ui/keys.tsx'
 import { useSecondsLeft } from '../ui/use-seconds-left.ts'
+import { KindIcon } from './kind-icon.tsx'
 import classes from './recent-strip.module.css'
 
-const kindIcons = {
-  video: IconMovie,
-  audio: IconVolume,
-  image: IconPhoto,
-  text: IconAlignLeft,
-} satisfies Record<TaskKind, unknown>
 const verdictIcons = {
   'no-violation': IconCheck,
   violation: IconX,
@@ -38,22 +22,20 @@ const verdictIcons = {
 /** The last ten decisions, newest first; no content and no title. They follow right after the next task is painted. */
 export function RecentStrip() {
   const recent = useAfterPaint(useReview((state) => state.shift?.recent))
-  return recent ? <Strip recent={recent} /> : null
+  const undoable = useAfterPaint(useReview((state) => state.shift?.undoable))
+  return recent ? <Strip recent={recent} undoable={undoable} /> : null
 }
 
-const Strip = memo(function Strip({ recent }: { recent: readonly DecisionView[] }) {
+interface StripProps {
+  recent: readonly DecisionView[]
+  undoable: Undoable | undefined
+}
+
+const Strip = memo(function Strip({ recent, undoable }: StripProps) {
   const { t } = useTranslation()
   return (
     <footer className={classes.strip}>
-      <button
-        type="button"
-        className={classes.undo}
-        disabled={!recent.some(({ undone, undoUntil }) => !undone && undoUntil !== undefined)}
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={() => perform('undo')}
-      >
-        {t('action.undo')} <Keys action="undo" />
-      </button>
+      <UndoButton undoable={undoable} />
       {recent.length === 0 && <span className={classes.none}>{t('recent.none')}</span>}
       <ol className={classes.list} aria-label={t('recent.title')}>
         {recent.map((decision) => (
@@ -63,6 +45,31 @@ const Strip = memo(function Strip({ recent }: { recent: readonly DecisionView[] 
     </footer>
   )
 })
+
+/** Says what it would take back; that may be an act that is no decision, and so is not in the strip. */
+function UndoButton({ undoable }: { undoable: Undoable | undefined }) {
+  const { t } = useTranslation()
+  const seconds = useSecondsLeft(undoable ? Date.parse(undoable.until) : 0)
+  // A decision can be taken back until main has let go of it, which it tells.
+  const isOver = undoable === undefined || (seconds === 0 && isOverWithTime(undoable))
+  return (
+    <button
+      type="button"
+      className={classes.undo}
+      disabled={isOver}
+      title={undoable && !isOver ? t(`recent.takes.${undoable.kind}`, { count: undoable.count }) : undefined}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => perform('undo')}
+    >
+      {t('action.undo')} <Keys action="undo" />
+    </button>
+  )
+}
+
+/** Of these nothing is sent, so that their time alone decides. */
+function isOverWithTime({ kind }: Undoable): boolean {
+  return kind === 'skip' || kind === 'hold'
+}
 
 interface EntryProps {
   decision: DecisionView
@@ -74,7 +81,6 @@ interface EntryProps {
 const Entry = memo(function Entry({ decision, newest }: EntryProps) {
   const { t } = useTranslation()
   const index = useWorkstation((state) => state.index)
-  const KindIcon = kindIcons[decision.kind]
   const VerdictIcon = verdictIcons[decision.verdict]
   const titles = decision.labels.map((code) => index.get(code)?.label.title ?? code)
   const summary = [t(`verdict.${decision.verdict}`), ...titles].join(' · ')
@@ -85,7 +91,7 @@ const Entry = memo(function Entry({ decision, newest }: EntryProps) {
       data-undone={decision.undone || undefined}
       title={`${t(`kind.${decision.kind}`)} ${decision.taskId} · ${summary}${decision.undone ? ` · ${t('recent.undone')}` : ''}`}
     >
-      <KindIcon size={16} stroke={1.5} aria-label={t(`kind.${decision.kind}`)} />
+      <KindIcon kind={decision.kind} label={t(`kind.${decision.kind}`)} />
       <VerdictIcon size={16} stroke={2} className={classes.verdict} aria-hidden />
       <span className={classes.summary}>
         {titles.length > 0 ? titles.join(', ') : t(`verdictShort.${decision.verdict}`)}

@@ -114,6 +114,8 @@ function FiguresAfterPaint() {
     shift && (
       <Figures
         waiting={shift.waiting}
+        held={shift.held}
+        alike={task?.alike ?? 0}
         decidedToday={shift.decidedToday}
         queue={task?.queue}
         deadline={task?.deadline}
@@ -124,18 +126,32 @@ function FiguresAfterPaint() {
 
 interface FiguresProps {
   waiting: number
+  held: number
+  /** Other tasks of the same content as the one on screen. */
+  alike: number
   decidedToday: number
   queue: string | undefined
   deadline: string | undefined
 }
 
-const Figures = memo(function Figures({ waiting, decidedToday, queue, deadline }: FiguresProps) {
+const Figures = memo(function Figures(props: FiguresProps) {
+  const { waiting, held, alike, decidedToday, queue, deadline } = props
   const { t } = useTranslation()
   return (
     <div className={classes.figures}>
       {queue !== undefined && <Figure name="queue">{queue}</Figure>}
-      <Figure name="waiting">{t('number', { value: waiting })}</Figure>
-      <Figure name="decidedToday">{t('number', { value: decidedToday })}</Figure>
+      <FigureButton name="waiting" action="waiting-list">
+        {t('number', { value: waiting })}
+        {held > 0 && <> · {t('queue.heldShort', { count: held })}</>}
+      </FigureButton>
+      <FigureButton name="decidedToday" action="my-decisions">
+        {t('number', { value: decidedToday })}
+      </FigureButton>
+      {alike > 0 && (
+        <FigureButton name="alike" action="alike">
+          {t('number', { value: alike })}
+        </FigureButton>
+      )}
       {deadline !== undefined && (
         <Figure name="deadline">
           <Deadline at={deadline} />
@@ -145,7 +161,7 @@ const Figures = memo(function Figures({ waiting, decidedToday, queue, deadline }
   )
 })
 
-type FigureName = 'queue' | 'waiting' | 'decidedToday' | 'deadline'
+type FigureName = 'queue' | 'waiting' | 'decidedToday' | 'alike' | 'deadline'
 
 function Figure({ name, children }: { name: FigureName; children: ReactNode }) {
   const { t } = useTranslation()
@@ -154,6 +170,31 @@ function Figure({ name, children }: { name: FigureName; children: ReactNode }) {
       <span className={classes.quiet}>{t(`top.${name}`)}</span>
       <b>{children}</b>
     </span>
+  )
+}
+
+/** A figure behind which there is a list. */
+function FigureButton({
+  name,
+  action,
+  children,
+}: {
+  name: FigureName
+  action: ReviewAction
+  children: ReactNode
+}) {
+  const { t } = useTranslation()
+  return (
+    <button
+      type="button"
+      className={classes.figureButton}
+      title={t(`action.${action}`)}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => perform(action)}
+    >
+      <Figure name={name}>{children}</Figure>
+      <Keys action={action} />
+    </button>
   )
 }
 

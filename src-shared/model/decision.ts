@@ -5,6 +5,7 @@ import { codeSchema, instantSchema } from './kind.ts'
 
 const verdictSchema = z.enum(['no-violation', 'violation', 'escalate', 'cannot-review'])
 export type Verdict = z.infer<typeof verdictSchema>
+export const verdicts = verdictSchema.options
 
 /** Pieces of evidence that one label can have. */
 export const mostEvidence = 100
