@@ -1,10 +1,12 @@
 import { useReview } from '../stores/review.ts'
 import { veil } from './reveal.ts'
+import { silenceAll } from './sound/sound-graph.ts'
 
 /** Hides and silences everything at once, whatever else goes on; not a matter of the next render. */
 export function panic(): void {
   document.documentElement.dataset.covered = ''
   for (const child of behind()) child.inert = true
+  silenceAll()
   for (const media of document.querySelectorAll<HTMLMediaElement>('video, audio')) {
     media.muted = true
     media.pause()

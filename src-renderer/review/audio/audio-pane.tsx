@@ -13,16 +13,16 @@ import { mediaUrl } from '../../../src-shared/desk/contract.ts'
 import { Control } from '../media/control.tsx'
 import { ControlBar } from '../media/control-bar.tsx'
 import { attachNative, type MediaFeed } from '../media/native-feed.ts'
-import type { Player } from '../media/player-types.ts'
 import { RangeControls } from '../media/range-controls.tsx'
 import { watchStalls } from '../media/stall-watch.ts'
 import { TranscriptPanel } from '../media/transcript-panel.tsx'
 import { useOutOfReach } from '../media/use-out-of-reach.ts'
 import { type PaneReports, usePaneReports } from '../media/use-pane-reports.ts'
-import { usePlayer, usePlayerPart } from '../media/use-player.ts'
+import { usePlayer } from '../media/use-player.ts'
 import { useTranscript } from '../media/use-transcript.ts'
 import type { PaneProps } from '../pane.ts'
 import { tellLoudness } from '../sound/sound-graph.ts'
+import { useFileLength } from '../sound/use-file-length.ts'
 import { useWave, useWaveState } from '../sound/use-wave.ts'
 import { waveOrder } from '../sound/wave.ts'
 import styles from './audio-pane.module.css'
@@ -47,7 +47,7 @@ function Audio(props: PaneProps & { src: string }) {
   const outOfReach = useOutOfReach(revealed)
   const player = usePlayer(audio, props)
   useFeed(audio, props, reports)
-  const duration = useDuration(audio, player)
+  const duration = useFileLength(audio, player)
   const wave = useWaveState(useWave(task.id, src, duration, active))
   // What does not say how long it is, is as long as it was read.
   const length = Number.isFinite(duration) ? duration : (wave?.bins.count ?? 0) * (wave?.bins.binSeconds ?? 0)
@@ -102,7 +102,9 @@ function Audio(props: PaneProps & { src: string }) {
             {t(`pane.sound.no-waveform.${wave.failure ?? 'silent'}`)}
           </p>
         )}
-        {pitches && !isBlank && length > 0 && <Spectrogram order={order} view={view} />}
+        {pitches && !isBlank && length > 0 && (
+          <Spectrogram order={order} view={view} media={audio} player={player} />
+        )}
       </div>
       {words.isOpen && (
         <div className={styles.said} data-veil={words.isVeiled ? 'words' : undefined} inert={words.isVeiled}>
@@ -165,9 +167,4 @@ function useFeed(
     }
   }, [audio, url, type, reports])
   useLayoutEffect(() => feed.current?.setActive(active), [active])
-}
-
-/** Seconds that the file says it lasts: NaN until that is known, Infinity where it does not say. */
-function useDuration(audio: RefObject<HTMLAudioElement | null>, player: Player): number {
-  return usePlayerPart(player, () => audio.current?.duration ?? Number.NaN)
 }

@@ -1,16 +1,21 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Player } from '../media/player-types.ts'
 import { token, useScheme } from '../media/use-scheme.ts'
 import { namedPitches, placeOfPitch, spectrumRows } from '../sound/spectrum.ts'
 import { useCanvasSize } from '../sound/use-canvas-size.ts'
 import type { WaveOrder } from '../sound/wave-messages.ts'
 import { talkWith } from '../sound/wave-thread.ts'
+import { seekInView } from './seek-in-view.ts'
 import styles from './spectrogram.module.css'
+import { usePlayhead } from './use-playhead.ts'
 import type { WaveView } from './wave-view.ts'
 
 interface Props {
   order: WaveOrder
   view: WaveView
+  media: RefObject<HTMLAudioElement | null>
+  player: Player
 }
 
 /** Device pixels that a column is wide. */
@@ -23,13 +28,14 @@ interface Levels {
 }
 
 /** The pitches of what is in view, exactly below the waveform: low ones below, loud ones strong. */
-export function Spectrogram({ order, view }: Props) {
+export function Spectrogram({ order, view, media, player }: Props) {
   const { t } = useTranslation()
   const box = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const levels = useRef<Levels>({ columns: 0, values: new Uint8Array(0) })
   const { width } = useCanvasSize(box)
   const scheme = useScheme()
+  const { line } = usePlayhead(player, media, view)
   const [top, setTop] = useState(0)
   const [progress, setProgress] = useState<'partial' | 'complete' | 'none'>('partial')
   const columns = Math.floor(width / columnPixels)
@@ -69,6 +75,7 @@ export function Spectrogram({ order, view }: Props) {
       aria-label={t('pane.sound.spectrogram')}
       // For automation: how much of it is there.
       data-spectrogram={progress}
+      {...seekInView(player, view)}
     >
       <canvas ref={canvas} className={styles.canvas} aria-hidden />
       {progress === 'none' && <p className={styles.nothing}>{t('pane.sound.no-spectrogram')}</p>}
@@ -84,6 +91,7 @@ export function Spectrogram({ order, view }: Props) {
               : t('pane.sound.kilohertz', { value: hertz / 1000 })}
           </span>
         ))}
+      <div ref={line} className={styles.head} />
     </div>
   )
 }

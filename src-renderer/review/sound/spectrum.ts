@@ -8,7 +8,7 @@ const lowestHertz = 40
 const highestHertz = 16_000
 
 /** Levels that are drawn, in dB of a full-scale tone. */
-const quietest = -95
+const quietest = -85
 const loudest = -15
 
 /** O'Shaughnessy's mel scale: as far apart as they sound. */

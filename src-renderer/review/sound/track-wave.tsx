@@ -9,21 +9,21 @@ interface Props {
   taskId: string
   /** The file's or playlist's path in the pack. */
   path: string
-  /** Seconds; NaN until known. */
-  duration: number
-  /** On screen: what is not is read only a little way. */
+  /** On screen; before, nothing is read. */
   active: boolean
   /** Whose sound it is: it is turned to the loudness that is measured on the way. */
   media: RefObject<HTMLMediaElement | null>
+  /** Seconds; NaN until known, growing where the file does not say. */
+  duration: number
   /** Pixels. */
   height: number
 }
 
 /** A small waveform of a video's sound, as wide as its time line; empty where there is no sound. */
-export function TrackWave({ taskId, path, duration, active, media, height }: Props) {
+export function TrackWave({ taskId, path, active, media, duration, height }: Props) {
   const host = useRef<HTMLDivElement>(null)
   const size = useCanvasSize(host)
-  const state = useWaveState(useWave(taskId, path, duration, active))
+  const state = useWaveState(useWave(taskId, path, active ? duration : Number.NaN, active))
   const loudness = state?.loudness
   useEffect(() => {
     if (media.current && loudness !== undefined) tellLoudness(media.current, loudness)

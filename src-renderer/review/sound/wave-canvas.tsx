@@ -25,10 +25,8 @@ export function WaveCanvas(props: Props) {
   useLayoutEffect(() => {
     const context = canvas.current?.getContext('2d')
     if (!context || width === 0 || height === 0) return
-    const colours = heard
-      ? { peak: token('--accent'), mean: token('--text') }
-      : { peak: token('--line'), mean: token('--text-quiet') }
-    drawWave(context, wave.bins, startSeconds, endSeconds, colours)
+    const colour = token(heard ? '--accent' : '--text-quiet')
+    drawWave(context, wave.bins, startSeconds, endSeconds, colour)
   }, [wave, startSeconds, endSeconds, width, height, heard, scheme])
 
   return <canvas ref={canvas} width={width} height={height} className={className} aria-hidden />
