@@ -8,6 +8,7 @@ import type { Figure } from './figures.ts'
 import { measureImport } from './import.ts'
 import { measureMillion } from './million.ts'
 import { measurePaint } from './paint/paint.ts'
+import { measurePanes } from './panes/panes.ts'
 import { describeMachine, oneMinuteLoad, tableOf, writeResults } from './report.ts'
 import { measureSoak } from './soak/soak.ts'
 import { measureStart } from './start.ts'
@@ -17,6 +18,7 @@ import { measureVault } from './vault.ts'
 
 const parts: Record<string, () => Promise<Figure[]>> = {
   paint: measurePaint,
+  panes: measurePanes,
   commit: measureCommit,
   start: measureStart,
   import: measureImport,

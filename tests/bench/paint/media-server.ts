@@ -24,12 +24,17 @@ export async function serveMedia(folder: string): Promise<MediaServer> {
       response.writeHead(404).end()
       return
     }
-    response.writeHead(200, {
+    const asked = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '')
+    const start = Number(asked?.[1] ?? 0)
+    const end = Math.min(stat.size - 1, Number(asked?.[2] || stat.size - 1))
+    response.writeHead(asked ? 206 : 200, {
       'content-type': types[extname(file)] ?? 'application/octet-stream',
-      'content-length': stat.size,
+      'content-length': end - start + 1,
+      'accept-ranges': 'bytes',
       'cache-control': 'no-store',
+      ...(asked && { 'content-range': `bytes ${start}-${end}/${stat.size}` }),
     })
-    createReadStream(file).pipe(response)
+    createReadStream(file, { start, end }).pipe(response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

@@ -42,7 +42,14 @@ const looks: Record<TaskKind, readonly (readonly string[])[]> = {
   ],
 }
 
-const closings: readonly (readonly string[])[] = [['n'], ['c', '1'], ['n'], ['b', 'Enter'], ['e', '1', 'Enter'], ['n']]
+const closings: readonly (readonly string[])[] = [
+  ['n'],
+  ['c', '1'],
+  ['n'],
+  ['b', 'Enter'],
+  ['e', '1', 'Enter'],
+  ['n'],
+]
 /** Closes every task, whatever was asked for before. */
 const sureClosing = ['Escape', 'Escape', 'c', '1']
 
