@@ -50,7 +50,7 @@ export const talks: Item[] = [
           label: 'fraud.phishing',
           title: 'Phishing',
           score: 0.93,
-          spans: [{ post: 3, start: 43, end: 69 }],
+          spans: [{ post: 3, start: 45, end: 71 }],
         },
       ],
       queue: 'reports',
