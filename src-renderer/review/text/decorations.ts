@@ -8,8 +8,8 @@ import type { TextBlock } from './text-blocks.ts'
 
 /** Something to draw on a stretch of a block, by UTF-16 offsets of the block. */
 export type Decoration = { start: number; end: number } & (
-  | { kind: 'odd'; odd: readonly Odd[] }
-  | { kind: 'term'; title: string | undefined; disguised: boolean; odd: readonly Odd[] }
+  | { kind: 'odd'; odd: readonly Odd[]; named: boolean }
+  | { kind: 'term'; title: string | undefined; disguised: boolean; odd: readonly Odd[]; named: boolean }
   | { kind: 'found'; current: boolean }
   | { kind: 'mark'; mark: Mark; opens: boolean }
   | { kind: 'covered'; opens: boolean }
@@ -19,27 +19,30 @@ export type Decoration = { start: number; end: number } & (
 /** More than these in one block would be no help to read by, and slow to draw. */
 const mostInBlock = 400
 
-/** Words that are odd and terms, drawn until there are too many. */
+/** Words that are odd and terms, drawn until there are too many; what is the same as before is not named again. */
 export function surveyDecorations(
   text: string,
   { words, terms }: Survey,
   titleOf: (term: number) => string | undefined,
 ): Decoration[] {
-  const named = (start: number, end: number) => words.some((word) => word.start < end && word.end > start)
+  const told = new Set<string>()
+  const isNew = (name: string) => {
+    const before = told.size
+    return told.add(name).size > before
+  }
+  const isOdd = (start: number, end: number) => words.some((word) => word.start < end && word.end > start)
   return [
-    ...words
-      .slice(0, mostInBlock)
-      .map(({ start, end, odd }): Decoration => ({ kind: 'odd', start, end, odd })),
-    ...terms.slice(0, mostInBlock).map(
-      ({ start, end, term, how }): Decoration => ({
-        kind: 'term',
-        start,
-        end,
-        title: titleOf(term),
-        disguised: how !== 'plain',
-        odd: how === 'look-alike' && !named(start, end) ? disguisesIn(text.slice(start, end)) : [],
-      }),
-    ),
+    ...words.slice(0, mostInBlock).map(({ start, end, odd }): Decoration => {
+      const named = isNew(odd.map(({ character }) => character).join(''))
+      return { kind: 'odd', start, end, odd, named }
+    }),
+    ...terms.slice(0, mostInBlock).map(({ start, end, term, how }): Decoration => {
+      const title = titleOf(term)
+      const odd = how === 'look-alike' && !isOdd(start, end) ? disguisesIn(text.slice(start, end)) : []
+      const disguised = how !== 'plain'
+      const named = isNew(`${title} ${how} ${odd.map(({ character }) => character).join('')}`)
+      return { kind: 'term', start, end, title, disguised, odd, named }
+    }),
   ]
 }
 
@@ -82,14 +85,14 @@ function placeOf(
   }
 }
 
-/** A stretch between two edges, with all that is to be drawn on it and all that begins or ends there. */
+/** A stretch between two edges, with all that is to be drawn on it. */
 export interface Segment {
   start: number
   end: number
   on: readonly Decoration[]
-  /** Those whose last stretch in the line this is. */
-  closes: readonly Decoration[]
+  /** Those that begin here, and those that end here. */
   opens: readonly Decoration[]
+  closes: readonly Decoration[]
 }
 
 /**
@@ -107,18 +110,18 @@ export function segmentsOf(start: number, end: number, decorations: readonly Dec
   const cuts = [...edges].sort((one, other) => one - other)
   const waiting = here.toSorted((one, other) => one.start - other.start)
   let next = 0
-  let open: Decoration[] = []
+  let on: Decoration[] = []
   return cuts.slice(0, -1).map((from, index) => {
     const to = cuts[index + 1] ?? end
-    const opens: Decoration[] = []
-    for (let one = waiting[next]; one && one.start <= from; one = waiting[++next]) opens.push(one)
-    open = [...open.filter((one) => one.end > from), ...opens]
+    const begun: Decoration[] = []
+    for (let one = waiting[next]; one && one.start <= from; one = waiting[++next]) begun.push(one)
+    on = [...on.filter((one) => one.end > from), ...begun]
     return {
       start: from,
       end: to,
-      on: open,
-      opens,
-      closes: open.filter((one) => Math.min(one.end, end) === to),
+      on,
+      opens: begun.filter((one) => one.start === from),
+      closes: on.filter((one) => one.end === to),
     }
   })
 }

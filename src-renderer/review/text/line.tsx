@@ -90,8 +90,8 @@ function edges({ start, on, opens, closes }: Segment, side: 'opens' | 'closes'):
     }
     // What is behind a cover is not told either.
     if (covered) return null
-    if (one.kind === 'term') return <TermToken key={key} {...one} />
-    return one.kind === 'odd' ? <OddToken key={key} odd={one.odd} /> : null
+    if (one.kind === 'term' && one.named) return <TermToken key={key} {...one} />
+    return one.kind === 'odd' && one.named ? <OddToken key={key} odd={one.odd} /> : null
   })
 }
 

@@ -1,26 +1,31 @@
 /** Longest time, in milliseconds, that background work keeps a key waiting. */
 const longest = 6
+/** So often, in milliseconds, what has been done so far is told: drawing it costs more than a slice. */
+const tellEvery = 200
 
 /**
  * Does `work` step by step, for a few milliseconds at a time, until it is done or `signal` is aborted. With `idle` only
- * when nothing else wants the processor. `paused` hears after each slice.
+ * when nothing else wants the processor. `told` is called now and then, and at the end.
  */
 export async function inSlices(
   work: Iterator<unknown>,
   signal: AbortSignal,
-  { idle = false, paused }: { idle?: boolean; paused?: (() => void) | undefined } = {},
+  { idle = false, told }: { idle?: boolean; told?: (() => void) | undefined } = {},
 ): Promise<void> {
+  let toldAt = performance.now()
   for (;;) {
     await (idle ? whenIdle() : afterOthers())
     if (signal.aborted) return
     const until = performance.now() + longest
     do {
       if (work.next().done === true) {
-        paused?.()
+        told?.()
         return
       }
     } while (performance.now() < until)
-    paused?.()
+    if (performance.now() - toldAt < tellEvery) continue
+    told?.()
+    toldAt = performance.now()
   }
 }
 

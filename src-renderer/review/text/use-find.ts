@@ -56,7 +56,7 @@ export function useFind(blocks: readonly TextBlock[], wishes: Wishes): Finding {
     const life = new AbortController()
     const hits: Place[] = []
     let chosen = false
-    const paused = (done: boolean) => {
+    const tell = (done: boolean) => {
       setFound({ of: sought, hits: [...hits], done })
       if (chosen) return
       const first = latest.current.from()
@@ -76,8 +76,8 @@ export function useFind(blocks: readonly TextBlock[], wishes: Wishes): Finding {
       }
     }
     setCurrent(-1)
-    void inSlices(search(), life.signal, { paused: () => paused(false) }).then(() => {
-      if (!life.signal.aborted) paused(true)
+    void inSlices(search(), life.signal, { told: () => tell(false) }).then(() => {
+      if (!life.signal.aborted) tell(true)
     })
     return () => life.abort()
   }, [blocks, sought])

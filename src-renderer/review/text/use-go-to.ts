@@ -19,9 +19,10 @@ export function useGoTo(
   const [, drawAnew] = useReducer((version: number) => version + 1, 0)
   useLayoutEffect(() => {
     const place = goal.current
+    if (!place) return
     const view = scroller.current?.getBoundingClientRect()
-    const element = list.current?.querySelector(`[data-block="${place?.block}"]`)
-    if (!place || !view || !list.current || !element) return
+    const element = list.current?.querySelector(`[data-block="${place.block}"]`)
+    if (!view || !list.current || !element) return
     const rect = rectOf(list.current, { block: place.block, at: place.start })
     goal.current = undefined
     if (!rect || (rect.top >= view.top + margin && rect.bottom <= view.bottom - margin)) return

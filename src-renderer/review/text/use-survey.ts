@@ -31,11 +31,11 @@ export function useSurvey({ blocks, complete }: LoadedText, matcher: TermMatcher
   useEffect(() => {
     if (!complete) return
     const life = new AbortController()
-    let told = none
+    let latest = none
     const counted = count(blocks, matcher, (now) => {
-      told = now
+      latest = now
     })
-    void inSlices(counted, life.signal, { idle: true, paused: () => setFigures(told) })
+    void inSlices(counted, life.signal, { idle: true, told: () => setFigures(latest) })
     return () => life.abort()
   }, [blocks, complete, matcher])
   return figures
