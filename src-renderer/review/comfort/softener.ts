@@ -15,13 +15,13 @@ const listeners = new Set<() => void>()
 function start(): Softener {
   const canvas = new OffscreenCanvas(1, 1)
   const started: Softener = { canvas, reducer: createReducer(canvas) }
-  canvas.addEventListener('contextlost', (event) => {
+  canvas.addEventListener('webglcontextlost', (event) => {
     // Otherwise it never comes back.
     event.preventDefault()
     started.reducer = undefined
     tell()
   })
-  canvas.addEventListener('contextrestored', () => {
+  canvas.addEventListener('webglcontextrestored', () => {
     started.reducer = createReducer(canvas)
     tell()
   })
