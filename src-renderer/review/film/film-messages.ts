@@ -20,7 +20,8 @@ export type FilmRequest =
   | { type: 'close'; id: number }
 
 export type FilmAnswer =
-  | { type: 'picture'; id: number; cell: number; seconds: number; bitmap: ImageBitmap }
+  /** `frameSeconds`: how long the frame lasts that it shows. */
+  | { type: 'picture'; id: number; cell: number; seconds: number; frameSeconds: number; bitmap: ImageBitmap }
   /** `none`: nothing could be decoded. Otherwise how many cells stayed empty. */
   | { type: 'end'; id: number; outcome: 'complete' | 'none' }
   | { type: 'looked'; id: number; seconds: number; bitmap: ImageBitmap }

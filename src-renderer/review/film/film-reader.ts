@@ -23,6 +23,8 @@ export interface FilmPicture {
   cell: number
   /** The moment that it really shows, in seconds. */
   seconds: number
+  /** How long its frame lasts, in seconds. */
+  frameSeconds: number
   bitmap: ImageBitmap
 }
 
@@ -95,7 +97,8 @@ async function readerOf(input: Input, order: FilmOrder): Promise<FilmReader> {
         const seconds = found.timestamp - origin
         // What ended long before is not what this moment shows: the file claims to last longer than it does.
         const isOver = seconds + Math.max(found.duration, stillSeconds) < boundsOf(cell).start
-        if (!isOver) yield { cell, seconds: Math.max(0, seconds), bitmap: bitmapOf(found) }
+        if (!isOver)
+          yield { cell, seconds: Math.max(0, seconds), frameSeconds: found.duration, bitmap: bitmapOf(found) }
       }
     },
     async look(seconds, height) {

@@ -30,7 +30,8 @@ export interface FilmStore {
 
 const nothing: FilmView = { state: 'waiting', frames: [], large: undefined }
 
-export function createFilmStore(): FilmStore {
+/** `onFrameLength` is told how long frames of the video last, in seconds. */
+export function createFilmStore(onFrameLength: (seconds: number) => void): FilmStore {
   let view = nothing
   let film: Film | undefined
   let telling = 0
@@ -54,7 +55,8 @@ export function createFilmStore(): FilmStore {
     open(order) {
       change({ ...nothing, frames: Array.from({ length: order.cells }) })
       const opened = openFilm(order, {
-        onPicture(cell, seconds, bitmap) {
+        onPicture({ cell, seconds, frameSeconds, bitmap }) {
+          onFrameLength(frameSeconds)
           const frames = view.frames.with(cell, { seconds, canvas: canvasOf(bitmap) })
           change({ frames, state: 'partial' })
         },

@@ -2,7 +2,7 @@ import type { FilmAnswer, FilmOrder, FilmRequest } from './film-messages.ts'
 
 export interface FilmListener {
   /** Takes the bitmap over, and closes it. */
-  onPicture: (cell: number, seconds: number, bitmap: ImageBitmap) => void
+  onPicture: (picture: Omit<FilmAnswer & { type: 'picture' }, 'type' | 'id'>) => void
   onLooked: (seconds: number, bitmap: ImageBitmap) => void
   onEnd: (outcome: 'complete' | 'none') => void
 }
@@ -43,7 +43,7 @@ function receive(answer: FilmAnswer): void {
   if (!listener) {
     // Closed while it was on its way.
     if (answer.type !== 'end') answer.bitmap.close()
-  } else if (answer.type === 'picture') listener.onPicture(answer.cell, answer.seconds, answer.bitmap)
+  } else if (answer.type === 'picture') listener.onPicture(answer)
   else if (answer.type === 'looked') listener.onLooked(answer.seconds, answer.bitmap)
   else listener.onEnd(answer.outcome)
 }

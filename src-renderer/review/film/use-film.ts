@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react'
 import { afterPaint } from '../../ui/after-paint.ts'
+import type { Player } from '../media/player-types.ts'
 import { cellsFor } from './film-plan.ts'
 import { createFilmStore, type FilmStore, type FilmView } from './film-store.ts'
 import { startFilmThread } from './film-thread.ts'
@@ -13,24 +14,23 @@ interface Wishes {
   root: string
   /** Holds the strip; as wide as it is at first decides how many pictures there are. */
   strip: RefObject<HTMLElement | null>
-  /** What the player takes the video to last, in seconds. */
-  duration: () => number
+  player: Player
 }
 
 /** The film of a pane's video: its first pictures while it waits its turn, all of them when it is on screen. */
-export function useFilm({ ready, active, url, root, strip, duration }: Wishes): FilmStore {
-  const [film] = useState(createFilmStore)
+export function useFilm({ ready, active, url, root, strip, player }: Wishes): FilmStore {
+  const [film] = useState(() => createFilmStore(player.learnFrame))
   useEffect(startFilmThread, [])
   useEffect(() => {
     if (!ready) return
-    const durationSeconds = duration()
+    const durationSeconds = player.state().duration
     return film.open({
       url: new URL(url, location.href).href,
       root: new URL(root, location.href).href,
       cells: cellsFor(strip.current?.clientWidth ?? 0),
       durationSeconds: Number.isFinite(durationSeconds) ? durationSeconds : undefined,
     })
-  }, [film, ready, url, root, strip, duration])
+  }, [film, ready, url, root, strip, player])
   // Behind the frame in which the task appears, which decoding would delay.
   useEffect(() => (active && ready ? afterPaint(film.goOn) : undefined), [film, active, ready])
   return film

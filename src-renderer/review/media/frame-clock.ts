@@ -1,16 +1,34 @@
 import { createFrameEstimate, neighbourFrame } from './frame-steps.ts'
 
+/** How far a step looks for the next frame, in seconds: a film of stills shows one for so long. */
+const longestFrame = 2
+
 /** Follows which frame of a video is on screen, learns how long frames last, and steps from one to the next. */
 export function createFrameClock() {
   const estimate = createFrameEstimate()
   let video: HTMLVideoElement | undefined
   let shown = 0
+  /** A step forwards is under way: from this frame, and no farther than there. */
+  let stepping: { from: number; until: number } | undefined
+
+  function goTo(element: HTMLVideoElement, seconds: number): void {
+    element.currentTime = Number.isFinite(element.duration) ? Math.min(seconds, element.duration) : seconds
+  }
+
+  /** Still the same frame after a step: it lasts longer than was known, and the step goes on. */
+  function goOn(element: HTMLVideoElement): void {
+    if (!stepping || element.seeking) return
+    const next = element.currentTime + estimate.seconds()
+    if (shown !== stepping.from || next > stepping.until || next >= element.duration) stepping = undefined
+    else goTo(element, next)
+  }
 
   return {
     /** Follows the video until the returned function is called. */
     attach(element: HTMLVideoElement): () => void {
       video = element
       let count = 0
+      let animation = 0
       const onFrame: VideoFrameRequestCallback = (_now, frame) => {
         const inOrder = frame.presentedFrames === count + 1
         if (inOrder && !element.paused && element.playbackRate <= 1) estimate.learn(frame.mediaTime - shown)
@@ -18,8 +36,20 @@ export function createFrameClock() {
         count = frame.presentedFrames
         request = element.requestVideoFrameCallback(onFrame)
       }
+      // A frame that was sought is told of at the latest with the second frame of the screen.
+      const onSeeked = () => {
+        cancelAnimationFrame(animation)
+        animation = requestAnimationFrame(() => {
+          animation = requestAnimationFrame(() => goOn(element))
+        })
+      }
+      const life = new AbortController()
+      element.addEventListener('seeked', onSeeked, { signal: life.signal })
+      element.addEventListener('play', () => (stepping = undefined), { signal: life.signal })
       let request = element.requestVideoFrameCallback(onFrame)
       return () => {
+        life.abort()
+        cancelAnimationFrame(animation)
         element.cancelVideoFrameCallback(request)
         video = undefined
       }
@@ -27,9 +57,12 @@ export function createFrameClock() {
     step(direction: -1 | 1): void {
       // While a step is still being shown, the next one would start from the wrong frame.
       if (!video || video.seeking) return
-      const target = neighbourFrame(direction, shown, video.currentTime, estimate.seconds())
-      video.currentTime = Number.isFinite(video.duration) ? Math.min(target, video.duration) : target
+      stepping = direction === 1 ? { from: shown, until: shown + longestFrame } : undefined
+      goTo(video, neighbourFrame(direction, shown, video.currentTime, estimate.seconds()))
     },
-    frameSeconds: estimate.seconds,
+    /** Takes over how long a frame lasts, in seconds, from whoever knows the file. */
+    learn: estimate.learn,
   }
 }
+
+export type FrameClock = ReturnType<typeof createFrameClock>

@@ -4,20 +4,19 @@ export const assumedFrameSeconds = 1 / 30
 const kept = 15
 
 /**
- * Learns how long a frame lasts from the times of frames shown one after the other at normal speed or slower.
- * The median forgives frames that the machine dropped.
+ * Learns how long a frame lasts from the times of frames shown one after the other at normal speed or slower, or from
+ * the file. The shortest counts: a step that is too long would pass over a frame, one that is too short goes on.
  */
 export function createFrameEstimate() {
   const deltas: number[] = []
   return {
     learn(seconds: number): void {
-      if (seconds < 1 / 250 || seconds > 1) return
+      if (!(seconds >= 1 / 250) || seconds > 1) return
       deltas.push(seconds)
       if (deltas.length > kept) deltas.shift()
     },
     seconds(): number {
-      const sorted = [...deltas].sort((a, b) => a - b)
-      return sorted[Math.floor(sorted.length / 2)] ?? assumedFrameSeconds
+      return deltas.length === 0 ? assumedFrameSeconds : Math.min(...deltas)
     },
   }
 }

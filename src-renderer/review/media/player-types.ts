@@ -58,6 +58,8 @@ export interface Player {
   stretches: () => readonly Stretch[]
   /** Adds what was seen without playing. */
   addSeen: (stretch: Stretch) => void
+  /** Takes over how long a frame lasts, in seconds, from whoever knows the file. */
+  learnFrame: (seconds: number) => void
   /** Share of the media that was played while it was to be seen, 0…1. */
   watchedShare: () => number
 }

@@ -1,6 +1,7 @@
 import { shareCovered } from '../../../src-shared/rules/coverage.ts'
 import type { PaneAction } from '../../../src-shared/rules/program-actions.ts'
 import { createCoverageRecorder } from './coverage-recorder.ts'
+import type { FrameClock } from './frame-clock.ts'
 import { endOf, lengthOf, timeOf } from './length.ts'
 import { pressLoop, wholeLoop } from './loop.ts'
 import type { Player, PlayerState, PlayerWishes } from './player-types.ts'
@@ -9,10 +10,10 @@ import { createReverse } from './reverse.ts'
 import { fastest, rateOf, respeeded, type Shuttle, shuttled, started, still, stopped } from './shuttle.ts'
 
 /** A flagged range is veiled this many seconds early at normal speed: frames reach the screen before the clock tells. */
-const veiledEarly = 0.15
+const veiledEarly = 0.3
 
-/** `stepFrame` shows the neighbouring frame; audio has none. */
-export function createPlayer(stepFrame?: (step: -1 | 1) => void): Player {
+/** `frames` shows neighbouring frames; audio has none. */
+export function createPlayer(frames?: Pick<FrameClock, 'step' | 'learn'>): Player {
   let media: HTMLMediaElement | undefined
   let wishes: PlayerWishes | undefined
   let frame = 0
@@ -162,9 +163,9 @@ export function createPlayer(stepFrame?: (step: -1 | 1) => void): Player {
   }
 
   function step(direction: -1 | 1): void {
-    if (!stepFrame) return
+    if (!frames) return
     drive(stopped(state))
-    stepFrame(direction)
+    frames.step(direction)
   }
 
   function onEnded(): void {
@@ -224,6 +225,7 @@ export function createPlayer(stepFrame?: (step: -1 | 1) => void): Player {
     },
     stretches: coverage.stretches,
     addSeen: coverage.add,
+    learnFrame: (seconds) => frames?.learn(seconds),
     watchedShare: () =>
       shareCovered(coverage.stretches(), state.duration, { revealed: true, maxSpeed: fastest }),
   }

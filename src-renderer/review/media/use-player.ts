@@ -15,7 +15,7 @@ import { currentRange, timeRanges } from './ranges.ts'
 export function usePlayer(ref: RefObject<HTMLMediaElement | null>, props: PaneProps): Player {
   const [parts] = useState(() => {
     const frames = createFrameClock()
-    return { frames, player: createPlayer(frames.step) }
+    return { frames, player: createPlayer(frames) }
   })
   const { player, frames } = parts
   const { active, revealed, volume, jumpSeconds, comfort, flagged, marks, onEvidence } = props

@@ -70,7 +70,12 @@ export function attachHls(
       refuseElsewhere(details.fragments.flatMap((part) => [part.url, part.initSegment?.url]))
     })
     player.on(Hls.Events.MANIFEST_PARSED, () => tellQuality(player))
-    player.on(Hls.Events.LEVEL_SWITCHED, () => tellQuality(player))
+    player.on(Hls.Events.LEVEL_SWITCHED, () => {
+      tellQuality(player)
+      // A still video keeps the frame of the other rendition until it is sought anew.
+      const { currentTime } = video
+      if (active && video.paused && quality?.chosen !== undefined) video.currentTime = currentTime
+    })
     // hls.js would ask for a lost part again and again, and at other levels, without ever giving up.
     let lost = 0
     player.on(Hls.Events.FRAG_BUFFERED, () => {

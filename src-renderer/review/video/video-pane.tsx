@@ -57,7 +57,7 @@ function Video(props: PaneProps & { src: string }) {
 
   const duration = useCallback(() => player.state().duration, [player])
   const [url, root] = [mediaUrl(task.id, src), mediaUrl(task.id, '')]
-  const film = useFilm({ ready, active, url, root, strip, duration })
+  const film = useFilm({ ready, active, url, root, strip, player })
   const filmMode = useFilmMode(film, player, props, isSeen, refuse)
   const flaggedRanges = useMemo(() => timeRanges(flagged), [flagged])
   const isCovered = useCallback(

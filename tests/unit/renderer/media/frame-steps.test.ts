@@ -30,6 +30,12 @@ test('a dropped frame does not mislead the estimate, and nothing known means thi
   assert.equal(estimate.seconds(), 0.04)
 })
 
+test('frames of different lengths are stepped through by the shortest, so that none is passed over', () => {
+  const estimate = createFrameEstimate()
+  for (const seconds of [0.5, 0.1, 0.5, 0.5]) estimate.learn(seconds)
+  assert.equal(estimate.seconds(), 0.1)
+})
+
 test('with frames far longer than assumed, repeated steps still get on', () => {
   const rate = 5
   let at = 0
