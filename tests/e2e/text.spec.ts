@@ -1,7 +1,6 @@
 import type { Page } from 'playwright/test'
 import defaultPolicy from '../../assets/policy/default.json' with { type: 'json' }
 import { expect, test } from './fixtures.ts'
-import { longestFreeze, watchFreezes } from './freeze-meter.ts'
 import { current, decide, journal, painted, press } from './moderator.ts'
 import { makePack } from './packs.ts'
 
@@ -63,7 +62,8 @@ test.describe('a text with disguised terms', () => {
     await reveal(page, 'disguised')
     const pane = current(page)
     await expect(pane).toContainText('CYRILLIC SMALL LETTER A looks like a')
-    await expect(pane.getByText('Bait of giveaways')).toHaveCount(2)
+    // Said once, however often the term is there.
+    await expect(pane.getByText('Bait of giveaways')).toHaveCount(1)
     await expect(pane.getByText('Often imitated')).toHaveCount(1)
     await expect(pane.getByText('3 terms')).toBeVisible()
     await expect(pane.getByText('1 word with look-alikes')).toBeVisible()
@@ -367,7 +367,6 @@ test.describe('very long texts', () => {
   test('are scrolled through and searched, and coverage tells how little was read', async ({ app }) => {
     const { page, profile } = app
     await reveal(page, 'lines')
-    await watchFreezes(page)
     await press(page, 'End')
     await expect(current(page).getByText('Line 99999 of')).toBeInViewport()
     for (let times = 0; times < 10; times++) await press(page, 'PageUp')
@@ -376,7 +375,6 @@ test.describe('very long texts', () => {
     await expect(current(page).getByText('1 of 1')).toBeVisible()
     await expect(current(page).getByText('Line 50000 of')).toBeInViewport()
     await press(page, 'Escape')
-    console.log('100,000 lines: longest freeze', await longestFreeze(page), 'ms')
     await decide(page, 'n')
     const coverage = journal(profile, 'decision')[0]?.details.made as {
       coverage?: { seen: number; of: number }
@@ -388,7 +386,6 @@ test.describe('very long texts', () => {
     await press(page, 'End', 'PageUp', 'Control+f')
     await page.keyboard.type('paypal')
     await expect(current(page).getByText('Nothing').or(current(page).getByText('none'))).toBeVisible()
-    console.log('one line of 10 MB: longest freeze', await longestFreeze(page), 'ms')
     await press(page, 'Escape')
     await decide(page, 'n')
     await painted(page, 'last')
