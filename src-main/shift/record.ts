@@ -53,7 +53,13 @@ function decideAlike(
       made: { ...made, activeSeconds: 0, revealedSeconds: 0 },
       alikeTo: decision.decisionId,
     }
-    store.journal.append({ id: decisionId, kind: 'decision', taskId, payload })
+    store.journal.append({
+      id: decisionId,
+      kind: 'decision',
+      taskId,
+      refersTo: decision.decisionId,
+      payload,
+    })
     holdBack(room, decisionId, taskId, at)
     store.tasks.markDecided(taskId)
   }

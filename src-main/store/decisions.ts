@@ -10,7 +10,7 @@ import { createTodaysDecisions } from './todays-decisions.ts'
 
 /** Reads the decisions that were made, and which of them still stand. */
 export interface Decisions {
-  /** Newest first. */
+  /** Newest first, without those that were made along with another. */
   recent(limit: number): DecisionView[]
   /** Decisions standing that were made at or after an instant (ISO 8601, UTC), such as the start of the day. */
   countSince(instant: string): number
@@ -26,6 +26,7 @@ const shownSchema = z.object({
   labels: z.array(z.object({ code: z.string() })),
   action: z.string().optional(),
   reason: z.string().optional(),
+  alike: z.array(z.unknown()).optional(),
 })
 
 interface DecisionRecord {
@@ -44,7 +45,7 @@ const takenBack = `journal AS undo JOIN journal AS act ON act.id = undo.refers_t
 export function createDecisions(database: Database.Database): Decisions {
   const newest = database.prepare<[number], { sequence: number; state: OutboxState; until: string }>(
     `SELECT sequence, state, hold_until AS until FROM outbox CROSS JOIN journal USING (sequence)
-     WHERE kind = 'decision' ORDER BY sequence DESC LIMIT ?`,
+     WHERE kind = 'decision' AND refers_to IS NULL ORDER BY sequence DESC LIMIT ?`,
   )
   const decision = database.prepare<[number], DecisionRecord>(
     `SELECT journal.id, journal.task_id AS taskId, journal.payload, journal.at, task.kind
@@ -84,5 +85,7 @@ function readMade(record: DecisionRecord | undefined): Made {
   const { id, taskId, payload, at, kind } = record
   const { data } = shownSchema.safeParse(JSON.parse(payload))
   if (!data) return undefined
-  return { ...data, decisionId: id, taskId, kind, labels: data.labels.map(({ code }) => code), at }
+  const { labels, alike = [], ...said } = data
+  const decision = { ...said, decisionId: id, taskId, kind, labels: labels.map(({ code }) => code), at }
+  return alike.length > 0 ? { ...decision, along: alike.length } : decision
 }

@@ -42,11 +42,12 @@ export function createOwnDecisions(database: Database.Database): (instant: strin
       if (row.at < instant) break
       const { data } = saidSchema.safeParse(JSON.parse(payload))
       if (!data) continue
+      const { labels, alike, ...said } = data
       found.push({
         ...row,
-        ...data,
-        labels: data.labels.map(({ code }) => code),
-        alike: data.alike.length,
+        ...said,
+        labels: labels.map(({ code }) => code),
+        ...(alike.length > 0 && { along: alike.length }),
         undone: state === 'withdrawn',
         ...(state === 'held' && { undoUntil: until }),
       })

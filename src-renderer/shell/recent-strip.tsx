@@ -42,6 +42,7 @@ const Strip = memo(function Strip({ recent, undoable }: StripProps) {
           <Entry key={decision.decisionId} decision={decision} newest={recent[0]?.decisionId} />
         ))}
       </ol>
+      <AlikeButton />
     </footer>
   )
 })
@@ -62,6 +63,25 @@ function UndoButton({ undoable }: { undoable: Undoable | undefined }) {
       onClick={() => perform('undo')}
     >
       {t('action.undo')} <Keys action="undo" />
+    </button>
+  )
+}
+
+/** How many others could be decided along with the task on screen. At the end of the strip, where it moves nothing. */
+function AlikeButton() {
+  const { t } = useTranslation()
+  const count = useAfterPaint(useReview((state) => state.task?.alike ?? 0))
+  if (count === 0) return null
+  return (
+    <button
+      type="button"
+      className={classes.undo}
+      data-alike={count}
+      title={t('action.alike')}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => perform('alike')}
+    >
+      {t('queue.alikeHere', { count })} <Keys action="alike" />
     </button>
   )
 }
@@ -96,6 +116,7 @@ const Entry = memo(function Entry({ decision, newest }: EntryProps) {
       <span className={classes.summary}>
         {titles.length > 0 ? titles.join(', ') : t(`verdictShort.${decision.verdict}`)}
       </span>
+      {decision.along !== undefined && <span>{t('context.times', { count: decision.along + 1 })}</span>}
       {decision.undone && <span className={classes.undone}>{t('recent.undone')}</span>}
       {!decision.undone && <Countdown decision={decision} newest={newest} />}
     </li>

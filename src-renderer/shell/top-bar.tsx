@@ -115,7 +115,6 @@ function FiguresAfterPaint() {
       <Figures
         waiting={shift.waiting}
         held={shift.held}
-        alike={task?.alike ?? 0}
         decidedToday={shift.decidedToday}
         queue={task?.queue}
         deadline={task?.deadline}
@@ -127,15 +126,13 @@ function FiguresAfterPaint() {
 interface FiguresProps {
   waiting: number
   held: number
-  /** Other tasks of the same content as the one on screen. */
-  alike: number
   decidedToday: number
   queue: string | undefined
   deadline: string | undefined
 }
 
 const Figures = memo(function Figures(props: FiguresProps) {
-  const { waiting, held, alike, decidedToday, queue, deadline } = props
+  const { waiting, held, decidedToday, queue, deadline } = props
   const { t } = useTranslation()
   return (
     <div className={classes.figures}>
@@ -147,11 +144,6 @@ const Figures = memo(function Figures(props: FiguresProps) {
       <FigureButton name="decidedToday" action="my-decisions">
         {t('number', { value: decidedToday })}
       </FigureButton>
-      {alike > 0 && (
-        <FigureButton name="alike" action="alike">
-          {t('number', { value: alike })}
-        </FigureButton>
-      )}
       {deadline !== undefined && (
         <Figure name="deadline">
           <Deadline at={deadline} />
@@ -161,7 +153,7 @@ const Figures = memo(function Figures(props: FiguresProps) {
   )
 })
 
-type FigureName = 'queue' | 'waiting' | 'decidedToday' | 'alike' | 'deadline'
+type FigureName = 'queue' | 'waiting' | 'decidedToday' | 'deadline'
 
 function Figure({ name, children }: { name: FigureName; children: ReactNode }) {
   const { t } = useTranslation()

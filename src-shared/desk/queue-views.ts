@@ -50,8 +50,6 @@ export const ownDecisionSchema = decisionViewSchema.extend({
   note: z.string(),
   /** The decision along with which it was made. */
   alikeTo: z.string().optional(),
-  /** How many were decided along with it. */
-  alike: z.int(),
 })
 export type OwnDecision = z.infer<typeof ownDecisionSchema>
 

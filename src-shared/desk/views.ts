@@ -32,6 +32,8 @@ export const decisionViewSchema = decisionSchema
     labels: z.array(z.string()),
     at: instantSchema,
     undone: z.boolean(),
+    /** How many others of the same content were decided along with it. */
+    along: z.int().optional(),
     /** While it can still be undone: when it will be sent. */
     undoUntil: instantSchema.optional(),
   })

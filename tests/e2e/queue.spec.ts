@@ -4,7 +4,7 @@ import { expect, test } from './fixtures.ts'
 import { current, decide, journal, painted, press, stats } from './moderator.ts'
 import { makePack, texts } from './packs.ts'
 
-const undoButton = (page: Page) => page.locator('footer').getByRole('button')
+const undoButton = (page: Page) => page.locator('footer').getByRole('button', { name: 'Undo' })
 const list = (page: Page) => page.getByRole('grid')
 /** The row that the keys are at. */
 const row = (page: Page) => list(page).locator('tr[aria-selected="true"]')
@@ -176,7 +176,7 @@ test.describe('tasks of the same content', () => {
   test('are decided at once by one confirmation, and taken back by one undo', async ({ app }) => {
     const { page, profile } = app
     await painted(page, 's-1')
-    await expect(figure(page, 'alike')).toContainText('2')
+    await expect(page.locator('[data-alike]')).toContainText('2 alike')
     await press(page, 'r', 'b', 'Shift+A')
     const dialog = page.getByRole('dialog')
     await expect(dialog).toContainText(

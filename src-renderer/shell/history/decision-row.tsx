@@ -28,7 +28,7 @@ interface Props {
 /** A decision with all that was entered for it; of its content nothing. */
 export const DecisionRow = memo(function DecisionRow({ decision, active, onGo, onUndo }: Props) {
   const { t, i18n } = useTranslation()
-  const { decisionId, taskId, kind, verdict, note, at, undone, alike, alikeTo } = decision
+  const { decisionId, taskId, kind, verdict, note, at, undone, along, alikeTo } = decision
   const VerdictIcon = verdictIcons[verdict]
   const time = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'medium' }).format(new Date(at))
   return (
@@ -59,7 +59,7 @@ export const DecisionRow = memo(function DecisionRow({ decision, active, onGo, o
       </td>
       <td className={classes.id} title={taskId}>
         <bdi>{taskId}</bdi>
-        {alike > 0 && <span className={classes.along}>{t('history.along', { count: alike })}</span>}
+        {along !== undefined && <span className={classes.along}>{t('history.along', { count: along })}</span>}
         {alikeTo !== undefined && <span className={classes.along}>{t('history.alikeTo')}</span>}
       </td>
       <td className={classes.state}>
@@ -85,7 +85,8 @@ function Entered({ decision: { labels, action, reason } }: { decision: OwnDecisi
 
 function State({ decision, active, onUndo }: Pick<Props, 'decision' | 'active' | 'onUndo'>) {
   const { t } = useTranslation()
-  const { undone, undoUntil, alike } = decision
+  const { undone, undoUntil, along, alikeTo } = decision
+  const takes = along === undefined ? (alikeTo === undefined ? 'undo' : 'undoGroup') : 'undoAll'
   const seconds = useSecondsLeft(undoUntil === undefined ? 0 : Date.parse(undoUntil))
   if (undone) return t('history.undone')
   if (seconds === 0) return t('history.final')
@@ -97,7 +98,7 @@ function State({ decision, active, onUndo }: Pick<Props, 'decision' | 'active' |
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => onUndo(decision)}
     >
-      {alike > 0 ? t('history.undoAll', { count: alike + 1 }) : t('history.undo')}
+      {t(`history.${takes}`, { count: (along ?? 0) + 1 })}
       {active && <Keys action="undo" />}
       <span className={classes.quiet}>{t('recent.seconds', { seconds })}</span>
     </button>

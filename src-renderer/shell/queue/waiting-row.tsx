@@ -43,6 +43,7 @@ interface Props {
 /** One task of the list: where it comes from and how it stands, and not a word of what it is about. */
 export const WaitingRow = memo(function WaitingRow({ index, task, onScreen, active, onGo, onTake }: Props) {
   const { t, i18n } = useTranslation()
+  const language = task?.language === undefined ? undefined : languageName(task.language, i18n.language)
   return (
     <tr
       id={waitingRowId(index)}
@@ -70,7 +71,7 @@ export const WaitingRow = memo(function WaitingRow({ index, task, onScreen, acti
           </Cell>
           <Cell>{task.deadline !== undefined && <Deadline at={task.deadline} />}</Cell>
           <Cell>{t('number', { value: task.priority })}</Cell>
-          <Cell>{task.language !== undefined && languageName(task.language, i18n.language)}</Cell>
+          <Cell title={language}>{language}</Cell>
           <Cell>{task.arrivedAt !== undefined && <Age at={task.arrivedAt} />}</Cell>
           <Cell title={task.taskId}>
             <bdi>{task.taskId}</bdi>
@@ -88,7 +89,7 @@ function Cell({
   wide = false,
   children,
 }: {
-  title?: string
+  title?: string | undefined
   wide?: boolean
   children: React.ReactNode
 }) {

@@ -83,12 +83,17 @@ describe('a decision along with others', () => {
     assert.deepEqual(ids(receipt.shift), ['a', 'b'])
     assert.deepEqual([receipt.shift.decidedToday, receipt.shift.held], [4, 0])
     assert.deepEqual([receipt.shift.undoable?.id, receipt.shift.undoable?.count], [decision.decisionId, 4])
+    assert.deepEqual(
+      receipt.shift.recent.map(({ taskId, along }) => [taskId, along]),
+      [['s2', 3]],
+      'the strip has room for ten',
+    )
     const [, first, ...others] = actsOf(profile)
     assert.equal(first?.id, decision.decisionId)
     for (const [place, row] of others.entries()) {
       const { alikeTo, made, labels, ...rest } = JSON.parse(row.payload)
       const { decisionId, taskId } = decision.alike?.[place] ?? {}
-      assert.deepEqual([row.id, row.taskId, row.kind], [decisionId, taskId, 'decision'])
+      assert.deepEqual([row.id, row.taskId, row.refersTo], [decisionId, taskId, decision.decisionId])
       assert.deepEqual([alikeTo, rest.alike, rest.taskId], [decision.decisionId, undefined, taskId])
       assert.deepEqual([made.activeSeconds, made.revealedSeconds, labels], [0, 0, decision.labels])
       assert.equal(profile.store.outbox.stateOf(row.id), 'held')
