@@ -62,7 +62,7 @@ function oddOf(text: string): Odd[] {
     counts.set(script, (counts.get(script) ?? 0) + 1)
   }
   if (areWrittenTogether(new Set(counts.keys()))) return []
-  const [main] = [...counts].reduce((most, one) => (one[1] > most[1] ? one : most))
+  const main = mainScript(letters, counts)
   if (isFormula(letters, counts)) return []
   const odd = new Map<string, Odd>()
   for (const { run, inside } of foreignRuns(letters, main)) {
@@ -70,6 +70,14 @@ function oddOf(text: string): Odd[] {
     if (isOddRun(run, looks, main, inside)) for (const one of looks) odd.set(one.character, one)
   }
   return [...odd.values()]
+}
+
+/** What the word passes for: Latin if all its other letters look like plain ones, else what most of it is. */
+function mainScript(letters: readonly Letter[], counts: ReadonlyMap<Script, number>): Script {
+  const others = letters.filter(({ script }) => script !== 'Latin')
+  const passes = others.every(({ character }) => likeIn(character, 'Latin') !== undefined)
+  if (counts.has('Latin') && passes) return 'Latin'
+  return [...counts].reduce((most, one) => (one[1] > most[1] ? one : most))[0]
 }
 
 /** Stretches of letters that are not of the word's main script, and whether it stands on both sides of them. */

@@ -85,5 +85,5 @@ export const Block = memo(function Block(props: Props) {
 
 function FieldName({ field }: { field: 'name' | 'handle' | 'bio' | 'link' }) {
   const { t } = useTranslation()
-  return <h3 className={styles.fieldName}>{t(`pane.profile.${field}`)}</h3>
+  return <p className={styles.fieldName}>{t(`pane.profile.${field}`)}</p>
 }

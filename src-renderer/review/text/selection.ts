@@ -65,6 +65,20 @@ export function ordered({ anchor, caret }: Selected): [first: Spot, last: Spot] 
   return inOrder ? [anchor, caret] : [caret, anchor]
 }
 
+/** Which stretch of a block is selected, in UTF-16 offsets; an empty one if none is. */
+export function chosenPart(
+  blocks: readonly TextBlock[],
+  selected: Selected,
+  index: number,
+): { start: number; end: number } {
+  const [first, last] = ordered(selected)
+  if (index < first.block || index > last.block) return { start: 0, end: 0 }
+  return {
+    start: index === first.block ? first.at : 0,
+    end: index === last.block ? last.at : (blocks[index]?.text.length ?? 0),
+  }
+}
+
 /** What is selected as evidence, in code points of its part; undefined if nothing is. */
 export function evidenceOf(blocks: readonly TextBlock[], selected: Selected): Evidence | undefined {
   const [first, last] = ordered(selected)

@@ -6,6 +6,7 @@ import { languageName } from '../../ui/language-name.ts'
 import { Control } from '../media/control.tsx'
 import bar from '../media/pane-bar.module.css'
 import { useReadingSize } from './reading-size.ts'
+import rows from './text-bar.module.css'
 import type { PartStyle } from './text-blocks.ts'
 import type { Figures } from './use-survey.ts'
 
@@ -25,53 +26,54 @@ interface Props {
 /** Below a text: its language, how long it is, what is in it, and the keys for reading. */
 export const TextBar = memo(function TextBar(props: Props) {
   const { language, kind, parts, figures, complete, isMarking, translated, perform } = props
-  const { hidden, words, terms } = figures
+  const { characters, hidden, words, terms } = figures
   const { t, i18n } = useTranslation()
   if (isMarking) return <MarkingBar perform={perform} />
   return (
-    <div className={bar.bar}>
-      <span>
-        {language === undefined ? t('pane.language-unknown') : languageName(language, i18n.language)}
-      </span>
-      {complete ? (
-        <span className={bar.quiet}>
-          {kind === 'post' && t('pane.posts', { count: parts })}
-          {kind === 'message' && t('pane.messages', { count: parts })}
-          {kind === 'text' && figures.characters > 0 && t('pane.characters', { count: figures.characters })}
+    <div className={`${bar.bar} ${rows.rows}`}>
+      <div className={rows.row}>
+        <span>
+          {language === undefined ? t('pane.language-unknown') : languageName(language, i18n.language)}
         </span>
-      ) : (
-        <span className={bar.quiet}>{t('pane.waiting')}</span>
-      )}
-      {hidden > 0 && <span className={bar.mark}>{t('pane.hidden', { count: hidden })}</span>}
-      {words > 0 && <span className={bar.mark}>{t('pane.oddWords', { count: words })}</span>}
-      {terms > 0 && <span className={bar.mark}>{t('pane.terms', { count: terms })}</span>}
-      {words + terms > 0 && (
-        <Control action="next-term" label={t('action.next-term')} onPress={() => perform('next-term')}>
-          {t('pane.nextTerm')}
+        <span className={bar.quiet}>
+          {!complete && t('pane.waiting')}
+          {complete && kind === 'post' && t('pane.posts', { count: parts })}
+          {complete && kind === 'message' && t('pane.messages', { count: parts })}
+          {complete && kind === 'text' && characters > 0 && t('pane.characters', { count: characters })}
+        </span>
+        {hidden > 0 && <span className={bar.mark}>{t('pane.hidden', { count: hidden })}</span>}
+        {words > 0 && <span className={bar.mark}>{t('pane.oddWords', { count: words })}</span>}
+        {terms > 0 && <span className={bar.mark}>{t('pane.terms', { count: terms })}</span>}
+        {words + terms > 0 && (
+          <Control action="next-term" label={t('action.next-term')} onPress={() => perform('next-term')}>
+            {t('pane.nextTerm')}
+          </Control>
+        )}
+      </div>
+      <div className={rows.row}>
+        {translated !== undefined && (
+          <Control
+            action="translation"
+            label={t('action.translation')}
+            on={translated}
+            onPress={() => perform('translation')}
+          >
+            {t('action.translation')}
+          </Control>
+        )}
+        <Control action="find" label={t('action.find')} onPress={() => perform('find')}>
+          {t('action.find')}
         </Control>
-      )}
-      <span className={bar.space} />
-      {translated !== undefined && (
-        <Control
-          action="translation"
-          label={t('action.translation')}
-          on={translated}
-          onPress={() => perform('translation')}
-        >
-          {t('action.translation')}
+        <Control action="mark" label={t('action.mark')} onPress={() => perform('mark')}>
+          {t('pane.markText')}
         </Control>
-      )}
-      <Control action="find" label={t('action.find')} onPress={() => perform('find')}>
-        {t('action.find')}
-      </Control>
-      <Control action="mark" label={t('action.mark')} onPress={() => perform('mark')}>
-        {t('pane.markText')}
-      </Control>
-      <span className={bar.group}>
-        <Control action="page-up" label={t('pane.page-up')} onPress={() => perform('page-up')} />
-        <Control action="page-down" label={t('pane.page-down')} onPress={() => perform('page-down')} />
-      </span>
-      <Size perform={perform} />
+        <span className={bar.group}>
+          <Control action="page-up" label={t('pane.page-up')} onPress={() => perform('page-up')} />
+          <Control action="page-down" label={t('pane.page-down')} onPress={() => perform('page-down')} />
+        </span>
+        <span className={bar.space} />
+        <Size perform={perform} />
+      </div>
     </div>
   )
 })
@@ -94,28 +96,31 @@ function Size({ perform }: { perform: (action: PaneAction) => void }) {
 function MarkingBar({ perform }: { perform: (action: PaneAction) => void }) {
   const { t } = useTranslation()
   return (
-    <div className={bar.bar} data-marking>
-      <strong>{t('pane.marking')}</strong>
-      <span className={bar.group}>
-        <Keys action="mark-left" />
-        <Keys action="mark-right" />
-        &nbsp;{t('pane.marking-move')}
-      </span>
-      <span className={bar.group}>
-        <Keys action="mark-fine-right" />
-        &nbsp;{t('pane.marking-word')}
-      </span>
-      <span className={bar.group}>
-        <Keys action="mark-grow-right" />
-        &nbsp;{t('pane.marking-extend')}
-      </span>
-      <span className={bar.space} />
-      <Control action="mark-accept" label={t('pane.marking-take')} onPress={() => perform('mark-accept')}>
-        {t('pane.marking-take')}
-      </Control>
-      <Control action="mark-leave" label={t('pane.marking-leave')} onPress={() => perform('mark-leave')}>
-        {t('pane.marking-leave')}
-      </Control>
+    <div className={`${bar.bar} ${rows.rows}`} data-marking>
+      <div className={rows.row}>
+        <strong>{t('pane.marking')}</strong>
+        <span className={bar.group}>
+          <Keys action="mark-left" />
+          <Keys action="mark-right" />
+          &nbsp;{t('pane.marking-move')}
+        </span>
+        <span className={bar.group}>
+          <Keys action="mark-fine-right" />
+          &nbsp;{t('pane.marking-word')}
+        </span>
+        <span className={bar.group}>
+          <Keys action="mark-grow-right" />
+          &nbsp;{t('pane.marking-extend')}
+        </span>
+      </div>
+      <div className={rows.row}>
+        <Control action="mark-accept" label={t('pane.marking-take')} onPress={() => perform('mark-accept')}>
+          {t('pane.marking-take')}
+        </Control>
+        <Control action="mark-leave" label={t('pane.marking-leave')} onPress={() => perform('mark-leave')}>
+          {t('pane.marking-leave')}
+        </Control>
+      </div>
     </div>
   )
 }

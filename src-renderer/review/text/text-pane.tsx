@@ -1,16 +1,16 @@
 import { useCallback, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { PaneAction } from '../../../src-shared/rules/program-actions.ts'
-import { useWorkstation } from '../../stores/workstation.ts'
 import { useOutOfReach } from '../media/use-out-of-reach.ts'
 import { usePaneReports } from '../media/use-pane-reports.ts'
 import { useWindow } from '../media/use-window.ts'
 import type { PaneProps } from '../pane.ts'
 import { Block } from './block.tsx'
+import { blockInView } from './block-in-view.ts'
 import { Caret } from './caret.tsx'
 import { FindBar } from './find-bar.tsx'
 import { ProfilePictures } from './profile-pictures.tsx'
 import { useReadingSize } from './reading-size.ts'
-import { ordered } from './selection.ts'
+import { chosenPart } from './selection.ts'
 import { surveyOf } from './survey.ts'
 import { TextBar } from './text-bar.tsx'
 import { guessLines } from './text-blocks.ts'
@@ -21,12 +21,13 @@ import { useFind } from './use-find.ts'
 import { useGoTo } from './use-go-to.ts'
 import { useHits } from './use-hits.ts'
 import { useMarker } from './use-marker.ts'
-import { useMatcher } from './use-matcher.ts'
+import { useMatcher, useTermTitles } from './use-matcher.ts'
 import { useSeen } from './use-seen.ts'
 import { type Place, useSurvey } from './use-survey.ts'
 
 const charactersPerLine = 70
 const lineHeight = 1.6
+const nowhere = { start: 0, end: 0 }
 
 /** A text, a long file, a thread, a chat or a profile, as its audience reads it and with nothing hidden. */
 export function TextPane(props: PaneProps) {
@@ -131,13 +132,9 @@ export function TextPane(props: PaneProps) {
     latest.current = perform
   })
   const press = useCallback((action: PaneAction) => latest.current(action), [])
-  const chosen = marker.selected && ordered(marker.selected)
   const chosenIn = (index: number) => {
-    if (!chosen || index < chosen[0].block || index > chosen[1].block) return { chosenStart: 0, chosenEnd: 0 }
-    return {
-      chosenStart: index === chosen[0].block ? chosen[0].at : 0,
-      chosenEnd: index === chosen[1].block ? chosen[1].at : (blocks[index]?.text.length ?? 0),
-    }
+    const { start, end } = marker.selected ? chosenPart(blocks, marker.selected, index) : nowhere
+    return { chosenStart: start, chosenEnd: end }
   }
 
   return (
@@ -188,7 +185,7 @@ export function TextPane(props: PaneProps) {
         </div>
       </div>
       {translated && translation && isWhole && (
-        <TranslationPanel translation={translation} along={scroller} />
+        <TranslationPanel translation={translation} size={size} along={scroller} />
       )}
       <TextBar
         language={task.language}
@@ -202,27 +199,4 @@ export function TextPane(props: PaneProps) {
       />
     </div>
   )
-}
-
-/** What a term stands for: its own title, or that of its label. */
-function useTermTitles(terms: readonly { title?: string | undefined; label?: string | undefined }[]) {
-  const index = useWorkstation((state) => state.index)
-  return useCallback(
-    (term: number) => {
-      const { title, label } = terms[term] ?? {}
-      return title ?? (label === undefined ? undefined : (index.get(label)?.label.title ?? label))
-    },
-    [terms, index],
-  )
-}
-
-/** The first block that is on screen. */
-function blockInView(scroller: HTMLElement | null, list: HTMLElement | null): number | undefined {
-  const top = scroller?.getBoundingClientRect().top
-  if (top === undefined) return undefined
-  for (const child of list?.children ?? []) {
-    if (!(child instanceof HTMLElement) || child.dataset.block === undefined) continue
-    if (child.getBoundingClientRect().bottom > top) return Number(child.dataset.block)
-  }
-  return undefined
 }

@@ -24,9 +24,12 @@ export function TranslatedPart({ translation, part }: { translation: Translation
 /** Below a whole text: its translation, which scrolls along with it. */
 export function TranslationPanel({
   translation,
+  size,
   along,
 }: {
   translation: Translation
+  /** Of the text, in CSS pixels. */
+  size: number
   along: RefObject<HTMLElement | null>
 }) {
   const panel = useRef<HTMLDivElement>(null)
@@ -45,7 +48,7 @@ export function TranslationPanel({
   return (
     <aside className={styles.panel}>
       <Title translation={translation} />
-      <div className={styles.scroller} ref={panel}>
+      <div className={styles.scroller} ref={panel} style={{ fontSize: size }}>
         <Words text={translation.texts[0] ?? ''} language={translation.language} />
       </div>
     </aside>

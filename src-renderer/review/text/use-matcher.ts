@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { Term } from '../../../src-shared/model/policy.ts'
 import { buildTermMatcher, type TermMatcher } from '../../../src-shared/rules/text-terms.ts'
 import { useWorkstation } from '../../stores/workstation.ts'
@@ -26,4 +26,16 @@ export function useMatcher(): { matcher: TermMatcher | undefined; terms: readonl
     return () => life.abort()
   }, [terms])
   return { matcher: built, terms }
+}
+
+/** What a term stands for: its own title, or that of its label. */
+export function useTermTitles(terms: readonly Term[]): (term: number) => string | undefined {
+  const index = useWorkstation((state) => state.index)
+  return useCallback(
+    (term: number) => {
+      const { title, label } = terms[term] ?? {}
+      return title ?? (label === undefined ? undefined : (index.get(label)?.label.title ?? label))
+    },
+    [terms, index],
+  )
 }

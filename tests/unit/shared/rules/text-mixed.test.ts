@@ -45,6 +45,12 @@ test('tells which characters are odd, and like what', () => {
     { character: 'а', like: 'a' },
     { character: 'с', like: 'c' },
   ])
+  // More Cyrillic than Latin, and still made to be read as Latin.
+  assert.deepEqual(findMixedWords('раураl')[0]?.odd, [
+    { character: 'р', like: 'p' },
+    { character: 'а', like: 'a' },
+    { character: 'у', like: 'y' },
+  ])
   // A Latin letter in a Cyrillic word.
   assert.deepEqual(findMixedWords('Мoсква')[0]?.odd, [{ character: 'o', like: 'о' }])
 })
