@@ -55,6 +55,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'better-sqlite3',
       'csv-parse',
       'electron',
+      'exifreader',
       'fast-check',
       'playwright',
       'yazl',

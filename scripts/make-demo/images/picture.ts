@@ -9,7 +9,7 @@ export type Size = { width: number; height: number; scale?: number }
 /** An item whose picture is one drawing, written in the format that its file name asks for. */
 export function picture(task: TaskInput, size: Size, draw: () => string): Item {
   const { content } = task
-  if (content.kind !== 'image') throw new Error(`${task.id} is not a picture`)
+  if (content.kind !== 'image' || !('src' in content)) throw new Error(`${task.id} is not a picture`)
   return {
     task,
     async make(studio, packFolder) {
