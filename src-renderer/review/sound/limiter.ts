@@ -28,14 +28,10 @@ export function gainFor(loudness: number | undefined): number {
  */
 const makeupGain = factor(-(threshold - threshold / ratio)) ** 0.6
 
-/** The largest input of WaveShaperNode that is not cut to its curve's end. */
-const widest = 1
-
 export interface Limiter {
   input: AudioNode
   /** Turns what comes in up or down, in dB, without a click. */
   setGain: (decibels: number) => void
-  disconnect: () => void
 }
 
 /**
@@ -53,13 +49,13 @@ export function createLimiter(context: BaseAudioContext, destination: AudioNode)
   })
   const takeBack = new GainNode(context, { gain: 1 / makeupGain })
   const clip = new WaveShaperNode(context, { curve: ceilingCurve(), oversample: 'none' })
-  const nodes: AudioNode[] = [gain, compressor, takeBack, clip]
-  nodes.reduce((from, to) => from.connect(to)).connect(destination)
+  gain.connect(compressor).connect(takeBack).connect(clip).connect(destination)
   return {
     input: gain,
-    setGain: (decibels) => gain.gain.setTargetAtTime(factor(decibels), context.currentTime, 0.1),
-    disconnect() {
-      for (const node of nodes) node.disconnect()
+    setGain(decibels) {
+      // What has not sounded yet cannot click.
+      if (context.currentTime === 0) gain.gain.value = factor(decibels)
+      else gain.gain.setTargetAtTime(factor(decibels), context.currentTime, 0.1)
     },
   }
 }
@@ -69,7 +65,7 @@ function ceilingCurve(): Float32Array<ArrayBuffer> {
   const points = 2049
   const most = factor(ceiling)
   return Float32Array.from({ length: points }, (_, at) => {
-    const value = widest * ((2 * at) / (points - 1) - 1)
-    return Math.max(-most, Math.min(most, value))
+    const input = (2 * at) / (points - 1) - 1
+    return Math.max(-most, Math.min(most, input))
   })
 }

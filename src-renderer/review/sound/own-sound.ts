@@ -65,7 +65,8 @@ export async function openSound({ url, root }: WaveOrder): Promise<OwnSound> {
 async function soundOf(input: Input): Promise<OwnSound> {
   const isPlaylist = (await input.getFormat()) === HLS
   const track = await input.getPrimaryAudioTrack()
-  if (!track) throw new NoSound('silent')
+  // Where not even a picture is found, it may be of a form that is not known here.
+  if (!track) throw new NoSound((await input.getTracks()).length > 0 ? 'silent' : 'undecodable')
   if (!(await track.canDecode()) || (await track.isLive())) throw new NoSound('undecodable')
   // The players of playlists count from their first frame, others as the file says.
   const origin = isPlaylist ? await track.getFirstTimestamp() : 0

@@ -10,24 +10,27 @@ export interface Sound {
   dispose: () => void
 }
 
-interface Routed {
-  source: MediaElementAudioSourceNode
+interface Output {
+  context: AudioContext
   limiter: Limiter
+  /** Nothing passes while this is 0. */
+  master: GainNode
 }
 
-/** One for the window's whole life, made when something is to be heard for the first time. */
-let output: { context: AudioContext; master: GainNode } | undefined
+/**
+ * Made when something is to be heard, and closed once nothing is any more: Chromium keeps a little of every element that
+ * was ever led into a context for as long as that lives.
+ */
+let output: Output | undefined
 const sounds = new Map<HTMLMediaElement, Sound>()
-const routed = new Map<HTMLMediaElement, Routed>()
-/** An element can be routed only once in its life. */
-const sources = new WeakMap<HTMLMediaElement, MediaElementAudioSourceNode>()
+const routed = new Map<HTMLMediaElement, MediaElementAudioSourceNode>()
 
-function speaker() {
+function speaker(): Output {
   if (!output) {
     const context = new AudioContext({ latencyHint: 'playback' })
     const master = new GainNode(context)
     master.connect(context.destination)
-    output = { context, master }
+    output = { context, limiter: createLimiter(context, master), master }
   }
   return output
 }
@@ -55,26 +58,24 @@ export function attachSound(media: HTMLMediaElement): Sound {
       if (life.signal.aborted) return
       wake()
       if (routed.has(media)) return
-      const { context, master } = speaker()
-      const limiter = createLimiter(context, master)
-      const source = sources.get(media) ?? context.createMediaElementSource(media)
-      sources.set(media, source)
+      const { context, limiter } = speaker()
+      const source = context.createMediaElementSource(media)
       source.connect(limiter.input)
       limiter.setGain(gainFor(loudness))
-      routed.set(media, { source, limiter })
+      routed.set(media, source)
     },
     setLoudness(measured) {
       loudness = measured
-      routed.get(media)?.limiter.setGain(gainFor(loudness))
+      if (routed.has(media)) output?.limiter.setGain(gainFor(loudness))
     },
     dispose() {
       life.abort()
       sounds.delete(media)
-      const route = routed.get(media)
+      routed.get(media)?.disconnect()
       routed.delete(media)
-      route?.source.disconnect()
-      route?.limiter.disconnect()
-      if (routed.size === 0) output?.context.suspend().catch(() => undefined)
+      if (routed.size > 0) return
+      output?.context.close().catch(() => undefined)
+      output = undefined
     },
   }
   sounds.set(media, sound)
