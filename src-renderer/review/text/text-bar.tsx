@@ -32,10 +32,10 @@ export const TextBar = memo(function TextBar(props: Props) {
   return (
     <div className={`${bar.bar} ${rows.rows}`}>
       <div className={rows.row}>
-        <span>
+        <span className={rows.gives}>
           {language === undefined ? t('pane.language-unknown') : languageName(language, i18n.language)}
         </span>
-        <span className={bar.quiet}>
+        <span className={`${bar.quiet} ${rows.gives}`}>
           {!complete && t('pane.waiting')}
           {complete && kind === 'post' && t('pane.posts', { count: parts })}
           {complete && kind === 'message' && t('pane.messages', { count: parts })}
@@ -44,23 +44,8 @@ export const TextBar = memo(function TextBar(props: Props) {
         {hidden > 0 && <span className={bar.mark}>{t('pane.hidden', { count: hidden })}</span>}
         {words > 0 && <span className={bar.mark}>{t('pane.oddWords', { count: words })}</span>}
         {terms > 0 && <span className={bar.mark}>{t('pane.terms', { count: terms })}</span>}
-        {words + terms > 0 && (
-          <Control action="next-term" label={t('action.next-term')} onPress={() => perform('next-term')}>
-            {t('pane.nextTerm')}
-          </Control>
-        )}
       </div>
       <div className={rows.row}>
-        {translated !== undefined && (
-          <Control
-            action="translation"
-            label={t('action.translation')}
-            on={translated}
-            onPress={() => perform('translation')}
-          >
-            {t('action.translation')}
-          </Control>
-        )}
         <Control action="find" label={t('action.find')} onPress={() => perform('find')}>
           {t('action.find')}
         </Control>
@@ -71,7 +56,22 @@ export const TextBar = memo(function TextBar(props: Props) {
           <Control action="page-up" label={t('pane.page-up')} onPress={() => perform('page-up')} />
           <Control action="page-down" label={t('pane.page-down')} onPress={() => perform('page-down')} />
         </span>
-        <span className={bar.space} />
+        {words + terms > 0 && (
+          <Control action="next-term" label={t('action.next-term')} onPress={() => perform('next-term')}>
+            {t('pane.nextTerm')}
+          </Control>
+        )}
+        {translated !== undefined && (
+          <Control
+            action="translation"
+            label={t('action.translation')}
+            on={translated}
+            onPress={() => perform('translation')}
+          >
+            {t('action.translation')}
+          </Control>
+        )}
+        <span className={rows.space} />
         <Size perform={perform} />
       </div>
     </div>
