@@ -6,7 +6,7 @@ import type { ProgramAction } from '../../src-shared/rules/program-actions.ts'
 import { useReview } from '../stores/review.ts'
 import { useWorkstation } from '../stores/workstation.ts'
 import { useAfterPaint } from '../ui/after-paint.ts'
-import { Keys } from '../ui/keys.tsx'
+import { Keys, useNameWithKeys } from '../ui/keys.tsx'
 import { chosenComfort, floorUnder } from './comfort-now.ts'
 import classes from './comfort-strip.module.css'
 import { perform } from './perform.ts'
@@ -90,7 +90,7 @@ function Press({ action, label, pressed, disabled, title, children }: PressProps
     <button
       type="button"
       className={classes.press}
-      aria-label={label}
+      aria-label={useNameWithKeys(label, action)}
       aria-pressed={pressed}
       data-action={action}
       disabled={disabled}

@@ -59,6 +59,7 @@ const Movement = memo(function Movement({ player, withFrames, reading, onReading
   const rate = usePlayerPart(player, (state) => (state.direction === 0 ? state.speed : rateOf(state)))
   const muted = usePlayerPart(player, (state) => state.muted)
   const volume = usePlayerPart(player, (state) => state.volume)
+  const level = muted ? t('pane.muted') : t('pane.percent', { share: volume })
   const press = player.perform
 
   return (
@@ -115,12 +116,12 @@ const Movement = memo(function Movement({ player, withFrames, reading, onReading
       </span>
       <Control
         action="mute"
-        label={muted ? t('pane.unmute') : t('pane.mute')}
+        label={`${muted ? t('pane.unmute') : t('pane.mute')}: ${level}`}
         onPress={() => press('mute')}
         on={!muted}
       >
         {muted ? <IconVolumeOff {...icon} /> : <IconVolume {...icon} />}
-        <span className={styles.sound}>{muted ? t('pane.muted') : t('pane.percent', { share: volume })}</span>
+        <span className={styles.sound}>{level}</span>
       </Control>
       {reading !== undefined && (
         <Control action="transcript" label={t('pane.transcript')} onPress={onReading} on={reading}>
