@@ -14,12 +14,14 @@ interface Props {
   cell: number
   /** Stays veiled although the rest is revealed. */
   covered: boolean
+  /** Detail is taken away from what is shown. */
+  reduced: boolean
   /** Pictures a second, while they change by themselves. */
   rate: number | undefined
 }
 
 /** One picture of the film in the video's place, at first as small as it is in the strip, then sharp. */
-export function FilmLook({ film, cell, covered, rate }: Props) {
+export function FilmLook({ film, cell, covered, reduced, rate }: Props) {
   const { t } = useTranslation()
   const { frames, large } = useFilmView(film)
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -42,7 +44,16 @@ export function FilmLook({ film, cell, covered, rate }: Props) {
 
   return (
     <div className={styles.look} data-film-look>
-      <canvas ref={canvas} className={styles.picture} data-covered={covered || undefined} />
+      <div className={styles.stage}>
+        <div data-shrinks>
+          <canvas
+            ref={canvas}
+            className={styles.picture}
+            data-covered={covered || undefined}
+            data-instead={reduced || undefined}
+          />
+        </div>
+      </div>
       <p className={styles.words} role="status">
         <b dir="ltr">{frame ? formatTime(frame.seconds) : formatTime(Number.NaN)}</b>
         <span>{t('pane.film.of', { number: cell + 1, count: frames.length })}</span>

@@ -22,7 +22,8 @@ interface Props {
 }
 
 /** The whole video at a glance, from left to right as its time line below. A press on a picture goes there. */
-export function Filmstrip({ film, player, strip, selected, flagged, inert, reduced }: Props) {
+export const Filmstrip = memo(function Filmstrip(props: Props) {
+  const { film, player, strip, selected, flagged, inert, reduced } = props
   const { t } = useTranslation()
   const { state, frames } = useFilmView(film)
   const duration = useSyncExternalStore(player.subscribe, () => player.state().duration)
@@ -63,7 +64,7 @@ export function Filmstrip({ film, player, strip, selected, flagged, inert, reduc
       )}
     </div>
   )
-}
+})
 
 interface CellProps {
   frame: FilmFrame | undefined

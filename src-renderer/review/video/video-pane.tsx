@@ -1,12 +1,5 @@
 import i18next from 'i18next'
-import {
-  type ComponentProps,
-  useCallback,
-  useImperativeHandle,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-} from 'react'
+import { useCallback, useImperativeHandle, useLayoutEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { mediaUrl } from '../../../src-shared/desk/contract.ts'
 import type { PaneAction } from '../../../src-shared/rules/program-actions.ts'
@@ -20,21 +13,20 @@ import { useFilm } from '../film/use-film.ts'
 import { useRecap } from '../film/use-recap.ts'
 import { CaptionLine } from '../media/caption-line.tsx'
 import { ControlBar } from '../media/control-bar.tsx'
-import type { Player } from '../media/player-types.ts'
 import { timeRanges, touches } from '../media/ranges.ts'
 import { TranscriptPanel } from '../media/transcript-panel.tsx'
 import { useOutOfReach } from '../media/use-out-of-reach.ts'
 import { usePaneReports } from '../media/use-pane-reports.ts'
-import { usePlayer, usePlayerPart } from '../media/use-player.ts'
+import { usePlayer } from '../media/use-player.ts'
 import { useReading } from '../media/use-reading.ts'
 import { useTranscript } from '../media/use-transcript.ts'
 import type { PaneProps } from '../pane.ts'
-import { TrackWave } from '../sound/track-wave.tsx'
 import { useFilmMode } from './use-film-mode.ts'
 import { useVideoFeed } from './use-video-feed.ts'
 import styles from './video-pane.module.css'
 import { VideoStage } from './video-stage.tsx'
 import { VideoTools } from './video-tools.tsx'
+import { VideoTrack } from './video-track.tsx'
 
 /** A video, still on its first frame until told to play. */
 export function VideoPane(props: PaneProps) {
@@ -78,7 +70,9 @@ function Video(props: PaneProps & { src: string }) {
     if (action === 'recap') recap.turn()
     else if ((action === 'slower' || action === 'faster') && recap.change(action === 'slower' ? -1 : 1))
       return
-    else if (action === 'mark' && isSeen) {
+    else if (action === 'mark') {
+      // On a frame that stands still and is to be seen.
+      if (!isSeen || player.state().flagged) return
       player.perform('shuttle-stop')
       marker.perform(action)
     } else if (action === 'quality') feed?.quality?.next()
@@ -113,7 +107,13 @@ function Video(props: PaneProps & { src: string }) {
             comfort={comfort}
           />
           {looked !== undefined && (
-            <FilmLook film={film} cell={looked} covered={isCovered(looked)} rate={recap.slide?.rate} />
+            <FilmLook
+              film={film}
+              cell={looked}
+              covered={isCovered(looked)}
+              rate={recap.slide?.rate}
+              reduced={comfort.reduced}
+            />
           )}
         </div>
         {comfort.hidden && revealed && (
@@ -151,7 +151,9 @@ function Video(props: PaneProps & { src: string }) {
         withFrames
         reading={transcript === 'none' ? undefined : reading.isOpen}
         onReading={reading.toggle}
-        track={<Track player={player} taskId={task.id} path={src} active={active} media={video} />}
+        track={
+          <VideoTrack film={film} player={player} taskId={task.id} path={src} active={active} media={video} />
+        }
       >
         <VideoTools
           player={player}
@@ -163,15 +165,6 @@ function Video(props: PaneProps & { src: string }) {
       </ControlBar>
     </div>
   )
-}
-
-/** Its sound, below the time line. */
-function Track({
-  player,
-  ...of
-}: { player: Player } & Omit<ComponentProps<typeof TrackWave>, 'duration' | 'height'>) {
-  const duration = usePlayerPart(player, (state) => state.duration)
-  return <TrackWave {...of} duration={duration} height={24} />
 }
 
 function refuse(reason: string): void {
