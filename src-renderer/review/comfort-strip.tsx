@@ -98,8 +98,7 @@ function Press({ action, label, pressed, disabled, title, children }: PressProps
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => perform(action)}
     >
-      <span>{children}</span>
-      <Keys action={action} />
+      <span>{children}</span> <Keys action={action} />
     </button>
   )
 }

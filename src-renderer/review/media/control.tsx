@@ -28,8 +28,7 @@ export function Control({ action, label, onPress, on, children }: Props) {
       onMouseDown={(event) => event.preventDefault()}
       onClick={onPress}
     >
-      {children}
-      <Keys action={action} />
+      {children} <Keys action={action} />
     </button>
   )
 }
