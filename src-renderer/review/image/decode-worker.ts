@@ -1,5 +1,5 @@
 import type { DecodeAnswer, DecodeRequest } from './decode.ts'
-import { cutPart, releaseParts } from './decode-part.ts'
+import { cutPart, drawPart, releaseParts } from './decode-part.ts'
 import type { Size } from './image-view.ts'
 
 /**
@@ -71,20 +71,21 @@ async function decodeReduced(blob: Blob, stored: Size, room: Size, mostPixels: n
   const longer = Math.max(room.width, room.height)
   const wished = scaleInto(stored, { width: longer, height: longer }, mostPixels)
   const decoder = new ImageDecoder({
-    data: blob.stream(),
+    data: await blob.arrayBuffer(),
     type: blob.type,
     desiredWidth: Math.max(1, Math.round(stored.width * wished)),
     desiredHeight: Math.max(1, Math.round(stored.height * wished)),
   })
   try {
     const { image } = await decoder.decode()
-    const reduced = await createImageBitmap(image)
+    const real = uprightSize(stored, { width: image.displayWidth, height: image.displayHeight })
+    const scale = scaleInto(real, room, mostPixels)
+    const size = {
+      width: Math.max(1, Math.round(real.width * scale)),
+      height: Math.max(1, Math.round(real.height * scale)),
+    }
+    const bitmap = drawPart(image, { x: 0, y: 0, ...size }, size)
     image.close()
-    const real = uprightSize(stored, reduced)
-    const scale = Math.min(1, (scaleInto(real, room, mostPixels) * real.width) / reduced.width)
-    if (scale === 1) return { ...real, bitmap: reduced }
-    const bitmap = await resized(reduced, scale)
-    reduced.close()
     return { ...real, bitmap }
   } finally {
     decoder.close()

@@ -18,11 +18,12 @@ interface Props {
 }
 
 /**
- * The preview; over it, once looked at closer and decoded, the picture in full; over that, of one too large to be had in
- * full, the part that is in sight. With reduced detail only what is left of it, however closely it is looked at.
+ * The preview; over it, once looked at closer and decoded, the picture in full, or of one too large to be had in full the
+ * part that is in sight. With reduced detail only what is left of it, however closely it is looked at.
  */
 export function Layers({ picture, zoom, inSight, reduced, frame }: Props) {
   const isHidden = reduced === 'reduced'
+  const closer = isHidden ? undefined : closerLayer(picture, zoom)
   return (
     <>
       <div
@@ -31,14 +32,18 @@ export function Layers({ picture, zoom, inSight, reduced, frame }: Props) {
         {...(reduced === 'blurred' && { 'data-instead': true })}
       >
         <Preview picture={picture} />
-        {!isHidden && zoom > picture.previewScale * 1.01 && <Full picture={picture} />}
-        {!isHidden && zoom > picture.fullScale * 1.01 && picture.part && inSight && (
-          <InSight picture={picture} part={inSight} />
-        )}
+        {closer === 'full' && <Full picture={picture} />}
+        {closer === 'part' && inSight && <InSight picture={picture} part={inSight} />}
       </div>
       {isHidden && <ReducedPicture picture={picture} frame={frame} />}
     </>
   )
+}
+
+/** What a zoom needs beyond the preview. A hair of it shows nothing more. */
+function closerLayer({ previewScale, fullScale, part }: Picture, zoom: number): 'full' | 'part' | undefined {
+  if (part && zoom > fullScale * 1.01) return 'part'
+  return zoom > previewScale * 1.01 ? 'full' : undefined
 }
 
 function Preview({ picture }: { picture: Picture }) {
