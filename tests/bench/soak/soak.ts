@@ -16,6 +16,8 @@ import { writeShift } from './shift-pack.ts'
 import { trendOf } from './trend.ts'
 
 const samplings = 40
+/** A reading takes seconds, since it walks through the whole heap. */
+const leastBetween = 20
 /** Every so many tasks the hand waits until everything that is computed beside the task is there. */
 const lingersEvery = 40
 /** What is compiled, cached and pooled for good is there after this share of the shift. */
@@ -75,7 +77,7 @@ async function workThrough(page: Page, probe: Probe, taskCount: number) {
   const rows: Row[] = [{ tasks: 0, reading: await probe.read() }]
   const times: number[] = []
   let refused = 0
-  const every = Math.max(1, Math.floor(taskCount / samplings))
+  const every = Math.max(leastBetween, Math.floor(taskCount / samplings))
   for (let done = 1; done <= taskCount; done += 1) {
     const turn = await takeTurn(page, done, done % lingersEvery === 0)
     if (turn.refused) refused += 1
