@@ -40,10 +40,11 @@ async function view(page: Page): Promise<[start: number, span: number]> {
 
 /** How high the drawn waveform is, in shares of its box, in each of `count` equal parts from left to right. */
 function heights(page: Page, count: number): Promise<number[]> {
-  return page.evaluate((count) => {
-    const canvas = document.querySelector<HTMLCanvasElement>('[data-task-id] [data-wave] canvas')
-    const context = canvas?.getContext('2d')
-    if (!canvas || !context) return []
+  const canvas = wave(page).locator('canvas').first()
+  return canvas.evaluate((element, count) => {
+    const canvas = element as HTMLCanvasElement
+    const context = canvas.getContext('2d')
+    if (!context) throw new Error('The canvas has lost its picture.')
     const { width, height } = canvas
     const { data } = context.getImageData(0, 0, width, height)
     return Array.from({ length: count }, (_, part) => {
@@ -70,8 +71,8 @@ test.describe('a recording', () => {
     const page = await reveal(app, 'steps')
     await expect(wave(page)).toHaveAttribute('data-wave', 'complete')
     // −50 to 0 dBFS in steps of 10 dB, two seconds each.
+    await expect.poll(async () => (await heights(page, 6))[5]).toBeGreaterThan(0.95)
     const found = await heights(page, 6)
-    expect(found[5]).toBeGreaterThan(0.95)
     expect(found[4]).toBeCloseTo(10 ** (-10 / 20), 1)
     expect(found[3]).toBeCloseTo(10 ** (-20 / 20), 1)
     for (const [at, height] of found.entries()) expect(height).toBeGreaterThanOrEqual(found[at - 1] ?? 0)
