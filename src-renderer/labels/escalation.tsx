@@ -35,6 +35,8 @@ export function Escalation({ route }: { route: string }) {
         <h3>{t('review.escalateReason', { route: title })}</h3>
         <textarea
           ref={field}
+          // A browser keeps what is typed in other fields for its next start, in the clear.
+          autoComplete="off"
           dir="auto"
           rows={6}
           maxLength={5000}

@@ -23,6 +23,8 @@ export function NoteField() {
       <textarea
         id={noteFieldId}
         ref={field}
+        // A browser keeps what is typed in other fields for its next start, in the clear.
+        autoComplete="off"
         dir="auto"
         maxLength={5000}
         value={note}

@@ -110,7 +110,7 @@ async function work(app: RunningApp, search: () => void): Promise<void> {
   await press(app.page, '/')
   await app.page.keyboard.type(words.decided)
   await press(app.page, 'Escape')
-  await decide(app.page, 'q', 'Enter')
+  await decide(app.page, 'b', 'Enter')
   for (const id of ['picture', 'sound', 'film', 'stream']) {
     await reviewWith(app, id)
     await decide(app.page, 'n')
@@ -143,13 +143,19 @@ test('nothing of tasks, notes and media can be read on the disk, whatever happen
     'the search finds what is there',
   )
   const profile = join(here, 'profile')
+  mkdirSync(profile, { mode: 0o700 })
   const search = () => {
     const { files, bytes, found } = searchBelow(here, traces)
     t.diagnostic(`${files} files, ${(bytes / 1e6).toFixed(1)} MB, ${traces.length} traces`)
     assert.deepEqual(found, [])
     assert.ok(files > 20, 'hardly anything was written, so hardly anything was looked at')
   }
-  const app = await launchApp({ profile, pack: join(packs, 'pack'), env: isolated(here) })
+  const app = await launchApp({
+    profile,
+    pack: join(packs, 'pack'),
+    env: isolated(here),
+    settings: { reveal: 'toggle' },
+  })
   try {
     await work(app, search)
   } finally {

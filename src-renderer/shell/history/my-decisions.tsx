@@ -125,6 +125,7 @@ function Filters({ query, onChange, onLeave }: FiltersProps) {
         label={t('history.search')}
         value={query.text ?? ''}
         maxLength={200}
+        autoComplete="off"
         data-autofocus
         onChange={({ currentTarget }) => onChange({ text: currentTarget.value })}
         onKeyDown={(event) => {
