@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test'
+import { expectAccessible } from './accessible.ts'
 import { expect, type RunningApp, test } from './fixtures.ts'
 import { frameNumber, mediaFiles, showsFrame } from './media.ts'
 import { current, decide, journal, painted, press } from './moderator.ts'
@@ -235,6 +236,20 @@ test.describe('a video with captions', () => {
     await expect.poll(() => isPaused(page)).toBe(false)
     await press(page, 'Space', 't')
     await expect(field).toHaveCount(0)
+  })
+
+  test('is accessible with its list and what was found, its film and a range that is being marked', async ({
+    app,
+  }) => {
+    const page = await reveal(app)
+    await expect(strip(page)).toHaveAttribute('data-filmstrip', 'complete')
+    await press(page, 'Control+f')
+    await page.keyboard.type('second')
+    await press(page, 'Enter')
+    await expectAccessible(page)
+    await press(page, 'Escape', 'i', 'ArrowRight', 'o', 'i', 'Shift+L', 'Shift+F', 'ArrowLeft')
+    await expect(look(page)).toBeVisible()
+    await expectAccessible(page)
   })
 
   test('shows what is being said below the picture while the list is closed', async ({ app }) => {
