@@ -49,7 +49,7 @@ export const TextBar = memo(function TextBar(props: Props) {
         <Control action="find" label={t('action.find')} onPress={() => perform('find')}>
           {t('action.find')}
         </Control>
-        <Control action="mark" label={t('action.mark')} onPress={() => perform('mark')}>
+        <Control action="mark" label={t('pane.markText')} onPress={() => perform('mark')}>
           {t('pane.markText')}
         </Control>
         <span className={bar.group}>
