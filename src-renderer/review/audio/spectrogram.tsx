@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Player } from '../media/player-types.ts'
 import { token, useScheme } from '../media/use-scheme.ts'
@@ -35,7 +35,13 @@ export function Spectrogram({ order, view, media, player }: Props) {
   const levels = useRef<Levels>({ columns: 0, values: new Uint8Array(0) })
   const { width } = useCanvasSize(box)
   const scheme = useScheme()
-  const { line } = usePlayhead(player, media, view)
+  const line = useRef<HTMLDivElement>(null)
+  const moveLine = useCallback((share: number) => {
+    if (!line.current) return
+    line.current.style.insetInlineStart = `${share * 100}%`
+    line.current.style.visibility = share >= 0 && share <= 1 ? '' : 'hidden'
+  }, [])
+  usePlayhead(player, media, view, moveLine)
   const [top, setTop] = useState(0)
   const [progress, setProgress] = useState<'partial' | 'complete' | 'none'>('partial')
   const columns = Math.floor(width / columnPixels)

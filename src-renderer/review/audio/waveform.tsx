@@ -1,10 +1,11 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import type WaveSurfer from 'wavesurfer.js'
 import type { Player } from '../media/player-types.ts'
+import { token, useScheme } from '../media/use-scheme.ts'
 import type { Mark } from '../pane.ts'
-import { useCanvasSize } from '../sound/use-canvas-size.ts'
+import { drawLevels, levelsOf } from '../sound/draw-wave.ts'
 import type { WaveState } from '../sound/wave.ts'
-import { WaveCanvas } from '../sound/wave-canvas.tsx'
 import { seekInView } from './seek-in-view.ts'
 import { usePlayhead } from './use-playhead.ts'
 import { WaveMarks } from './wave-marks.tsx'
@@ -20,22 +21,72 @@ interface Props {
   onDrawn: () => void
 }
 
+/** As many as the widest window has pixels for. */
+const columnCount = 2400
+
 /** The recording's shape in the view, always from left to right; what was passed by the playhead stands out. Pressing or dragging the pointer seeks. */
 export function Waveform({ wave, view, media, player, marks, onDrawn }: Props) {
   const { t } = useTranslation()
-  const box = useRef<HTMLDivElement>(null)
-  const size = useCanvasSize(box)
-  const head = usePlayhead(player, media, view)
+  const host = useRef<HTMLDivElement>(null)
+  const surfer = useRef<WaveSurfer>(null)
+  const draw = useRef<() => void>(undefined)
+  const scheme = useScheme()
   const isThere = wave.bins.count > 0 || wave.progress !== 'partial'
-  useEffect(() => {
-    if (isThere) onDrawn()
-  }, [isThere, onDrawn])
 
-  const drawn = { wave, startSeconds: view.start, endSeconds: view.start + view.span, ...size }
+  const moveTo = useCallback(
+    (share: number) => surfer.current?.setTime(Math.max(0, Math.min(1, share)) * view.span),
+    [view],
+  )
+  const { follow } = usePlayhead(player, media, view, moveTo)
+
+  // wavesurfer draws what is in view and neither loads nor plays: the recording may be far too long for it to hold.
+  useEffect(() => {
+    let disposed = false
+    const start = async () => {
+      const { default: Surfer } = await import('wavesurfer.js')
+      const container = host.current
+      if (disposed || !container) return
+      surfer.current = Surfer.create({
+        container,
+        height: 'auto',
+        interact: false,
+        hideScrollbar: true,
+        cursorWidth: 2,
+        peaks: [[0], [0]],
+        duration: 1,
+        renderFunction: (channels, context) => drawLevels(channels, context),
+      })
+      draw.current?.()
+    }
+    // Without its waveform the recording can still be heard.
+    void start().catch(() => undefined)
+    return () => {
+      disposed = true
+      surfer.current?.destroy()
+      surfer.current = null
+    }
+  }, [])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the scheme is what changes the tokens
+  useEffect(() => {
+    draw.current = () => {
+      if (!(view.span > 0)) return
+      const levels = levelsOf(wave.bins, view.start, view.start + view.span, columnCount)
+      const now = surfer.current
+      now?.setOptions({
+        waveColor: token('--text-quiet'),
+        progressColor: token('--accent'),
+        cursorColor: token('--text'),
+      })
+      // Closed meanwhile, it draws nothing, and nobody looks.
+      now?.load('', levels, view.span).then(follow, () => undefined)
+    }
+    draw.current()
+    if (isThere) onDrawn()
+  }, [wave, view, scheme, isThere, onDrawn, follow])
 
   return (
     <div
-      ref={box}
       className={styles.wave}
       dir="ltr"
       role="img"
@@ -45,12 +96,8 @@ export function Waveform({ wave, view, media, player, marks, onDrawn }: Props) {
       data-view={`${view.start} ${view.span}`}
       {...seekInView(player, view)}
     >
-      <WaveCanvas {...drawn} className={styles.canvas} />
-      <div ref={head.heard} className={styles.heard}>
-        <WaveCanvas {...drawn} heard className={styles.canvas} />
-      </div>
+      <div ref={host} className={styles.canvas} />
       <WaveMarks player={player} view={view} marks={marks} />
-      <div ref={head.line} className={styles.head} />
     </div>
   )
 }

@@ -6,26 +6,35 @@ const quietestScale = 0.004
 /** The loudest samples are drawn lightly, what they are on the mean in full. */
 const peakAlpha = 0.45
 
-/** Draws the part of a waveform between two moments over all of the canvas, both ways from its middle. */
-export function drawWave(
-  context: CanvasRenderingContext2D,
+/** What of a waveform lies between two moments, in `columns` equal stretches: loudest sample and mean, as shares of the box. */
+export function levelsOf(
   wave: WaveBins,
   startSeconds: number,
   endSeconds: number,
-  colour: string,
+  columns: number,
+): [peak: Float32Array, rms: Float32Array] {
+  const { peak, rms } = columnsOf(wave, startSeconds, endSeconds, columns)
+  const full = Math.max(quietestScale, loudestOf(wave))
+  const share = (level: number) => level / full
+  return [peak.map(share), rms.map(share)]
+}
+
+/** Draws levels (loudest, then mean; 0…1) over all of the canvas in its fill colour, both ways from its middle. */
+export function drawLevels(
+  [peak, rms]: readonly ArrayLike<number>[],
+  context: CanvasRenderingContext2D,
 ): void {
   const { width, height } = context.canvas
-  const { peak, rms } = columnsOf(wave, startSeconds, endSeconds, width)
-  const scale = height / 2 / Math.max(quietestScale, loudestOf(wave))
-  context.clearRect(0, 0, width, height)
-  context.fillStyle = colour
-  const bars = (levels: Float32Array, alpha: number, least: number) => {
+  const bars = (levels: ArrayLike<number> | undefined, alpha: number, least: number) => {
+    if (!levels || levels.length === 0) return
     context.globalAlpha = alpha
-    for (let x = 0; x < width; x++) {
-      const half = Math.max(least, (levels[x] ?? 0) * scale)
-      if (half > 0) context.fillRect(x, height / 2 - half, 1, 2 * half)
+    const bar = width / levels.length
+    for (let at = 0; at < levels.length; at++) {
+      const half = Math.max(least, ((levels[at] ?? 0) * height) / 2)
+      if (half > 0) context.fillRect(at * bar, height / 2 - half, Math.max(1, bar), 2 * half)
     }
   }
   bars(peak, peakAlpha, 0.5)
   bars(rms, 1, 0)
+  context.globalAlpha = 1
 }

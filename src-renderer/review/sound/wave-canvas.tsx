@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
 import { token, useScheme } from '../media/use-scheme.ts'
-import { drawWave } from './draw-wave.ts'
+import { drawLevels, levelsOf } from './draw-wave.ts'
 import type { WaveState } from './wave.ts'
 
 interface Props {
@@ -10,14 +10,12 @@ interface Props {
   /** In device pixels. */
   width: number
   height: number
-  /** What was heard already stands out from what was not. */
-  heard?: boolean
   className?: string | undefined
 }
 
 /** Paints a waveform anew whenever more of it is there. */
 export function WaveCanvas(props: Props) {
-  const { wave, startSeconds, endSeconds, width, height, heard, className } = props
+  const { wave, startSeconds, endSeconds, width, height, className } = props
   const canvas = useRef<HTMLCanvasElement>(null)
   const scheme = useScheme()
 
@@ -25,9 +23,10 @@ export function WaveCanvas(props: Props) {
   useLayoutEffect(() => {
     const context = canvas.current?.getContext('2d')
     if (!context || width === 0 || height === 0) return
-    const colour = token(heard ? '--accent' : '--text-quiet')
-    drawWave(context, wave.bins, startSeconds, endSeconds, colour)
-  }, [wave, startSeconds, endSeconds, width, height, heard, scheme])
+    context.clearRect(0, 0, width, height)
+    context.fillStyle = token('--text-quiet')
+    drawLevels(levelsOf(wave.bins, startSeconds, endSeconds, width), context)
+  }, [wave, startSeconds, endSeconds, width, height, scheme])
 
   return <canvas ref={canvas} width={width} height={height} className={className} aria-hidden />
 }
