@@ -1,5 +1,6 @@
 import { IconPhotoOff } from '@tabler/icons-react'
 import { type CSSProperties, type RefObject, useId } from 'react'
+import { useTranslation } from 'react-i18next'
 import { ReducedNote } from '../comfort/reduced-note.tsx'
 import type { Reduced } from '../comfort/use-reduced.ts'
 import type { Box } from '../evidence/region.ts'
@@ -38,6 +39,7 @@ interface Props {
 
 /** The picture in its box, and over it what is marked. */
 export function PictureStage(props: Props) {
+  const { t } = useTranslation()
   const { stage, picture, problem, image, contrast, reduced } = props
   const { view, turns } = image
   const curve = useId()
@@ -73,7 +75,7 @@ export function PictureStage(props: Props) {
               <div
                 className={styles.picture}
                 role="img"
-                aria-label={props.alt}
+                aria-label={props.alt || t('pane.picture-untold')}
                 data-pixelated={image.zoom > 2}
                 style={place}
               >

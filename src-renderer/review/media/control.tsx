@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { PaneAction } from '../../../src-shared/rules/program-actions.ts'
 import { Keys, useNameWithKeys } from '../../ui/keys.tsx'
@@ -23,11 +24,12 @@ export function Control({ action, label, onPress, on, children }: Props) {
       type="button"
       className={styles.control}
       tabIndex={-1}
-      aria-label={useNameWithKeys(label, action)}
       aria-pressed={on}
       onMouseDown={(event) => event.preventDefault()}
       onClick={onPress}
     >
+      {/* Beside the words that are seen, which a name of its own would hide from who asks for them by voice. */}
+      <VisuallyHidden>{useNameWithKeys(label, action)} </VisuallyHidden>
       {children} <Keys action={action} />
     </button>
   )

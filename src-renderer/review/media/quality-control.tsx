@@ -12,17 +12,12 @@ export const QualityControl = memo(function QualityControl({ choice }: { choice:
   const { heights, chosen, playing } = quality
   const height = (level: number | undefined) =>
     level === undefined ? '' : t('pane.quality.height', { count: heights[level] ?? 0 })
-  // What is read out has what is seen in it, so that it can be asked for by voice.
-  const words = chosen === undefined ? t('pane.quality.auto', { height: height(playing) }) : height(chosen)
   return (
-    <Control
-      action="quality"
-      label={`${t('pane.quality.next')}: ${words}`}
-      onPress={choice.next}
-      on={chosen !== undefined}
-    >
+    <Control action="quality" label={t('pane.quality.next')} onPress={choice.next} on={chosen !== undefined}>
       <IconBadgeHd size={20} aria-hidden />
-      <span data-quality={chosen === undefined ? 'auto' : String(heights[chosen])}>{words}</span>
+      <span data-quality={chosen === undefined ? 'auto' : String(heights[chosen])}>
+        {chosen === undefined ? t('pane.quality.auto', { height: height(playing) }) : height(chosen)}
+      </span>
     </Control>
   )
 })
