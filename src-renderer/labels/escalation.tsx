@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { sendEscalation } from '../review/judge.ts'
 import { changeDraft } from '../review/keep-draft.ts'
-import { sendEscalation } from '../review/perform.ts'
 import { useReview } from '../stores/review.ts'
 import { useWorkstation } from '../stores/workstation.ts'
 import { KeyCaps } from '../ui/keys.tsx'
