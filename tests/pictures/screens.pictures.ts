@@ -4,14 +4,9 @@ import type { Page } from 'playwright/test'
 import { databaseFile } from '../../src-main/profile/open-profile.ts'
 import { expect, test } from '../e2e/fixtures.ts'
 import { ask, decide, locked, painted, press, protect, stats, tryPassphrase } from '../e2e/moderator.ts'
+import { takePicture } from './pictures.ts'
 
 const root = join(import.meta.dirname, '..', '..')
-const everyScreen = join(root, '.tmp', 'pictures')
-const documents = join(root, 'docs', 'pictures')
-
-/** Pictures that the README and docs show, by the name of the screen that they are of. */
-const shown = new Set(['video-dark', 'audio-light', 'text-dark', 'image-light', 'keys-dark'])
-
 /** Tasks of the demo shift that show a pane at its best. */
 const subjects = {
   text: 'market-comments',
@@ -35,22 +30,25 @@ for (const theme of ['dark', 'light'] as const) {
       const { page, profile } = app
       await page.setViewportSize(size)
       await painted(page)
-      const take = async (name: string) => {
-        await settled(page)
-        mkdirSync(everyScreen, { recursive: true })
-        await page.screenshot({ path: join(everyScreen, `${name}-${theme}-${size.width}.png`) })
-        if (size.width === 1280 && shown.has(`${name}-${theme}`)) {
-          mkdirSync(documents, { recursive: true })
-          await page.screenshot({ path: join(documents, `${name}-${theme}.png`) })
-        }
-      }
+      const take = (name: string, inDocuments?: string) =>
+        takePicture(page, `${name}-${theme}-${size.width}`, inDocuments)
       await take('veiled')
       await press(page, '1')
       await take('category')
       await press(page, 'Escape', 'e')
       await take('escalate')
+      await press(page, '1')
+      await take('escalate-reason')
+      await press(page, 'Escape', 'h')
+      await take('aside')
+      await press(page, 'Escape', 'Backquote')
+      await take('panic')
+      await press(page, 'Escape', 'Control+k')
+      await take('waiting-list')
+      await press(page, 'Escape', 'Control+h')
+      await take('my-decisions-empty')
       await press(page, 'Escape', '?')
-      await take('keys')
+      await take('keys', theme === 'dark' && size.width === 1280 ? 'keys-dark' : undefined)
       await press(page, 'Escape', 'Control+o')
       await take('import')
       await press(page, 'Escape', 'Control+,')
@@ -67,6 +65,9 @@ for (const theme of ['dark', 'light'] as const) {
 
       await decide(page, 'n')
       await take('countdown')
+      await press(page, 'Control+h')
+      await take('my-decisions')
+      await press(page, 'Escape')
       const { waiting } = stats(profile)
       const left = new Map(Object.entries(subjects).map(([kind, id]) => [id, kind]))
       for (let done = 0; done < waiting; done += 1) {
@@ -96,8 +97,7 @@ for (const theme of ['dark', 'light'] as const) {
       await app.page.setViewportSize(size)
       await tryPassphrase(app.page)
       await app.page.locator('[data-trouble]').waitFor()
-      await settled(app.page)
-      await app.page.screenshot({ path: join(everyScreen, `trouble-${theme}-${size.width}.png`) })
+      await takePicture(app.page, `trouble-${theme}-${size.width}`, false)
     })
   }
 }
@@ -112,10 +112,4 @@ async function playUntil(page: Page, seconds: number): Promise<void> {
     seconds,
   )
   await press(page, 'Space')
-}
-
-/** Two frames on, what was asked for is drawn. */
-async function settled(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
-  await expect(page.locator('body')).toBeVisible()
 }
