@@ -62,7 +62,10 @@ for (const theme of ['dark', 'light'] as const) {
     await app.relaunch()
     const { page } = app
     await page.setViewportSize({ width: 1280, height: 800 })
-    const take = (name: string) => takePicture(page, `${name}-${theme}`, shown.has(`${name}-${theme}`))
+    const take = (name: string) => {
+      const picture = `${name}-${theme}`
+      return takePicture(page, picture, shown.has(picture) ? picture : undefined)
+    }
 
     await painted(page, 'phone-launch')
     await page.locator('[data-active="true"] [data-filmstrip="complete"]').waitFor()

@@ -97,7 +97,7 @@ for (const theme of ['dark', 'light'] as const) {
       await app.page.setViewportSize(size)
       await tryPassphrase(app.page)
       await app.page.locator('[data-trouble]').waitFor()
-      await takePicture(app.page, `trouble-${theme}-${size.width}`, false)
+      await takePicture(app.page, `trouble-${theme}-${size.width}`)
     })
   }
 }
