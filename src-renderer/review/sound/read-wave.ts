@@ -7,7 +7,7 @@ import type { Part, WaveOrder } from './wave-messages.ts'
 const tellEveryMs = 150
 
 /** Seconds of a recording that are measured for its loudness; of a longer one it is as many, spread over all of it. */
-const measuredSeconds = 600
+const measuredSeconds = 300
 /** Seconds of each of these measures: ten times the block that loudness is measured by. */
 const measureSeconds = 4
 /** Filters for hearing make no sense below, in Hz. */
