@@ -39,6 +39,9 @@ function touches(one: Stretch, other: Stretch): boolean {
   )
 }
 
+/** Times the normal speed: browsers play no faster, and what goes by faster has not been watched. */
+export const fastestPlay = 4
+
 /** What counts as covered. */
 export interface CoverageWish {
   /** Only what was to be seen. */

@@ -1,6 +1,6 @@
 import type { Coverage } from '../model/coverage.ts'
 import type { Made } from '../model/decision.ts'
-import { joinCoverage, shareCovered } from './coverage.ts'
+import { fastestPlay, joinCoverage, shareCovered } from './coverage.ts'
 
 /** Pauses longer than this count as idle from here on, so that handle time is time at work. */
 export const idleAfterMs = 60_000
@@ -99,5 +99,5 @@ function shareIn(coverage: Coverage, durationSeconds: number | undefined): numbe
   if (coverage.type === 'places') return coverage.of === 0 ? 0 : Math.min(1, coverage.seen / coverage.of)
   return durationSeconds === undefined
     ? 0
-    : shareCovered(coverage.stretches, durationSeconds, { revealed: true })
+    : shareCovered(coverage.stretches, durationSeconds, { revealed: true, maxSpeed: fastestPlay })
 }

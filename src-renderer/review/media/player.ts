@@ -1,4 +1,4 @@
-import { shareCovered } from '../../../src-shared/rules/coverage.ts'
+import { fastestPlay, shareCovered } from '../../../src-shared/rules/coverage.ts'
 import type { PaneAction } from '../../../src-shared/rules/program-actions.ts'
 import { createCoverageRecorder } from './coverage-recorder.ts'
 import type { FrameClock } from './frame-clock.ts'
@@ -7,7 +7,7 @@ import { pressLoop, wholeLoop } from './loop.ts'
 import type { Player, PlayerState, PlayerWishes } from './player-types.ts'
 import { isWithin } from './ranges.ts'
 import { createReverse } from './reverse.ts'
-import { fastest, rateOf, respeeded, type Shuttle, shuttled, started, still, stopped } from './shuttle.ts'
+import { rateOf, respeeded, type Shuttle, shuttled, started, still, stopped } from './shuttle.ts'
 
 /** A flagged range is veiled this many seconds early at normal speed: frames reach the screen before the clock tells. */
 const veiledEarly = 0.3
@@ -227,6 +227,6 @@ export function createPlayer(frames?: Pick<FrameClock, 'step' | 'learn'>): Playe
     addSeen: coverage.add,
     learnFrame: (seconds) => frames?.learn(seconds),
     watchedShare: () =>
-      shareCovered(coverage.stretches(), state.duration, { revealed: true, maxSpeed: fastest }),
+      shareCovered(coverage.stretches(), state.duration, { revealed: true, maxSpeed: fastestPlay }),
   }
 }

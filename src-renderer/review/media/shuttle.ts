@@ -1,3 +1,5 @@
+import { fastestPlay } from '../../../src-shared/rules/coverage.ts'
+
 /** How the media moves: backwards, not at all or forwards; at the chosen speed times what J and L have doubled. */
 export interface Shuttle {
   direction: -1 | 0 | 1
@@ -8,13 +10,12 @@ export interface Shuttle {
 }
 
 export const speeds = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4] as const
-export const fastest = 4
 
 export const still: Shuttle = { direction: 0, speed: 1, boost: 1 }
 
 /** Media seconds per second, without sign; never beyond what browsers play. */
 export function rateOf(shuttle: Shuttle): number {
-  return Math.min(fastest, shuttle.speed * shuttle.boost)
+  return Math.min(fastestPlay, shuttle.speed * shuttle.boost)
 }
 
 /** J or L: the first press sets the direction, each further one doubles, up to 4 times. */

@@ -156,3 +156,12 @@ test('what was watched before a lock and what after it count together', () => {
   const after = describeMade(timing, 2_000, { ...share, coverage: half(5) }, before)
   assert.equal(after.watchedShare, 1)
 })
+
+test('what went by faster than anything plays was not watched', () => {
+  const slides: Coverage = {
+    type: 'time',
+    stretches: [{ startSeconds: 0, endSeconds: 600, speed: 80, revealed: true, heard: false }],
+  }
+  const skimmed = { signalsShown: false, watchedShare: 0, coverage: slides, durationSeconds: 600 }
+  assert.equal(describeMade(spend(['reveal', 0]), 8_000, skimmed, undefined).watchedShare, 0)
+})
