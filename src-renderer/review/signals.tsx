@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Signal } from '../../src-shared/model/task.ts'
 import { Keys } from '../ui/keys.tsx'
 import classes from './context-panel.module.css'
+import { formatTime } from './media/time-format.ts'
 import { perform } from './perform.ts'
 
 /** What machines say, with their score as figure and bar; one key takes the strongest over. */
@@ -28,7 +29,7 @@ export function Signals({ signals, heldBack }: { signals: readonly Signal[]; hel
               {source}
               {ranges &&
                 ranges.length > 0 &&
-                ` · ${ranges.map(({ startSeconds, endSeconds }) => `${clock(startSeconds)}–${clock(endSeconds)}`).join(', ')}`}
+                ` · ${ranges.map(({ startSeconds, endSeconds }) => `${formatTime(startSeconds)}–${formatTime(endSeconds)}`).join(', ')}`}
             </p>
           </li>
         ))}
@@ -45,8 +46,4 @@ export function Signals({ signals, heldBack }: { signals: readonly Signal[]; hel
       )}
     </>
   )
-}
-
-function clock(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`
 }

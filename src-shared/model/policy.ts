@@ -87,7 +87,6 @@ const minimumCoverageSchema = z.strictObject({
   /** What was played faster does not count. */
   maxSpeed: z.number().positive().max(100).optional(),
 })
-export type MinimumCoverage = z.infer<typeof minimumCoverageSchema>
 
 /** What the organisation asks of how content is shown and judged. A person may go further, never below. */
 const reviewSchema = z.strictObject({

@@ -38,15 +38,6 @@ export function characterName(character: string): string {
   return looks().get(code)?.name ?? `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
 }
 
-const ignorable = /\p{Default_Ignorable_Code_Point}/gu
-
-/** Two texts that look the same have the same skeleton (UTS #39, section 4). It is for comparing, never for showing. */
-export function skeletonOf(text: string): string {
-  let skeleton = ''
-  for (const character of text.normalize('NFD').replace(ignorable, '')) skeleton += prototypeOf(character)
-  return skeleton.normalize('NFD')
-}
-
 let members: Map<string, string[]> | undefined
 
 /** All characters with this prototype, itself first if it is one. */

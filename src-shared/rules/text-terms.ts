@@ -71,14 +71,6 @@ export function* buildTermMatcher(
   }
 }
 
-/** The same in one go. */
-export function createTermMatcher(terms: readonly { term: string }[]): TermMatcher | undefined {
-  const steps = buildTermMatcher(terms)
-  let step = steps.next()
-  while (!step.done) step = steps.next()
-  return step.value
-}
-
 /** All of the lexicon's strings that stand in the folded text as words, the longest at each place. */
 function scan(text: string, folded: Folded, lexicon: Lexicon): Omit<TermHit, 'how'>[] {
   const hits: Omit<TermHit, 'how'>[] = []

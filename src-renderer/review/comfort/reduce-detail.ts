@@ -15,7 +15,7 @@ interface Quality {
 
 /** Windows of 1.5 % of the picture, twice over: what is smaller than about 3 % goes. */
 const onGraphics: Quality = { shorterSide: 480, radius: 7, rounds: 2 }
-/** Where the processor has to draw: a tenth of the work, some 25 ms a picture on one core (measured), and coarser. */
+/** Where the processor has to draw: a tenth of the work, by count of texture reads, and coarser. */
 const onProcessor: Quality = { shorterSide: 240, radius: 4, rounds: 1 }
 const longestSide = 1600
 

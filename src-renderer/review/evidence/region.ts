@@ -42,13 +42,6 @@ export function spanned(one: { x: number; y: number }, other: { x: number; y: nu
   }
 }
 
-/** The way as it lies in the upright picture, when the picture is shown turned clockwise by so many quarters. */
-export function upright(way: Way, quarterTurns: number): Way {
-  const ways: readonly Way[] = ['up', 'right', 'down', 'left']
-  const turned = (ways.indexOf(way) - quarterTurns) % ways.length
-  return ways.at(turned) ?? way
-}
-
 function towards(way: Way, step: number): { dx: number; dy: number } {
   return {
     dx: way === 'left' ? -step : way === 'right' ? step : 0,

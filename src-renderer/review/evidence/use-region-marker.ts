@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { PaneAction, PaneMode } from '../../../src-shared/rules/program-actions.ts'
-import { type Box, coarseStep, fineStep, firstBox, moved, resized, upright, type Way } from './region.ts'
+import { type Box, coarseStep, fineStep, firstBox, moved, resized, type Way } from './region.ts'
 
 interface Wishes {
   /** Of the pane's props. */
@@ -8,8 +8,6 @@ interface Wishes {
   onMode: (mode: PaneMode) => void
   /** A region was drawn and accepted. */
   onRegion: (box: Box) => void
-  /** How the picture is turned on screen, clockwise; arrows go where they point. */
-  quarterTurns?: number
 }
 
 export interface RegionMarker {
@@ -21,7 +19,7 @@ export interface RegionMarker {
 }
 
 /** Draws a region on a picture by keys, or by the pointer through `RegionLayer`. The pane decides when it may begin. */
-export function useRegionMarker({ mode, onMode, onRegion, quarterTurns = 0 }: Wishes): RegionMarker {
+export function useRegionMarker({ mode, onMode, onRegion }: Wishes): RegionMarker {
   const [box, draw] = useState<Box>(firstBox)
   const isMarking = mode === 'mark'
 
@@ -34,18 +32,18 @@ export function useRegionMarker({ mode, onMode, onRegion, quarterTurns = 0 }: Wi
     if (!isMarking || !action.startsWith('mark-')) return false
     if (action === 'mark-accept') onRegion(box)
     if (action === 'mark-accept' || action === 'mark-leave') onMode('normal')
-    else draw((now) => changed(now, action, quarterTurns))
+    else draw((now) => changed(now, action))
     return true
   }
 
   return { drawn: isMarking ? box : undefined, draw, perform }
 }
 
-function changed(box: Box, action: PaneAction, quarterTurns: number): Box {
+function changed(box: Box, action: PaneAction): Box {
   if (action === 'mark-start') return { ...box, x: 0, y: 0 }
   if (action === 'mark-end') return { ...box, x: 1 - box.width, y: 1 - box.height }
   const [, fine, grow, way] = /^mark-(fine-)?(grow-)?(left|right|up|down)$/.exec(action) ?? []
   if (way === undefined) return box
   const change = grow ? resized : moved
-  return change(box, upright(way as Way, quarterTurns), fine ? fineStep : coarseStep)
+  return change(box, way as Way, fine ? fineStep : coarseStep)
 }

@@ -22,6 +22,6 @@ export type FilmRequest =
 export type FilmAnswer =
   /** `frameSeconds`: how long the frame lasts that it shows. */
   | { type: 'picture'; id: number; cell: number; seconds: number; frameSeconds: number; bitmap: ImageBitmap }
-  /** `none`: nothing could be decoded. Otherwise how many cells stayed empty. */
+  /** `none`: nothing could be decoded. `complete`: no more will come; cells may have stayed empty. */
   | { type: 'end'; id: number; outcome: 'complete' | 'none' }
   | { type: 'looked'; id: number; seconds: number; bitmap: ImageBitmap }
