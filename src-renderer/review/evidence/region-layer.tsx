@@ -73,8 +73,18 @@ export function RegionLayer({ marks, covered = [], marker }: Props) {
             onPointerCancel={end}
           />
           <p className={classes.hint} role="status">
-            <Keys action="mark-left" /> <Keys action="mark-grow-right" /> <Keys action="mark-accept" />{' '}
-            {t('evidence.drawHint')} <Keys action="mark-leave" />
+            <span>
+              <Keys action="mark-left" /> <Keys action="mark-right" /> {t('evidence.drawMove')}
+            </span>
+            <span>
+              <Keys action="mark-grow-right" /> {t('evidence.drawSize')}
+            </span>
+            <span>
+              <Keys action="mark-accept" /> {t('evidence.drawTake')}
+            </span>
+            <span>
+              <Keys action="mark-leave" /> {t('evidence.drawLeave')}
+            </span>
           </p>
         </>
       )}
