@@ -1,7 +1,7 @@
 import type { Draft } from '../model/decision.ts'
 import type { Evidence } from '../model/evidence.ts'
 import type { Content, Signal } from '../model/task.ts'
-import { type ContentFacts, findEvidenceFault, signalEvidence } from './evidence.ts'
+import { findEvidenceFault, signalEvidence } from './evidence.ts'
 import type { PolicyIndex } from './policy-index.ts'
 
 /** The strongest signal whose label the policy has and that is not applied yet, with what it soundly points at. */
@@ -10,7 +10,6 @@ export function nextSignalToTake(
   draft: Draft,
   index: PolicyIndex,
   content: Content,
-  facts?: ContentFacts,
 ): { label: string; evidence: Evidence[] } | undefined {
   const open = signals
     .filter(({ label }) => label !== undefined && index.has(label))
@@ -22,6 +21,6 @@ export function nextSignalToTake(
   if (strongest?.label === undefined) return undefined
   return {
     label: strongest.label,
-    evidence: signalEvidence(strongest).filter((one) => findEvidenceFault(one, content, facts) === undefined),
+    evidence: signalEvidence(strongest).filter((one) => findEvidenceFault(one, content) === undefined),
   }
 }
