@@ -132,5 +132,5 @@ export async function undo(): Promise<void> {
 }
 
 function tell(text: string): void {
-  useWorkstation.getState().notify({ tone: 'danger', text })
+  useWorkstation.getState().notify({ tone: 'danger', text, aboutDraft: true })
 }

@@ -6,6 +6,7 @@ import { describeMade } from '../../src-shared/rules/timing.ts'
 import { ask } from '../desk.ts'
 import { askOrTell, tellFailure } from '../shell/tell-failure.ts'
 import { paneHandles, useReview } from '../stores/review.ts'
+import { useWorkstation } from '../stores/workstation.ts'
 
 /** Changes what was entered for the task on screen, and has main keep it. */
 export function changeDraft(change: (draft: Draft) => Draft): void {
@@ -13,13 +14,22 @@ export function changeDraft(change: (draft: Draft) => Draft): void {
   if (!task) return
   enterDraft(withTime(task, change(draft)))
   saveDraft()
+  withdrawRefusal()
 }
 
 /** Goes back to what was entered before, or forth again; false if there is nothing of that. */
 export function stepDraft(direction: -1 | 1): boolean {
   const moved = useReview.getState().stepDraft(direction)
-  if (moved) saveDraft()
-  return moved
+  if (!moved) return false
+  saveDraft()
+  withdrawRefusal()
+  return true
+}
+
+/** What was refused was refused as it stood. */
+function withdrawRefusal(): void {
+  const { notice, notify } = useWorkstation.getState()
+  if (notice?.aboutDraft) notify(undefined)
 }
 
 function saveDraft(): void {

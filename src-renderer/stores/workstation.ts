@@ -12,6 +12,8 @@ export type SettingsTab = 'comfort' | 'keys' | 'safety' | 'profile'
 export interface Notice {
   tone: 'info' | 'danger'
   text: string
+  /** Says why what was entered is not enough: withdrawn once something else is entered. */
+  aboutDraft?: boolean
 }
 
 /** Who works here under which policy with which keys: a mirror of what main said when the window opened. */

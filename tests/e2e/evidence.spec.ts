@@ -20,6 +20,7 @@ test.describe('evidence', () => {
     await press(page, 'w', 'Control+Shift+ArrowRight', 'Enter')
     await expect(page.locator('[data-evidence="span"]')).toHaveCount(1)
     await expect(page.locator('[data-missing]')).toHaveCount(0)
+    await expect(page.getByRole('alert')).toHaveCount(0)
     await decide(page, 'Enter')
 
     await painted(page, 'film')

@@ -70,5 +70,5 @@ function isEmpty(evidence: Evidence): boolean {
 }
 
 function tell(text: string): void {
-  useWorkstation.getState().notify({ tone: 'danger', text })
+  useWorkstation.getState().notify({ tone: 'danger', text, aboutDraft: true })
 }
