@@ -46,7 +46,7 @@ export const TaskFrame = memo(function TaskFrame({ task, active }: { task: TaskV
   const comfort = useComfort(task, active)
   const marks = useMarks(task, active)
   const flagged = useFlagged(task, active)
-  const mode = useReview((state) => (active ? state.mode : 'normal'))
+  const mode = useReview((state) => (active && state.revealed ? state.mode : 'normal'))
 
   const onPrepared = useCallback(() => setPrepared(true), [])
   const onProblem = useCallback(

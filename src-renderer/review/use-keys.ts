@@ -28,7 +28,7 @@ export function useKeys(): void {
 }
 
 function handleKeyDown(event: KeyboardEvent): void {
-  const { task, opened, setOpened, recording, mode, covered } = useReview.getState()
+  const { task, opened, setOpened, recording, mode, revealed, covered } = useReview.getState()
   const { keyMap, dialog, standstill } = useWorkstation.getState()
   noteActivity()
   const typing = isTextField(event.target)
@@ -41,7 +41,8 @@ function handleKeyDown(event: KeyboardEvent): void {
   const outcome = interpretPress(keyMap, event, {
     // Without a task there are still help, settings and import.
     kind: task?.content.kind ?? 'text',
-    mode,
+    // Veiled, nothing can be marked: all keys are there, and what was begun goes on when it is revealed again.
+    mode: revealed ? mode : 'normal',
     typing,
     inDialog,
     opened,

@@ -41,6 +41,25 @@ test.describe('content that is shown while the key is held', () => {
     await expect(current(page)).toHaveAttribute('data-revealed', 'false')
   })
 
+  test('leaves all keys there while it is veiled, and marking goes on when it is shown again', async ({
+    app,
+  }) => {
+    const { page } = app
+    const words = page.getByText('Selecting')
+    await painted(page, oneOfEach.text.id)
+    await page.keyboard.down('r')
+    await press(page, 'w')
+    await expect(words).toBeVisible()
+    await page.keyboard.up('r')
+    await expect(words).toHaveCount(0)
+    await press(page, 'b')
+    await expect(page.locator('[data-label]')).toHaveCount(1)
+    await page.keyboard.down('r')
+    await press(page, 'Control+Shift+ArrowRight', 'Enter')
+    await page.keyboard.up('r')
+    await expect(page.locator('[data-evidence="span"]')).toHaveCount(1)
+  })
+
   test('can be held by the pointer as well', async ({ app }) => {
     const { page } = app
     await painted(page)
