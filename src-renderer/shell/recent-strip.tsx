@@ -1,8 +1,7 @@
-import { IconArrowUpRight, IconCheck, IconCircleCheck, IconCircleOff, IconX } from '@tabler/icons-react'
+import { IconCircleCheck } from '@tabler/icons-react'
 import { memo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DecisionView, Undoable } from '../../src-shared/desk/views.ts'
-import type { Verdict } from '../../src-shared/model/decision.ts'
 import { perform } from '../review/perform.ts'
 import { useReview } from '../stores/review.ts'
 import { useWorkstation } from '../stores/workstation.ts'
@@ -11,13 +10,7 @@ import { Keys } from '../ui/keys.tsx'
 import { useSecondsLeft } from '../ui/use-seconds-left.ts'
 import { KindIcon } from './kind-icon.tsx'
 import classes from './recent-strip.module.css'
-
-const verdictIcons = {
-  'no-violation': IconCheck,
-  violation: IconX,
-  escalate: IconArrowUpRight,
-  'cannot-review': IconCircleOff,
-} satisfies Record<Verdict, unknown>
+import { verdictIcons } from './verdict-icons.ts'
 
 /** The last ten decisions, newest first; no content and no title. They follow right after the next task is painted. */
 export function RecentStrip() {

@@ -1,20 +1,12 @@
-import { IconArrowUpRight, IconCheck, IconCircleOff, IconX } from '@tabler/icons-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OwnDecision } from '../../../src-shared/desk/queue-views.ts'
-import type { Verdict } from '../../../src-shared/model/decision.ts'
 import { useWorkstation } from '../../stores/workstation.ts'
 import { Keys } from '../../ui/keys.tsx'
 import { useSecondsLeft } from '../../ui/use-seconds-left.ts'
 import { KindIcon } from '../kind-icon.tsx'
+import { verdictIcons } from '../verdict-icons.ts'
 import classes from './my-decisions.module.css'
-
-const verdictIcons = {
-  'no-violation': IconCheck,
-  violation: IconX,
-  escalate: IconArrowUpRight,
-  'cannot-review': IconCircleOff,
-} satisfies Record<Verdict, unknown>
 
 export const decisionRowId = (decisionId: string) => `decision-${decisionId}`
 
