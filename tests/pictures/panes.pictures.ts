@@ -101,7 +101,12 @@ for (const theme of ['dark', 'light'] as const) {
 
     await decide(page, 'c', '1')
     await painted(page, 'moving-out-album')
-    await press(page, 'r', '8', '5', 'w', 'ArrowLeft', 'Enter')
+    await press(page, 'r', 'Shift+r', '8', '5', 'PageDown', 'w', 'ArrowLeft', 'Enter')
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll<HTMLCanvasElement>('[data-task-id] ol canvas')].every(
+        ({ width }) => width > 0,
+      ),
+    )
     await take('album-evidence')
 
     await decide(page, 'c', '1')

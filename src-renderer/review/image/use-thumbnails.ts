@@ -21,8 +21,10 @@ export function useThumbnails(
     const wanted: number[] = []
     let busy = false
     const next = async () => {
+      // Before one is taken: it would be lost.
+      if (busy || life.signal.aborted) return
       const at = wanted.shift()
-      if (at === undefined || busy || life.signal.aborted) return
+      if (at === undefined) return
       busy = true
       try {
         const canvas = items[at]?.querySelector('canvas')
