@@ -2,7 +2,7 @@ import i18next from 'i18next'
 import { mostEvidence } from '../../../src-shared/model/decision.ts'
 import type { Evidence } from '../../../src-shared/model/evidence.ts'
 import { addEvidence, removeEvidence, targetLabel } from '../../../src-shared/rules/draft.ts'
-import { findEvidenceFault } from '../../../src-shared/rules/evidence.ts'
+import { findEvidenceFault, isEmptyEvidence } from '../../../src-shared/rules/evidence.ts'
 import { nextSignalToTake } from '../../../src-shared/rules/signal-taking.ts'
 import { useReview } from '../../stores/review.ts'
 import { useWorkstation } from '../../stores/workstation.ts'
@@ -13,7 +13,7 @@ export function giveEvidence(evidence: Evidence): void {
   const { task, draft, evidenceFor } = useReview.getState()
   if (!task) return
   if (findEvidenceFault(evidence, contentNow(task)) !== undefined) {
-    tell(i18next.t(isEmpty(evidence) ? 'evidence.fault.empty' : 'evidence.fault.outside'))
+    tell(i18next.t(isEmptyEvidence(evidence) ? 'evidence.fault.empty' : 'evidence.fault.outside'))
     return
   }
   const target = targetLabel(draft, evidenceFor)
@@ -56,17 +56,6 @@ export function takeSignal(): void {
   }
   changeDraft((draft) => addEvidence(draft, signal.label, signal.evidence))
   setEvidenceFor(signal.label)
-}
-
-function isEmpty(evidence: Evidence): boolean {
-  switch (evidence.type) {
-    case 'time-range':
-      return evidence.endSeconds <= evidence.startSeconds
-    case 'span':
-      return evidence.end <= evidence.start
-    case 'region':
-      return evidence.width < 0.002 || evidence.height < 0.002
-  }
 }
 
 function tell(text: string): void {
