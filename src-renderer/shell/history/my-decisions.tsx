@@ -1,15 +1,14 @@
-import { Modal, NativeSelect, TextInput } from '@mantine/core'
+import { Modal } from '@mantine/core'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DecisionQuery, OwnDecision } from '../../../src-shared/desk/queue-views.ts'
-import { type Verdict, verdicts } from '../../../src-shared/model/decision.ts'
-import { type TaskKind, taskKinds } from '../../../src-shared/model/kind.ts'
+import type { OwnDecision } from '../../../src-shared/desk/queue-views.ts'
 import { physicalStroke } from '../../../src-shared/rules/key-press.ts'
 import { newId } from '../../../src-shared/rules/new-id.ts'
 import { keepTime } from '../../review/keep-draft.ts'
 import { leaveTask } from '../../review/leave-task.ts'
 import { useWorkstation } from '../../stores/workstation.ts'
 import { KeyCaps, Keys } from '../../ui/keys.tsx'
+import { DecisionFilters, type Query } from './decision-filters.tsx'
 import { DecisionRow, decisionRowId } from './decision-row.tsx'
 import classes from './my-decisions.module.css'
 import { mostShown, useOwnDecisions } from './use-own-decisions.ts'
@@ -32,8 +31,6 @@ export function MyDecisionsDialog() {
     </Modal>
   )
 }
-
-type Query = Omit<DecisionQuery, 'limit'>
 
 function MyDecisions() {
   const { t } = useTranslation()
@@ -71,7 +68,7 @@ function MyDecisions() {
   }
   return (
     <>
-      <Filters
+      <DecisionFilters
         query={query}
         onChange={(part) => setQuery((before) => ({ ...before, ...part }))}
         onLeave={() => list.current?.focus()}
@@ -103,60 +100,6 @@ function MyDecisions() {
       </div>
       <Hints />
     </>
-  )
-}
-
-interface FiltersProps {
-  query: Query
-  onChange: (part: Query) => void
-  /** The arrow down out of the field goes to what was found. */
-  onLeave: () => void
-}
-
-function Filters({ query, onChange, onLeave }: FiltersProps) {
-  const { t } = useTranslation()
-  const policy = useWorkstation((state) => state.policy)
-  const labels = policy.categories.flatMap((category) => category.labels)
-  const any = { value: '', label: t('history.any') }
-  return (
-    <div className={classes.filters}>
-      <TextInput
-        className={classes.search}
-        label={t('history.search')}
-        value={query.text ?? ''}
-        maxLength={200}
-        autoComplete="off"
-        data-autofocus
-        onChange={({ currentTarget }) => onChange({ text: currentTarget.value })}
-        onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing) return
-          event.preventDefault()
-          onLeave()
-        }}
-      />
-      <NativeSelect
-        label={t('history.verdict')}
-        value={query.verdict ?? ''}
-        data={[any, ...verdicts.map((value) => ({ value, label: t(`verdict.${value}`) }))]}
-        onChange={({ currentTarget: { value } }) =>
-          onChange({ verdict: verdicts.find((verdict): verdict is Verdict => verdict === value) })
-        }
-      />
-      <NativeSelect
-        label={t('history.kind')}
-        value={query.kind ?? ''}
-        data={[any, ...taskKinds.map((value) => ({ value, label: t(`kind.${value}`) }))]}
-        onChange={({ currentTarget: { value } }) =>
-          onChange({ kind: taskKinds.find((kind): kind is TaskKind => kind === value) })
-        }
-      />
-      <NativeSelect
-        label={t('history.label')}
-        value={query.label ?? ''}
-        data={[any, ...labels.map(({ code, title }) => ({ value: code, label: title }))]}
-        onChange={({ currentTarget: { value } }) => onChange({ label: value === '' ? undefined : value })}
-      />
-    </div>
   )
 }
 
