@@ -91,14 +91,15 @@ export const useReview = create<Review>()((set, get) => ({
     set(({ shift: before, task, problems }) => {
       const shift = keepKnown(arrived, before)
       const [first] = shift.upcoming
+      const draft = arrived.upcoming[0]?.draft
       if (first?.id === task?.id && task !== undefined) return { shift }
       const ids = new Set(shift.upcoming.map(({ id }) => id))
       return {
         shift,
         task: first,
-        draft: first?.draft ?? emptyDraft,
+        draft: draft ?? emptyDraft,
         ...fresh,
-        timing: resumeTiming(first?.draft?.made, Date.now()),
+        timing: resumeTiming(draft?.made, Date.now()),
         problems: Object.fromEntries(Object.entries(problems).filter(([id]) => ids.has(id))),
       }
     }),
@@ -169,23 +170,23 @@ function keepKnown(arrived: ShiftView, before: ShiftView | undefined): ShiftView
   if (!before) return arrived
   return {
     ...arrived,
-    upcoming: arrived.upcoming.map(
-      (task) => before.upcoming.find((known) => isSameTask(known, task)) ?? task,
-    ),
+    upcoming: arrived.upcoming.map((task) => {
+      const known = before.upcoming.find(({ id }) => id === task.id)
+      if (!known) return task
+      return isSameTask(known, task) ? known : { ...task, content: known.content }
+    }),
     recent: arrived.recent.map(
       (decision) => before.recent.find((known) => isSameDecision(known, decision)) ?? decision,
     ),
   }
 }
 
-/** Nothing else of a task changes once it is on this machine. */
+/** Nothing else of a task changes once it is on this machine, but its draft, which is read when it comes on screen. */
 function isSameTask(one: TaskView, other: TaskView): boolean {
   return (
-    one.id === other.id &&
     one.problem === other.problem &&
     one.alike === other.alike &&
-    one.signalsHeldBack === other.signalsHeldBack &&
-    JSON.stringify(one.draft) === JSON.stringify(other.draft)
+    one.signalsHeldBack === other.signalsHeldBack
   )
 }
 

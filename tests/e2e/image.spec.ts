@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { expect, type RunningApp, test } from './fixtures.ts'
-import { current, painted, press } from './moderator.ts'
+import { current, decide, painted, press } from './moderator.ts'
 import { makePack } from './packs.ts'
 import { watchMemory } from './renderer-memory.ts'
 import { seenPixels } from './seen-pixels.ts'
@@ -212,6 +212,27 @@ test.describe('an album', () => {
     await expect(current(page).getByText('4 / 12')).toBeVisible()
     await seen(4).waitFor()
     await expect(strip.getByRole('button', { name: /not looked at yet/ })).toHaveCount(9)
+  })
+})
+
+test.describe('an album while an earlier decision is settled', () => {
+  const pictures = numbers.slice(0, 3).map((name) => ({ src: name }))
+  const files = Object.fromEntries(numbers.slice(0, 3).map((name) => [name, file(join('album', name))]))
+  const tasks = [
+    { id: 'words', content: { kind: 'text', text: 'Some words' }, priority: 900 },
+    { id: 'album', content: { kind: 'image', pictures }, severity: 1 },
+  ]
+  test.use({ appOptions: { pack: makePack({ tasks, files }), settings: { ...settings, undoSeconds: 5 } } })
+
+  test('stays at the picture that is looked at, also once something was entered', async ({ app }) => {
+    const { page } = app
+    await decide(page, 'n')
+    await painted(page, 'album')
+    await press(page, 'r', 'PageDown', 'b')
+    await expect(current(page).locator('[aria-current="true"]')).toContainText('2')
+    await page.locator('[data-countdown="over"]').waitFor()
+    await expect(page.locator('[data-label]')).toHaveCount(1)
+    await expect(current(page).locator('[aria-current="true"]')).toContainText('2')
   })
 })
 
