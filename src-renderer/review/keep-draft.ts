@@ -51,12 +51,12 @@ export function keepTime(): void {
 
 /** What was entered for the task on screen, with the time spent on it until now. */
 export function withTime(task: TaskView, draft: Draft): Draft {
-  return { ...draft, made: describeMadeNow(task) }
+  return { ...draft, made: describeMadeNow(task, draft.made) }
 }
 
-/** How a decision on the task on screen would be made at this moment. */
-export function describeMadeNow(task: TaskView): Made {
-  const { timing, draft } = useReview.getState()
+/** How a decision on the task on screen would be made at this moment; it goes on from what was known of that before. */
+export function describeMadeNow(task: TaskView, before = useReview.getState().draft.made): Made {
+  const { timing } = useReview.getState()
   const pane = paneHandles.get(task.id)
   const shown = task.signals.length > 0 && task.signalsHeldBack === undefined
   const seen = {
@@ -66,7 +66,7 @@ export function describeMadeNow(task: TaskView): Made {
     signalsShown: shown,
     ...(shown && { signalsShownAt: new Date(timing.shownAt).toISOString() }),
   }
-  return describeMade(timing, Date.now(), seen, draft.made)
+  return describeMade(timing, Date.now(), seen, before)
 }
 
 /** Of what cannot be shown. */
