@@ -14,12 +14,13 @@ import { Control } from '../media/control.tsx'
 import { ControlBar } from '../media/control-bar.tsx'
 import { attachNative, type MediaFeed } from '../media/native-feed.ts'
 import { RangeControls } from '../media/range-controls.tsx'
+import { timeRanges } from '../media/ranges.ts'
 import { watchStalls } from '../media/stall-watch.ts'
 import { TranscriptPanel } from '../media/transcript-panel.tsx'
 import { useOutOfReach } from '../media/use-out-of-reach.ts'
 import { type PaneReports, usePaneReports } from '../media/use-pane-reports.ts'
 import { usePlayer } from '../media/use-player.ts'
-import { useTranscript } from '../media/use-transcript.ts'
+import { useShownCues, useTranscript } from '../media/use-transcript.ts'
 import type { PaneProps } from '../pane.ts'
 import { tellLoudness } from '../sound/sound-graph.ts'
 import { useFileLength } from '../sound/use-file-length.ts'
@@ -55,6 +56,10 @@ function Audio(props: PaneProps & { src: string }) {
   const [pitches, setPitches] = useState(false)
   const order = useMemo(() => waveOrder(task.id, src, duration), [task.id, src, duration])
   const transcript = useTranscript(task)
+  const cues = useShownCues(
+    transcript,
+    useMemo(() => timeRanges(props.flagged), [props.flagged]),
+  )
   const words = useWords(transcript, revealed)
 
   const loudness = wave?.loudness
@@ -110,6 +115,7 @@ function Audio(props: PaneProps & { src: string }) {
         <div className={styles.said} data-veil={words.isVeiled ? 'words' : undefined} inert={words.isVeiled}>
           <TranscriptPanel
             transcript={transcript}
+            cues={cues}
             player={player}
             language={task.language}
             search={words.search}

@@ -2,8 +2,8 @@ import { memo, type RefObject, useLayoutEffect, useRef, useSyncExternalStore } f
 import { useTranslation } from 'react-i18next'
 import type { TimeRange } from '../../../src-shared/model/evidence.ts'
 import type { Player } from '../media/player-types.ts'
-import { touches } from '../media/ranges.ts'
 import { formatTime } from '../media/time-format.ts'
+import { isCellCovered } from './film-cover.ts'
 import { cellAt, startOfCell } from './film-plan.ts'
 import type { FilmFrame, FilmStore } from './film-store.ts'
 import styles from './filmstrip.module.css'
@@ -46,7 +46,6 @@ export const Filmstrip = memo(function Filmstrip(props: Props) {
         >
           {frames.map((frame, cell) => {
             const start = startOfCell(cell, frames.length, duration)
-            const end = startOfCell(cell + 1, frames.length, duration)
             return (
               <Cell
                 // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
@@ -55,7 +54,7 @@ export const Filmstrip = memo(function Filmstrip(props: Props) {
                 label={t('pane.film.go', { time: formatTime(frame?.seconds ?? start) })}
                 current={cell === playing}
                 selected={cell === selected}
-                covered={touches(flagged, start, end)}
+                covered={isCellCovered(flagged, cell, frames.length, duration, frame?.seconds)}
                 onPress={() => player.seek(frame?.seconds ?? start)}
               />
             )

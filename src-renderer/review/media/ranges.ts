@@ -18,6 +18,18 @@ export function touches(ranges: readonly TimeRange[], start: number, end: number
   return ranges.some(({ startSeconds, endSeconds }) => startSeconds < end && endSeconds > start)
 }
 
+/** The ranges in their order, those that overlap as one: machines may point at a moment a thousand times. */
+export function joined(ranges: readonly TimeRange[]): TimeRange[] {
+  const whole: TimeRange[] = []
+  for (const range of ranges.toSorted((one, other) => one.startSeconds - other.startSeconds)) {
+    const last = whole.at(-1)
+    if (last && range.startSeconds <= last.endSeconds)
+      last.endSeconds = Math.max(last.endSeconds, range.endSeconds)
+    else whole.push({ startSeconds: range.startSeconds, endSeconds: range.endSeconds })
+  }
+  return whole
+}
+
 /** The newest range of the label that evidence goes to just now. */
 export function currentRange(marks: readonly Mark[]): TimeRange | undefined {
   const newest = marks.findLast(({ current, evidence }) => current && evidence.type === 'time-range')

@@ -1,5 +1,7 @@
 import { type Ref, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Keys } from '../../ui/keys.tsx'
+import type { ShownCue } from './cover-cues.ts'
 import { CueSearchField, type SearchHandle } from './cue-search-field.tsx'
 import { FoundText } from './found-text.tsx'
 import type { Player } from './player-types.ts'
@@ -9,10 +11,12 @@ import { useCueSearch } from './use-cue-search.ts'
 import { usePlayerPart } from './use-player.ts'
 import type { Transcript } from './use-transcript.ts'
 import { useWindow } from './use-window.ts'
-import { type Cue, cueAt, type Said } from './web-vtt.ts'
+import { cueAt, type Said } from './web-vtt.ts'
 
 interface Props {
   transcript: Transcript
+  /** What is said, but for what stays covered; the transcript's own where it is there. */
+  cues: readonly ShownCue[]
   player: Player
   language: string | undefined
   /** Goes into the search field. */
@@ -36,8 +40,13 @@ const line = { characters: 30, height: 24, padding: 8 }
 /** Cues in view before the one being said. */
 const lead = 2
 
-function Cues({ said, player, language, search: handle }: { said: Said } & Omit<Props, 'transcript'>) {
-  const { cues, cut } = said
+function Cues({
+  said: { cut },
+  cues,
+  player,
+  language,
+  search: handle,
+}: { said: Said } & Omit<Props, 'transcript'>) {
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLOListElement>(null)
@@ -99,7 +108,7 @@ function Cues({ said, player, language, search: handle }: { said: Said } & Omit<
 interface LineProps {
   index: number
   count: number
-  cue: Cue
+  cue: ShownCue
   said: boolean
   found: boolean
   query: string
@@ -108,6 +117,7 @@ interface LineProps {
 }
 
 function Line({ index, count, cue, said, found, query, language, onPress }: LineProps) {
+  const { t } = useTranslation()
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys that move the media reach every cue
     <li
@@ -129,7 +139,13 @@ function Line({ index, count, cue, said, found, query, language, onPress }: Line
             <FoundText text={cue.speaker} query={query} />:{' '}
           </bdi>
         )}
-        <FoundText text={cue.text} query={query} />
+        {cue.covered ? (
+          <>
+            {t('evidence.flagged')} <Keys action="flagged" />
+          </>
+        ) : (
+          <FoundText text={cue.text} query={query} />
+        )}
       </span>
     </li>
   )

@@ -1,6 +1,8 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { mediaUrl } from '../../../src-shared/desk/contract.ts'
 import type { TaskView } from '../../../src-shared/desk/views.ts'
+import type { TimeRange } from '../../../src-shared/model/evidence.ts'
+import { coverCues, type ShownCue } from './cover-cues.ts'
 import { loadBlob } from './load-bytes.ts'
 import { ContentProblem } from './problems.ts'
 import { parseVtt, type Said } from './web-vtt.ts'
@@ -34,4 +36,14 @@ export function useTranscript(task: TaskView): Transcript {
     return () => life.abort()
   }, [url])
   return transcript
+}
+
+const nothing: readonly ShownCue[] = []
+
+/** What is said, without the words in the ranges, which stay covered; nothing while there is no transcript. */
+export function useShownCues(transcript: Transcript, flagged: readonly TimeRange[]): readonly ShownCue[] {
+  return useMemo(
+    () => (typeof transcript === 'object' ? coverCues(transcript.cues, flagged) : nothing),
+    [transcript, flagged],
+  )
 }

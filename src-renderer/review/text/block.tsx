@@ -54,7 +54,11 @@ export const Block = memo(function Block(props: Props) {
   const shared = { 'data-block': index, 'data-opens': block.opens, 'data-closes': block.closes }
   if (kind === 'text') return <div {...shared}>{words}</div>
   const translated = block.closes && props.translation && (
-    <TranslatedPart translation={props.translation} part={block.part} />
+    <TranslatedPart
+      translation={props.translation}
+      part={block.part}
+      covered={covered.some(({ post }) => post === block.part)}
+    />
   )
   if (kind === 'field') {
     return (

@@ -185,7 +185,13 @@ export function TextPane(props: PaneProps) {
         </div>
       </div>
       {translated && translation && isWhole && (
-        <TranslationPanel translation={translation} size={size} along={scroller} />
+        <TranslationPanel
+          translation={translation}
+          size={size}
+          along={scroller}
+          covered={covered.length > 0}
+          inert={outOfReach}
+        />
       )}
       <TextBar
         language={task.language}

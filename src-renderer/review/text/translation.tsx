@@ -5,18 +5,30 @@ import type { TaskView } from '../../../src-shared/desk/views.ts'
 import { languageName } from '../../ui/language-name.ts'
 import { MarkedText } from './marked-text.tsx'
 import { chunksOf } from './text-chunks.ts'
+import { CoveredToken } from './tokens.tsx'
 import styles from './translation.module.css'
 
 export type Translation = NonNullable<TaskView['context']['translation']>
 
-/** Under a post, message or field: what it says in another language; nothing if that was not translated. */
-export function TranslatedPart({ translation, part }: { translation: Translation; part: number }) {
+/**
+ * Under a post, message or field: what it says in another language; nothing if that was not translated. `covered`: some of
+ * the original stays covered, and nobody knows which words of the translation that is, so all of them do.
+ */
+export function TranslatedPart({
+  translation,
+  part,
+  covered,
+}: {
+  translation: Translation
+  part: number
+  covered: boolean
+}) {
   const text = translation.texts[part]
   if (text === undefined || text.trim() === '') return null
   return (
     <aside className={styles.part}>
       <Title translation={translation} />
-      <Words text={text} language={translation.language} />
+      {covered ? <CoveredToken /> : <Words text={text} language={translation.language} />}
     </aside>
   )
 }
@@ -26,11 +38,17 @@ export function TranslationPanel({
   translation,
   size,
   along,
+  covered,
+  inert,
 }: {
   translation: Translation
   /** Of the text, in CSS pixels. */
   size: number
   along: RefObject<HTMLElement | null>
+  /** As of a part. */
+  covered: boolean
+  /** While the text is veiled. */
+  inert: boolean
 }) {
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -48,8 +66,12 @@ export function TranslationPanel({
   return (
     <aside className={styles.panel}>
       <Title translation={translation} />
-      <div className={styles.scroller} ref={panel} style={{ fontSize: size }}>
-        <Words text={translation.texts[0] ?? ''} language={translation.language} />
+      <div className={styles.scroller} ref={panel} style={{ fontSize: size }} data-veil="text" inert={inert}>
+        {covered ? (
+          <CoveredToken />
+        ) : (
+          <Words text={translation.texts[0] ?? ''} language={translation.language} />
+        )}
       </div>
     </aside>
   )

@@ -1,18 +1,16 @@
 import { RegionLayer } from '../evidence/region-layer.tsx'
 import type { RegionMarker } from '../evidence/use-region-marker.ts'
+import { regionAround } from '../film/film-cover.ts'
 import type { Player } from '../media/player-types.ts'
 import { usePlayerPart } from '../media/use-player.ts'
 import type { PaneProps } from '../pane.ts'
-
-/** A region belongs to one frame; it shows for this many seconds around it, so that it can be found. */
-const shownAround = 0.5
 
 type Props = Pick<PaneProps, 'marks' | 'flagged'> & { player: Player; marker: RegionMarker }
 
 /** The regions of the frame on screen, and the one that is being drawn. */
 export function FrameMarks({ marks, flagged, player, marker }: Props) {
   const isHere = (seconds: number | undefined, time: number) =>
-    seconds === undefined || Math.abs(time - seconds) <= shownAround
+    seconds === undefined || Math.abs(time - seconds) <= regionAround
   // Renders when other regions are in sight, not whenever the time goes on.
   const inSight = usePlayerPart(player, ({ time }) =>
     marks

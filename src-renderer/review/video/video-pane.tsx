@@ -6,20 +6,20 @@ import type { PaneAction } from '../../../src-shared/rules/program-actions.ts'
 import { useWorkstation } from '../../stores/workstation.ts'
 import { Keys } from '../../ui/keys.tsx'
 import { useRegionMarker } from '../evidence/use-region-marker.ts'
+import { flaggedTimes, isCellCovered } from '../film/film-cover.ts'
 import { FilmLook } from '../film/film-look.tsx'
-import { startOfCell } from '../film/film-plan.ts'
 import { Filmstrip } from '../film/filmstrip.tsx'
 import { useFilm } from '../film/use-film.ts'
 import { useRecap } from '../film/use-recap.ts'
 import { CaptionLine } from '../media/caption-line.tsx'
 import { ControlBar } from '../media/control-bar.tsx'
-import { timeRanges, touches } from '../media/ranges.ts'
+import { timeRanges } from '../media/ranges.ts'
 import { TranscriptPanel } from '../media/transcript-panel.tsx'
 import { useOutOfReach } from '../media/use-out-of-reach.ts'
 import { usePaneReports } from '../media/use-pane-reports.ts'
 import { usePlayer } from '../media/use-player.ts'
 import { useReading } from '../media/use-reading.ts'
-import { useTranscript } from '../media/use-transcript.ts'
+import { useShownCues, useTranscript } from '../media/use-transcript.ts'
 import type { PaneProps } from '../pane.ts'
 import { useFilmMode } from './use-film-mode.ts'
 import { useVideoFeed } from './use-video-feed.ts'
@@ -52,13 +52,14 @@ function Video(props: PaneProps & { src: string }) {
   const film = useFilm({ ready, active, url, root, strip, player })
   const filmMode = useFilmMode(film, player, props, isSeen, refuse)
   const flaggedRanges = useMemo(() => timeRanges(flagged), [flagged])
+  const filmFlagged = useMemo(() => flaggedTimes(flagged), [flagged])
+  const cues = useShownCues(transcript, flaggedRanges)
   const isCovered = useCallback(
     (cell: number) => {
-      const cells = film.view().frames.length
-      const [start, end] = [cell, cell + 1].map((edge) => startOfCell(edge, cells, duration()))
-      return touches(flaggedRanges, start ?? 0, end ?? 0)
+      const { frames } = film.view()
+      return isCellCovered(filmFlagged, cell, frames.length, duration(), frames[cell]?.seconds)
     },
-    [film, flaggedRanges, duration],
+    [film, filmFlagged, duration],
   )
   const recap = useRecap({ film, player, allowed: isSeen, isCovered })
   const marker = useRegionMarker({
@@ -125,6 +126,7 @@ function Video(props: PaneProps & { src: string }) {
           <aside className={styles.side}>
             <TranscriptPanel
               transcript={transcript}
+              cues={cues}
               player={player}
               language={task.language}
               search={reading.search}
@@ -133,14 +135,14 @@ function Video(props: PaneProps & { src: string }) {
         )}
       </div>
       {typeof transcript === 'object' && !reading.isOpen && (
-        <CaptionLine cues={transcript.cues} player={player} language={task.language} inert={outOfReach} />
+        <CaptionLine cues={cues} player={player} language={task.language} inert={outOfReach} />
       )}
       <Filmstrip
         film={film}
         player={player}
         strip={strip}
         selected={looked}
-        flagged={flaggedRanges}
+        flagged={filmFlagged}
         inert={outOfReach}
         reduced={comfort.reduced}
       />
