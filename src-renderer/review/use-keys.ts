@@ -13,7 +13,9 @@ export function useKeys(): void {
     const { signal } = ended
     window.addEventListener('keydown', handleKeyDown, { capture: true, signal })
     window.addEventListener('keyup', ({ code }) => releaseReveal(code), { capture: true, signal })
-    window.addEventListener('pointerup', () => releaseReveal('pointer'), { capture: true, signal })
+    // Of a touch that the system takes over, as for its menu, only the cancelling is told.
+    for (const end of ['pointerup', 'pointercancel'])
+      window.addEventListener(end, () => releaseReveal('pointer'), { capture: true, signal })
     // A key that goes up over another window is never told.
     window.addEventListener('blur', () => veil(), { signal })
     window.addEventListener('pointerdown', noteActivity, { capture: true, signal })

@@ -41,6 +41,8 @@ export function useRecap({ film, player, allowed, isCovered }: Wishes): Recap {
   useEffect(() => {
     if (!isRunning) return
     const end = (event: KeyboardEvent) => {
+      // The key that began it, or holds the content revealed, may still be down.
+      if (event.repeat) return
       const isModifier = ['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)
       if (!isModifier && !kept.current) setCell(undefined)
       kept.current = false
