@@ -7,7 +7,7 @@ import { requireTask } from './task-view.ts'
 
 /**
  * Records a decision and all that are made along with it: all of them or none. Asked for again under the same id with the
- * same content, it answers with the receipt of the first time.
+ * same content, it answers with the receipt of the first time. What was entered stays as long as it can be undone.
  * @throws DeskError `policy-refused` with sentences for the person, `stale`, `not-found` or `conflict`
  */
 export function recordDecision(room: ShiftRoom, decision: Decision): Receipt {
@@ -21,7 +21,6 @@ export function recordDecision(room: ShiftRoom, decision: Decision): Receipt {
     const appended = store.journal.append(entry)
     holdBack(room, decisionId, taskId, appended.at)
     store.tasks.markDecided(taskId)
-    store.tasks.dropDraft(taskId)
     if (alike.length > 0) decideAlike(room, decision, alike, appended.at)
     leaveScreen(room, [taskId, ...alike.map((other) => other.taskId)])
     return appended
@@ -29,7 +28,7 @@ export function recordDecision(room: ShiftRoom, decision: Decision): Receipt {
   return { sequence, at, shift: view() }
 }
 
-/** Their drafts stay until nothing can be undone any more: what was entered for them is not what this decision says. */
+/** Their drafts stay, too: what was entered for them is not what this decision says. */
 function decideAlike(
   room: ShiftRoom,
   decision: Decision,

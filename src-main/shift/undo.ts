@@ -25,7 +25,11 @@ export function undoAct(
     const entry = { id: undoId, kind: 'undo', taskId, refersTo: row.id, payload: {} } as const
     const appended = store.journal.append(entry)
     if (row.kind !== 'skip' && row.kind !== 'hold') store.outbox.withdraw(row.id)
-    const draft = draftOf(row)
+    const said = draftOf(row)
+    const entered = store.tasks.find(taskId)?.draft
+    // What was entered is more than was decided where the verdict has no labels, such as that of what cannot be reviewed.
+    const draft =
+      said.labels.length === 0 && entered ? { ...entered, ...(said.made && { made: said.made }) } : said
     if (!isEmptyDraft(draft)) store.tasks.saveDraft(taskId, draft)
     for (const other of decisionsMadeWith(row)) {
       const undo = {

@@ -36,6 +36,19 @@ describe('undo', () => {
     )
   })
 
+  test('brings back what was entered and not decided: labels and marks of what then could not be reviewed', (t) => {
+    const { store } = restartable(t)
+    enterTexts(store, ['a', 'b'])
+    const shift = shiftOf(store)
+    const { labels } = violation('a')
+    const loose = [{ type: 'span' as const, post: 0, start: 0, end: 1 }]
+    shift.saveDraft('a', { labels, note: 'kept', loose })
+    const decision = decisionOn('a')
+    shift.record(decision)
+    const { draft } = shift.undo(randomUUID()).shift.upcoming[0] ?? {}
+    assert.deepEqual(draft, { labels, note: 'kept', loose, made: decision.made })
+  })
+
   test('goes back one decision at a time, also after a restart', (t) => {
     const profile = restartable(t)
     enterTexts(profile.store, ['a', 'b', 'c'])
