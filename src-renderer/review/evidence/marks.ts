@@ -23,9 +23,12 @@ export function evidenceMarks(draft: Draft, index: PolicyIndex, evidenceFor: str
   }))
 }
 
-/** What machines point at, without what they hold back. */
+/** More marks of machines would be no help to see by, and hold up whatever is drawn with them. */
+const mostDrawn = 500
+
+/** What machines point at, without what they hold back; of very much the first. */
 export function signalMarks({ signals }: TaskView): Mark[] {
-  return signals.flatMap((signal, place) =>
+  const marks = signals.flatMap((signal, place) =>
     signalEvidence(signal).map((evidence, part) => ({
       key: `signal ${place} ${part}`,
       kind: 'signal' as const,
@@ -34,6 +37,7 @@ export function signalMarks({ signals }: TaskView): Mark[] {
       current: false,
     })),
   )
+  return marks.slice(0, mostDrawn)
 }
 
 export function flaggedParts(task: TaskView): Evidence[] {
