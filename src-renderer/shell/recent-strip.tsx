@@ -109,7 +109,9 @@ const Entry = memo(function Entry({ decision, newest }: EntryProps) {
       <span className={classes.summary}>
         {titles.length > 0 ? titles.join(', ') : t(`verdictShort.${decision.verdict}`)}
       </span>
-      {decision.along !== undefined && <span>{t('context.times', { count: decision.along + 1 })}</span>}
+      {decision.along !== undefined && (
+        <span className={classes.times}>{t('context.times', { count: decision.along + 1 })}</span>
+      )}
       {decision.undone && <span className={classes.undone}>{t('recent.undone')}</span>}
       {!decision.undone && <Countdown decision={decision} newest={newest} />}
     </li>

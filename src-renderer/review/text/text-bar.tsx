@@ -52,7 +52,7 @@ export const TextBar = memo(function TextBar(props: Props) {
         <Control action="mark" label={t('pane.markText')} onPress={() => perform('mark')}>
           {t('pane.markText')}
         </Control>
-        <span className={bar.group}>
+        <span className={`${bar.group} ${rows.pages}`}>
           <Control action="page-up" label={t('pane.page-up')} onPress={() => perform('page-up')} />
           <Control action="page-down" label={t('pane.page-down')} onPress={() => perform('page-down')} />
         </span>
