@@ -27,10 +27,12 @@ const parts: Record<string, () => Promise<Figure[]>> = {
 }
 
 /** Too long for every run. */
-const onlyByName: Record<string, () => Promise<Figure[]>> = { soak: () => measureSoak(taskCount) }
+const onlyByName: Record<string, () => Promise<Figure[]>> = {
+  soak: () => measureSoak(taskCount, values.only),
+}
 
 const { values, positionals: wanted } = parseArgs({
-  options: { tasks: { type: 'string', default: '10000' } },
+  options: { tasks: { type: 'string', default: '10000' }, only: { type: 'string' } },
   allowPositionals: true,
 })
 const taskCount = Number(values.tasks)
@@ -38,7 +40,8 @@ const known = { ...parts, ...onlyByName }
 if (wanted.some((name) => !Object.hasOwn(known, name)) || !(Number.isInteger(taskCount) && taskCount > 0)) {
   process.stderr.write(`Usage: npm run bench [-- ${Object.keys(known).join(' | ')}]\n`)
   process.stderr.write(
-    '  --tasks N   length of the shift in soak, which runs only where it is named; 10000 unless said\n',
+    '  --tasks N   length of the shift in soak, which runs only where it is named; 10000 unless said\n' +
+      '  --only NAME in soak, one kind (video) or source (numbered.mp4) alone, to find what leaks\n',
   )
   process.exit(2)
 }

@@ -41,8 +41,15 @@ const cycle: readonly ((index: number) => { content: object; context?: object })
   () => ({ content: { kind: 'video', src: 'broken.mp4' } }),
 ]
 
-/** Writes a pack of so many tasks of mixed kinds, which repeats the fixtures; the folder's path. */
-export function writeShift(folder: string, count: number): string {
+/**
+ * Writes a pack of so many tasks, which repeats the fixtures; the folder's path.
+ * @param only a kind of task, or the source that a task has, to look for what leaks; mixed if it is not given
+ */
+export function writeShift(folder: string, count: number, only?: string): string {
+  const fitting = cycle.filter((next) => {
+    const { content } = next(0)
+    return only === undefined || Object.values(content).includes(only)
+  })
   const media = mediaFiles(
     ...['numbered.mp4', 'numbered.webm', 'silent.mp4', 'turned.mp4', 'uneven.mp4', 'hls', 'album'],
     ...['steps.mp3', 'steps.opus', 'quiet.flac', 'stairs.mp4', 'moving.gif', 'moving.webp', 'located.jpg'],
@@ -59,8 +66,8 @@ export function writeShift(folder: string, count: number): string {
     folder,
     'soak',
     Array.from({ length: count }, (_, index) => {
-      const next = cycle[index % cycle.length]
-      if (!next) throw new Error('The cycle is empty.')
+      const next = fitting[index % fitting.length]
+      if (!next) throw new Error(`Nothing in the shift is ${only}.`)
       return next(index)
     }),
   )

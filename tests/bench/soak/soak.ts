@@ -27,9 +27,9 @@ const warmUp = 0.2
  * Works through a shift of mixed kinds in one run and watches what grows. Writes the readings and a plot to
  * bench-results, says of each measure whether it is flat, and gives out how long a switch took late in the shift beside early.
  */
-export async function measureSoak(taskCount = 10_000): Promise<Figure[]> {
+export async function measureSoak(taskCount: number, only?: string): Promise<Figure[]> {
   return inTemporaryFolder(async (folder) => {
-    const pack = writeShift(join(folder, 'pack'), taskCount)
+    const pack = writeShift(join(folder, 'pack'), taskCount, only)
     const profile = join(folder, 'profile')
     mkdirSync(profile)
     process.stderr.write(`  importing ${taskCount} tasks …\n`)
