@@ -28,10 +28,15 @@ export function drawLevels(
   const bars = (levels: ArrayLike<number> | undefined, alpha: number, least: number) => {
     if (!levels || levels.length === 0) return
     context.globalAlpha = alpha
-    const bar = width / levels.length
-    for (let at = 0; at < levels.length; at++) {
-      const half = Math.max(least, ((levels[at] ?? 0) * height) / 2)
-      if (half > 0) context.fillRect(at * bar, height / 2 - half, Math.max(1, bar), 2 * half)
+    // Pixel by pixel: what is light would grow heavy where bars overlap.
+    const perPixel = levels.length / width
+    for (let x = 0; x < width; x++) {
+      const from = Math.floor(x * perPixel)
+      const end = Math.max(from + 1, Math.floor((x + 1) * perPixel))
+      let level = 0
+      for (let at = from; at < end; at++) level = Math.max(level, levels[at] ?? 0)
+      const half = Math.max(least, (level * height) / 2)
+      if (half > 0) context.fillRect(x, height / 2 - half, 1, 2 * half)
     }
   }
   bars(peak, peakAlpha, 0.5)
