@@ -21,13 +21,15 @@ export function contentHash(task: Fields, files: readonly ContentFile[]): Buffer
   const content = fieldsOf(task.content)
   const context = fieldsOf(task.context)
   const beside = [context.transcript, context.captions]
-  const sums = files.filter(({ path }) => !beside.includes(path)).map(({ sha256 }) => sha256)
+  const shown = files.filter(({ path }) => !beside.includes(path))
+  const sums = shown.map(({ sha256 }) => sha256)
+  const sumOf = new Map(shown.map(({ path, sha256 }) => [path, sha256]))
   const { text, thread, chat, profile, pictures } = content
+  const order = listOf(pictures).map((picture) => sumOf.get(String(fieldsOf(picture).src)) ?? null)
   const words = [text, thread, chat, profile].find((part) => part !== undefined)
   if (words === undefined && sums.length === 0) return null
-  // Of an album pictures may be missing, and nobody knows which.
-  const places = Array.isArray(pictures) ? pictures.length : 1
-  return hash('sha256', JSON.stringify([content.kind, sorted(words ?? null), sums.sort(), places]), 'buffer')
+  // Of an album the order counts, since evidence names its pictures by it, and so does which of them are missing.
+  return hash('sha256', JSON.stringify([content.kind, sorted(words ?? null), sums.sort(), order]), 'buffer')
 }
 
 /** For `fillTaskFacts`. */
@@ -43,4 +45,8 @@ export function addContentHash(database: Database.Database): void {
 
 function fieldsOf(value: unknown): Fields {
   return typeof value === 'object' && value !== null ? { ...value } : {}
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : []
 }

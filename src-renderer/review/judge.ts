@@ -24,11 +24,12 @@ export async function decideAlike(taskIds: readonly string[]): Promise<void> {
 
 /** Content that cannot be shown is not cleared by a key pressed in passing; main refuses what it knows of itself. */
 export async function clear(alike?: Others): Promise<void> {
-  const { task, problems } = useReview.getState()
+  const { task, draft, problems } = useReview.getState()
   if (!task) return
   const { policy } = useWorkstation.getState()
   const [gap] = coverageGaps(policy, contentNow(task), describeMadeNow(task))
   if (problems[task.id] !== undefined) tell(i18next.t('review.cannotClear'))
+  else if ((draft.loose ?? []).length > 0) tell(i18next.t('review.looseEvidence'))
   else if (gap) {
     const { share, covered, maxSpeed } = gap
     const words = { share: percent(share), covered: percent(covered), speed: maxSpeed }
@@ -99,6 +100,7 @@ async function decide(verdict: Verdict, reason?: string, alike?: Others): Promis
     policyVersion: policy.version,
     verdict,
     labels: isViolation || verdict === 'escalate' || verdict === 'no-violation' ? draft.labels : [],
+    ...(verdict === 'escalate' && draft.loose && { loose: draft.loose }),
     ...(action !== undefined && { action }),
     ...(reason !== undefined && { reason }),
     note: draft.note,

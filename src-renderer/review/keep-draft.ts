@@ -2,6 +2,7 @@ import type { TaskView } from '../../src-shared/desk/views.ts'
 import type { Coverage } from '../../src-shared/model/coverage.ts'
 import type { Draft, Made } from '../../src-shared/model/decision.ts'
 import type { Content } from '../../src-shared/model/task.ts'
+import { withFoundLength } from '../../src-shared/rules/content-length.ts'
 import { describeMade } from '../../src-shared/rules/timing.ts'
 import { ask } from '../desk.ts'
 import { askOrTell, tellFailure } from '../shell/tell-failure.ts'
@@ -62,7 +63,7 @@ export function describeMadeNow(task: TaskView, before = useReview.getState().dr
   const seen = {
     watchedShare: pane?.watchedShare() ?? 0,
     coverage: pane?.coverage() ?? nothingSeen,
-    durationSeconds: pane?.durationSeconds(),
+    durationSeconds: lengthNow(task),
     signalsShown: shown,
     ...(shown && { signalsShownAt: new Date(timing.shownAt).toISOString() }),
   }
@@ -72,12 +73,13 @@ export function describeMadeNow(task: TaskView, before = useReview.getState().dr
 /** Of what cannot be shown. */
 const nothingSeen: Coverage = { type: 'places', seen: 0, of: 0 }
 
-/** The task's content, with the length that its pane has found where the task does not say it. */
+/** The task's content, as its pane has found it. */
 export function contentNow(task: TaskView): Content {
-  const { content } = task
-  const durationSeconds = paneHandles.get(task.id)?.durationSeconds()
-  const isPlayed = content.kind === 'video' || content.kind === 'audio'
-  return isPlayed && content.durationSeconds === undefined && durationSeconds !== undefined
-    ? { ...content, durationSeconds }
-    : content
+  return withFoundLength(task.content, lengthNow(task))
+}
+
+/** Undefined while it is not known, and where there is no end. */
+function lengthNow(task: TaskView): number | undefined {
+  const seconds = paneHandles.get(task.id)?.durationSeconds()
+  return seconds !== undefined && Number.isFinite(seconds) ? seconds : undefined
 }

@@ -81,6 +81,7 @@ export const noteFieldId = 'note'
 
 /** Whoever must leave waits for nothing. */
 function lock(): void {
+  veil()
   reportRevealNow()
   keepTime()
   void askOrTell('profile:lock', {})

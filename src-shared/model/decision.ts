@@ -35,6 +35,8 @@ const madeSchema = z.strictObject({
   watchedShare: z.number().min(0).max(1),
   /** Which parts were perceived and how; missing in what was made before this was kept. */
   coverage: coverageSchema.optional(),
+  /** Length of the media as its player found it. */
+  durationSeconds: z.number().min(0).optional(),
   signalsShown: z.boolean(),
   /** When the machine's signals came on screen: with the task, or after the first judgement where they were held back. */
   signalsShownAt: instantSchema.optional(),
@@ -64,6 +66,8 @@ export const decisionSchema = z.strictObject({
   policyVersion: codeSchema,
   verdict: verdictSchema,
   labels: z.array(appliedLabelSchema).max(50),
+  /** Of an escalation: what was marked without a label, for the specialist. */
+  loose: z.array(evidenceSchema).max(mostEvidence).optional(),
   action: codeSchema.optional(),
   /** Route of an escalation, or reason of a cannot-review. */
   reason: codeSchema.optional(),

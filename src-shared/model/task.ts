@@ -114,6 +114,16 @@ const signalSchema = z.strictObject({
 })
 export type Signal = z.infer<typeof signalSchema>
 
+/** Parts of its content that machines may point at: each is covered until asked for. */
+const mostSignalParts = 5000
+
+function countParts(signals: readonly Signal[]): number {
+  return signals.reduce(
+    (sum, { ranges = [], regions = [], spans = [] }) => sum + ranges.length + regions.length + spans.length,
+    0,
+  )
+}
+
 const authorSchema = z.strictObject({
   name: z.string().min(1).max(200),
   joined: z.string().max(40).optional(),
@@ -164,7 +174,13 @@ export const taskSchema = z.strictObject({
     ),
   content: contentSchema,
   context: contextSchema.default({ reports: [] }),
-  signals: z.array(signalSchema).max(200).default([]),
+  signals: z
+    .array(signalSchema)
+    .max(200)
+    .refine((signals) => countParts(signals) <= mostSignalParts, {
+      error: `may point at ${mostSignalParts} parts of the content in all`,
+    })
+    .default([]),
   queue: z.string().min(1).max(100).default('reports'),
   /** Higher comes first. */
   priority: z.int().min(0).max(1000).default(500),

@@ -2,17 +2,19 @@ import type { Decision } from '../model/decision.ts'
 import type { EvidenceType } from '../model/evidence.ts'
 import type { Policy } from '../model/policy.ts'
 import type { Content } from '../model/task.ts'
+import { withFoundLength } from './content-length.ts'
 import { shareCovered } from './coverage.ts'
 import { findEvidenceFault, missingEvidence } from './evidence.ts'
 import { indexPolicy } from './policy-index.ts'
 
 type Checked = Pick<
   Decision,
-  'verdict' | 'labels' | 'action' | 'reason' | 'policyId' | 'policyVersion' | 'made'
+  'verdict' | 'labels' | 'loose' | 'action' | 'reason' | 'policyId' | 'policyVersion' | 'made'
 >
 
 /** What keeps a decision on this content from being made under this policy, each as a sentence; empty when nothing does. */
-export function findDecisionFaults(decision: Checked, policy: Policy, content: Content): string[] {
+export function findDecisionFaults(decision: Checked, policy: Policy, said: Content): string[] {
+  const content = withFoundLength(said, decision.made.durationSeconds)
   if (decision.policyId !== policy.id || decision.policyVersion !== policy.version) {
     return [
       `The decision names policy ${decision.policyId} ${decision.policyVersion}, but ${policy.id} ${policy.version} is in force.`,
@@ -38,9 +40,13 @@ function labelFaults({ labels }: Checked, policy: Policy): string[] {
 }
 
 /** Evidence must lie in the content whatever it is for; what a label asks for is asked of a violation. */
-function evidenceFaults({ labels, verdict }: Checked, policy: Policy, content: Content): string[] {
+function evidenceFaults(
+  { labels, loose = [], verdict }: Checked,
+  policy: Policy,
+  content: Content,
+): string[] {
   const index = indexPolicy(policy)
-  return labels.flatMap(({ code, evidence }) => {
+  const ofLabels = labels.flatMap(({ code, evidence }) => {
     const label = index.get(code)?.label
     const missing = label && verdict === 'violation' ? missingEvidence(label, content.kind, evidence) : []
     return [
@@ -48,6 +54,14 @@ function evidenceFaults({ labels, verdict }: Checked, policy: Policy, content: C
       ...missing.map((type) => `The label ${label?.title ?? code} needs ${evidenceWords[type]}.`),
     ]
   })
+  return [
+    ...ofLabels,
+    ...loose.flatMap((one) => findEvidenceFault(one, content) ?? []),
+    ...when(
+      loose.length > 0 && verdict !== 'escalate',
+      'What was marked belongs to no label. Choose one for it, or take it away.',
+    ),
+  ]
 }
 
 const evidenceWords: Readonly<Record<EvidenceType, string>> = {

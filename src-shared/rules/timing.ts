@@ -89,6 +89,7 @@ export function describeMade(
         ? 0
         : Math.max(seen.watchedShare, before?.watchedShare ?? 0, shareIn(coverage, seen.durationSeconds)),
     coverage,
+    ...(seen.durationSeconds !== undefined && { durationSeconds: seen.durationSeconds }),
     signalsShown: seen.signalsShown || before?.signalsShown === true,
     ...(signalsShownAt !== undefined && { signalsShownAt }),
     ...(firstJudgement !== undefined && { firstJudgement }),

@@ -176,3 +176,32 @@ describe('a minimum that must be perceived before content is cleared', () => {
     assert.equal(clear({ watchedShare: 0 }, text), '')
   })
 })
+
+describe('what was marked without a label', () => {
+  const loose: Evidence[] = [{ type: 'span', post: 0, start: 0, end: 4 }]
+  test('goes with an escalation to the specialist', () => {
+    assert.deepEqual(faults({ verdict: 'escalate', reason: 'legal', loose }), [])
+    const outside: Evidence[] = [{ type: 'span', post: 0, start: 0, end: 99 }]
+    assert.match(faults({ verdict: 'escalate', reason: 'legal', loose: outside }).join(), /beyond the end/)
+  })
+
+  test('is not lost in silence with another verdict', () => {
+    assert.match(faults({ verdict: 'no-violation', loose }).join(), /belongs to no label/)
+  })
+})
+
+test('the length that the player found goes before what the task says', () => {
+  const strict = smallPolicy(undefined, {
+    review: { coverage: [{ kinds: ['video'], share: 0.5, maxSpeed: 2 }] },
+  })
+  const lying: Content = { kind: 'video', src: 'film.mp4', durationSeconds: 0.5 }
+  const coverage = {
+    type: 'time' as const,
+    stretches: [{ startSeconds: 0, endSeconds: 1, speed: 1, revealed: true, heard: false }],
+  }
+  const decision = { policyId: 'small', policyVersion: '1', verdict: 'no-violation' as const, labels: [] }
+  const said = (durationSeconds: number) =>
+    findDecisionFaults({ ...decision, made: { ...made, coverage, durationSeconds } }, strict, lying)
+  assert.match(said(60).join(), /so far it was 2 %/)
+  assert.deepEqual(said(2), [])
+})
