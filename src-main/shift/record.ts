@@ -48,8 +48,14 @@ function decideAlike(
       ...rest,
       decisionId,
       taskId,
-      // Nobody spent time on it, nor saw it for itself.
-      made: { ...made, activeSeconds: 0, revealedSeconds: 0 },
+      // Nobody spent time on it, nor saw it or what machines say of it for itself.
+      made: {
+        shownAt: made.shownAt,
+        activeSeconds: 0,
+        revealedSeconds: 0,
+        watchedShare: 0,
+        signalsShown: false,
+      },
       alikeTo: decision.decisionId,
     }
     store.journal.append({

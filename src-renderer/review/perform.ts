@@ -48,7 +48,7 @@ const acts: Record<string, (code: string) => void> = {
   undo: () => void undo(),
   aside: (how) => void putAside(how),
   alike: () => show('alike'),
-  'step-back': () => (stepDraft(-1) ? undefined : void undo()),
+  'step-back': stepBack,
   'step-forward': () => void stepDraft(1),
   'next-label': chooseNextLabel,
   'remove-evidence': removeLastEvidence,
@@ -102,6 +102,13 @@ function soften(step: Parameters<typeof stepComfort>[1]): void {
   const isUnchanged = JSON.stringify(after) === JSON.stringify(before)
   const isAtEnd = step === 'blur-more' || (step === 'blur-less' && before.blur === 0)
   if (isUnchanged && !isAtEnd) tell(i18next.t('review.atFloor'))
+}
+
+/** One press too many takes back no decision: only where nothing was entered for this task it goes on with the one before. */
+function stepBack(): void {
+  if (stepDraft(-1)) return
+  if (useReview.getState().future.length > 0) tell(i18next.t('review.nothingToTakeBack'))
+  else void undo()
 }
 
 const volumeStep = 0.1
