@@ -90,6 +90,7 @@ export function Spectrogram({ order, view, media, player }: Props) {
           <span
             key={hertz}
             className={styles.pitch}
+            data-fine={![100, 1000, 4000].includes(hertz)}
             style={{ insetBlockEnd: `${placeOfPitch(hertz, top) * 100}%` }}
           >
             {hertz < 1000
