@@ -194,7 +194,11 @@ describe(`windows and pages on ${runtime}`, () => {
   it('lets the app prevent a frame from loading', async () => {
     const url = await app.main(async ({ windows, page }, address) => {
       const { webContents } = windows[0]
-      webContents.once('will-frame-navigate', (event: Electron.Event) => event.preventDefault())
+      // Not the first that comes: a new frame may tell of its empty page before.
+      const refuse = (event: Electron.Event<{ url: string }>) => {
+        if (event.url === address) event.preventDefault()
+      }
+      webContents.on('will-frame-navigate', refuse)
       await page(`new Promise((resolve) => {
           const frame = document.createElement('iframe')
           frame.id = 'stopped'
@@ -202,6 +206,7 @@ describe(`windows and pages on ${runtime}`, () => {
           frame.src = ${JSON.stringify(address)}
           requestAnimationFrame(() => requestAnimationFrame(resolve))
         })`)
+      webContents.off('will-frame-navigate', refuse)
       return webContents.mainFrame.frames.at(-1)?.url ?? ''
     }, `${foreign}?stopped`)
     assert.notEqual(url, `${foreign}?stopped`)
