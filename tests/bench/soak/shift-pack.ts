@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { mediaFiles } from '../../e2e/media.ts'
 import { post, writeTasks } from '../packs.ts'
@@ -71,6 +71,15 @@ export function writeShift(folder: string, count: number, only?: string): string
       return next(index)
     }),
   )
+}
+
+/** Files of a shift that a bare page can open too, in their order; of a playlist there is none. */
+export function mediaOf(folder: string): { kind: string; src: string }[] {
+  return readFileSync(join(folder, 'tasks.jsonl'), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => (JSON.parse(line) as { content: { kind: string; src?: string } }).content)
+    .flatMap(({ kind, src }) => (src === undefined || src.endsWith('.m3u8') ? [] : [{ kind, src }]))
 }
 
 function posts(index: number, by: 'author' | 'from'): object[] {
