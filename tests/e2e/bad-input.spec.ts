@@ -101,7 +101,7 @@ test.describe('a pack with a policy of its own', () => {
   test('is reviewed under it, and the decision names its version', async ({ app }) => {
     await painted(app.page, 't-1')
     await expect(app.page.getByText('A category of our own')).toBeVisible()
-    await decide(app.page, '1', '1', 'Enter')
+    await decide(app.page, '1', '2', 'Enter')
     expect(journal(app.profile, 'decision')[0]?.details).toMatchObject({
       policyId: 'own',
       policyVersion: '7',
