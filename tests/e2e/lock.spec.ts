@@ -47,7 +47,7 @@ test.describe('the record of a decision', () => {
 
   test('tells of what was seen before a lock, before a crash and before an undo', async ({ app }) => {
     await painted(app.page, 't-1')
-    await press(app.page, 'r', '1', '1', '/')
+    await press(app.page, 'r', '1', '2', '/')
     await app.page.keyboard.type('seen')
     await expect(current(app.page)).toHaveAttribute('data-revealed', 'true')
     const revealedBy = Date.now()
@@ -116,7 +116,7 @@ test.describe('a protected profile', () => {
     await painted(page, 'secret-task')
     await protect(page)
     await expect(page.getByText('Not protected')).toHaveCount(0)
-    await press(page, 'r', '1', '1', '/')
+    await press(page, 'r', '1', '2', '/')
     await page.keyboard.type('my own words')
     const sawIt = tracesOf(page, [secret, 'my own words', 'secret-task', 'Demo moderator'])
     expect(await sawIt()).toEqual([secret, 'my own words', 'secret-task', 'Demo moderator'])

@@ -38,7 +38,7 @@ test('a killed program loses no decision, and comes back to the same task with i
   await painted(app.page, 't-1')
   await decide(app.page, 'n')
   await decide(app.page, 'b', 'Enter')
-  await press(app.page, 'r', '1', '1', '/')
+  await press(app.page, 'r', '1', '2', '/')
   await app.page.keyboard.type('half a sent')
   await expect(app.page.locator('#note')).toHaveValue('half a sent')
   // The last letter's draft is on its way like every other; its answer means that it is on disk.
