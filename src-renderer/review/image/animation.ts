@@ -78,6 +78,8 @@ function animate(
   const canvas = canvasOf(first.bitmap)
   const shown = new Set([0])
   let current = 0
+  // Where the last step led, which may still be decoded: the next one goes on from there.
+  let wanted = 0
   let timer = 0
   // Every order to move makes the ones before it void.
   let order = 0
@@ -100,6 +102,7 @@ function animate(
   /** A frame that cannot be decoded ends the movement on the last good one. */
   function go(index: number): void {
     const mine = ++order
+    wanted = index
     show(index, mine).catch(() => mine === order && stop())
   }
 
@@ -126,8 +129,9 @@ function animate(
     },
     stop,
     step(direction) {
+      const from = playing ? current : wanted
       stop()
-      go((current + direction + frameCount) % frameCount)
+      go((from + direction + frameCount) % frameCount)
     },
     shownCount: () => shown.size,
     onChange(now) {
