@@ -111,7 +111,13 @@ test.describe('an MP4', () => {
   test('runs through its pictures by P, faster and slower, until any other key', async ({ app }) => {
     const page = await reveal(app)
     await expect(strip(page)).toHaveAttribute('data-filmstrip', 'complete')
-    await press(page, 'p', ']', ']')
+    await press(page, 'p')
+    const selected = () =>
+      strip(page)
+        .locator('button')
+        .evaluateAll((cells) => cells.findIndex((cell) => cell.getAttribute('data-selected') === 'true'))
+    await expect.poll(selected).toBeGreaterThan(0)
+    await press(page, ']', ']')
     await expect(look(page)).toContainText('8 pictures a second')
     await press(page, '[')
     await expect(look(page)).toContainText('4 pictures a second')
