@@ -10,6 +10,10 @@ export function createFrameClock() {
   let shown = 0
   /** A step forwards is under way: from this frame, and no farther than there. */
   let stepping: { from: number; until: number } | undefined
+  /** Until the frame that was sought is on screen, `shown` is not yet true. */
+  let settling = false
+  /** A step asked for in the meantime; the last one counts, so that a held key runs on no farther than one frame. */
+  let next: -1 | 1 | undefined
 
   function goTo(element: HTMLVideoElement, seconds: number): void {
     element.currentTime = Number.isFinite(element.duration) ? Math.min(seconds, element.duration) : seconds
@@ -18,9 +22,29 @@ export function createFrameClock() {
   /** Still the same frame after a step: it lasts longer than was known, and the step goes on. */
   function goOn(element: HTMLVideoElement): void {
     if (!stepping || element.seeking) return
-    const next = element.currentTime + estimate.seconds()
-    if (shown !== stepping.from || next > stepping.until || next >= element.duration) stepping = undefined
-    else goTo(element, next)
+    const farther = element.currentTime + estimate.seconds()
+    if (shown !== stepping.from || farther > stepping.until || farther >= element.duration)
+      stepping = undefined
+    else goTo(element, farther)
+  }
+
+  function step(direction: -1 | 1): void {
+    if (!video) return
+    if (video.seeking || settling) {
+      next = direction
+      return
+    }
+    stepping = direction === 1 ? { from: shown, until: shown + longestFrame } : undefined
+    goTo(video, neighbourFrame(direction, shown, video.currentTime, estimate.seconds()))
+  }
+
+  function settle(element: HTMLVideoElement): void {
+    settling = false
+    goOn(element)
+    const wanted = next
+    if (element.seeking || wanted === undefined) return
+    next = undefined
+    step(wanted)
   }
 
   return {
@@ -39,27 +63,29 @@ export function createFrameClock() {
       // A frame that was sought is told of at the latest with the second frame of the screen.
       const onSeeked = () => {
         cancelAnimationFrame(animation)
+        settling = true
         animation = requestAnimationFrame(() => {
-          animation = requestAnimationFrame(() => goOn(element))
+          animation = requestAnimationFrame(() => settle(element))
         })
+      }
+      const onPlay = () => {
+        stepping = undefined
+        next = undefined
       }
       const life = new AbortController()
       element.addEventListener('seeked', onSeeked, { signal: life.signal })
-      element.addEventListener('play', () => (stepping = undefined), { signal: life.signal })
+      element.addEventListener('play', onPlay, { signal: life.signal })
       let request = element.requestVideoFrameCallback(onFrame)
       return () => {
         life.abort()
         cancelAnimationFrame(animation)
         element.cancelVideoFrameCallback(request)
         video = undefined
+        settling = false
+        next = undefined
       }
     },
-    step(direction: -1 | 1): void {
-      // While a step is still being shown, the next one would start from the wrong frame.
-      if (!video || video.seeking) return
-      stepping = direction === 1 ? { from: shown, until: shown + longestFrame } : undefined
-      goTo(video, neighbourFrame(direction, shown, video.currentTime, estimate.seconds()))
-    },
+    step,
     /** Takes over how long a frame lasts, in seconds, from whoever knows the file. */
     learn: estimate.learn,
   }
