@@ -3,6 +3,7 @@ import type { Failure } from '../../src-shared/desk/result.ts'
 import type { Opening, Protection, Sending } from '../../src-shared/desk/views.ts'
 import type { Policy } from '../../src-shared/model/policy.ts'
 import { type Settings, settingsSchema } from '../../src-shared/model/settings.ts'
+import { wellbeingPolicySchema } from '../../src-shared/model/wellbeing.ts'
 import { compileKeyMap, type KeyMap, yieldToPolicy } from '../../src-shared/rules/key-map.ts'
 import { indexPolicy, type PolicyIndex } from '../../src-shared/rules/policy-index.ts'
 
@@ -63,6 +64,7 @@ const noPolicy: Policy = {
     pictureDetails: false,
     signalsHeldBack: 0,
   },
+  wellbeing: wellbeingPolicySchema.parse({}),
 }
 
 export const useWorkstation = create<Workstation>()((set) => ({

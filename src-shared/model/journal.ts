@@ -32,6 +32,10 @@ export const journalKindSchema = z.enum([
   'import',
   /** A setting that protects was weakened: `{ name, from, to }`. */
   'setting',
+  /** A lead has set a person's limits of exposure, never above the organisation's: `{ limits }`. */
+  'limit',
+  /** The person had their own history of breaks and exposure forgotten. */
+  'wellbeing-delete',
   /** How the key is wrapped was changed: `{ act, protection }`. */
   'key',
   'export',

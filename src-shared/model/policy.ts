@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { comfortRuleSchema } from './comfort.ts'
 import { codeSchema, languageSchema, severitySchema, taskKindSchema, titleSchema } from './kind.ts'
 import { strokeSchema } from './stroke.ts'
+import { wellbeingPolicySchema } from './wellbeing.ts'
 
 /** Which proof a label asks for before it may be submitted. */
 const evidenceNeedSchema = z.enum(['time-range', 'region', 'span'])
@@ -116,6 +117,7 @@ export const policySchema = z.strictObject({
   /** Where a task can be sent on to without a verdict. */
   sendTo: z.array(choiceSchema).max(30).default([]),
   review: reviewSchema.prefault({}),
+  wellbeing: wellbeingPolicySchema.prefault({}),
   machine: machineSchema.optional(),
 })
 export type Policy = z.infer<typeof policySchema>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { comfortRuleSchema } from './comfort.ts'
 import { strokeSchema } from './stroke.ts'
+import { ownWellbeingSchema } from './wellbeing.ts'
 
 const fields = {
   theme: z.enum(['dark', 'light', 'system']),
@@ -24,6 +25,8 @@ const fields = {
   lockAfterMinutes: z.int().min(1).max(60),
   /** Most that the encrypted media may take on the disk. */
   vaultBytes: z.int().min(64 * 1024 ** 2),
+  /** What is asked for beyond the organisation's floor. */
+  wellbeing: ownWellbeingSchema,
   window: z.strictObject({ x: z.int().optional(), y: z.int().optional(), width: z.int(), height: z.int() }),
 }
 
@@ -40,6 +43,9 @@ export const settingsSchema = z.strictObject({
   undoSeconds: fields.undoSeconds.default(10),
   lockAfterMinutes: fields.lockAfterMinutes.default(5),
   vaultBytes: fields.vaultBytes.default(2 * 1024 ** 3),
+  wellbeing: fields.wellbeing.prefault({}),
+  /** Pictures for breaks. Chosen in the system's dialog only. */
+  picturesFolder: z.string().min(1).optional(),
   /** Where decisions are written to when there is no hub. Chosen in the system's dialog only. */
   sendFolder: z.string().min(1).optional(),
   window: fields.window.optional(),
