@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { splitHidden } from '../text/hidden-characters.ts'
+import { HiddenWords } from '../text/hidden-words.tsx'
 import { type Details, detailNames } from './details.ts'
 import styles from './details-panel.module.css'
 import { readDetails } from './read-details.ts'
@@ -49,8 +50,7 @@ function Plain({ text }: { text: string }) {
     ) : (
       // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text never change their order
       <span key={index} className={styles.hidden}>
-        {piece.name}
-        {piece.count > 1 && ` × ${piece.count}`}
+        <HiddenWords piece={piece} />
       </span>
     ),
   )

@@ -1,10 +1,40 @@
+import { countCodePoints } from '../../../src-shared/rules/text-offsets.ts'
 import { hiddenName, isBidiControl } from './hidden-names.ts'
 
-/** A stretch of text, or a run of one character that would not be seen. */
-export type Piece = string | { name: string; code: number; count: number; kept: string }
+/** A run of one character that would not be seen. */
+interface HiddenRun {
+  kind: 'hidden'
+  name: string
+  code: number
+  count: number
+  /** What of it stays in the text. */
+  kept: string
+  /** In UTF-16 units. */
+  size: number
+}
 
-/** What has no shape of its own: controls, formatting, fillers, lone surrogates. Tabs and line breaks have. */
-const suspects = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\p{Cs}\u2800]/gu
+/** Accents piled on one letter beyond what any writing needs: left out, and counted. */
+interface ExcessMarks {
+  kind: 'marks'
+  count: number
+  size: number
+}
+
+/** What stands as a token in the text. */
+export type HiddenPiece = HiddenRun | ExcessMarks
+
+/** A stretch of text as it is drawn, or a token. */
+export type Piece = string | HiddenPiece
+
+/**
+ * What has no shape of its own: controls, formatting, fillers, lone surrogates. Tabs and line breaks have. And marks after
+ * so many in a row that they take a browser seconds to lay out: 24, where Unicode asks for no more than 30 of any text
+ * (UAX #15, stream-safe) and Tibetan and pointed Hebrew stay below ten.
+ */
+const suspects =
+  /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\p{Cs}\u2800]|(?<=\p{M}{24})\p{M}+/gu
+const mark = /^\p{M}/u
+const ignorable = /^\p{Default_Ignorable_Code_Point}/u
 
 /** Formatting characters that are visible after all: Arabic and Syriac signs over numbers and the like. */
 const visible = /[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}\u{13430}-\u{1343f}]/u
@@ -51,10 +81,17 @@ export function splitHidden(text: string): Piece[] {
     if (isSpelling(text, at, suspect)) continue
     if (at > from) pieces.push(text.slice(from, at))
     from = at + suspect.length
-    add(pieces, suspect)
+    if (isExcess(suspect))
+      pieces.push({ kind: 'marks', count: countCodePoints(suspect), size: suspect.length })
+    else add(pieces, suspect)
   }
   if (from < text.length) pieces.push(text.slice(from))
   return pieces
+}
+
+/** True for what was found for its place behind many marks, and not for being hidden. */
+function isExcess(suspect: string): boolean {
+  return mark.test(suspect) && !ignorable.test(suspect)
 }
 
 function add(pieces: Piece[], suspect: string): void {
@@ -62,14 +99,16 @@ function add(pieces: Piece[], suspect: string): void {
   const last = pieces.at(-1)
   // Direction controls stay in the text, so that it reads as its audience reads it.
   const kept = isBidiControl(code) ? suspect : ''
-  if (last !== undefined && typeof last !== 'string' && last.code === code) {
+  if (typeof last === 'object' && last.kind === 'hidden' && last.code === code) {
     last.count++
     last.kept += kept
+    last.size += suspect.length
   } else {
-    pieces.push({ name: hiddenName(code), code, count: 1, kept })
+    pieces.push({ kind: 'hidden', name: hiddenName(code), code, count: 1, kept, size: suspect.length })
   }
 }
 
+/** How many characters of the text are not drawn as themselves. */
 export function countHidden(text: string): number {
   return splitHidden(text).reduce((sum, piece) => sum + (typeof piece === 'string' ? 0 : piece.count), 0)
 }

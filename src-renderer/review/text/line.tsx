@@ -1,7 +1,8 @@
 import { memo, type ReactNode } from 'react'
 import { type Decoration, type Segment, segmentsOf } from './decorations.ts'
-import { splitHidden } from './hidden-characters.ts'
+import { type HiddenPiece, splitHidden } from './hidden-characters.ts'
 import { isBidiEnd } from './hidden-names.ts'
+import { HiddenWords } from './hidden-words.tsx'
 import styles from './text-pane.module.css'
 import { CoveredToken, MarkToken, OddToken, TermToken } from './tokens.tsx'
 
@@ -23,17 +24,15 @@ export const Line = memo(function Line({ text, start, end, decorations }: Props)
   const drawn: ReactNode[] = []
   let at = start
   for (const piece of splitHidden(text.slice(start, end))) {
-    const size =
-      typeof piece === 'string' ? piece.length : piece.count * String.fromCodePoint(piece.code).length
+    const size = typeof piece === 'string' ? piece.length : piece.size
     for (const segment of segmentsOf(at, at + size, decorations)) {
       drawn.push(...edges(segment, 'opens'))
       if (typeof piece === 'string')
         drawn.push(
           <Words key={segment.start} segment={segment} text={text.slice(segment.start, segment.end)} />,
         )
-      // A run of hidden characters is one token, also where something ends in it.
-      else if (segment.start === at)
-        drawn.push(<Hidden key={at} at={at} size={size} {...piece} on={segment.on} />)
+      // What stands for many characters is one token, also where something ends in it.
+      else if (segment.start === at) drawn.push(<Hidden key={at} at={at} piece={piece} on={segment.on} />)
       drawn.push(...edges(segment, 'closes'))
     }
     at += size
@@ -50,30 +49,23 @@ function Words({ segment, text }: { segment: Segment; text: string }) {
   )
 }
 
-function Hidden(props: {
-  at: number
-  size: number
-  name: string
-  code: number
-  count: number
-  kept: string
-  on: readonly Decoration[]
-}) {
-  const { at, size, name, code, count, kept, on } = props
+function Hidden({ at, piece, on }: { at: number; piece: HiddenPiece; on: readonly Decoration[] }) {
+  const code = piece.kind === 'hidden' ? piece.code : undefined
+  const kept = piece.kind === 'hidden' ? piece.kept : ''
+  const isEnd = code !== undefined && isBidiEnd(code)
   return (
     <>
-      {isBidiEnd(code) && kept}
+      {isEnd && kept}
       <span
         className={`${styles.hidden} ${classOf(on) ?? ''}`}
-        dir="ltr"
+        dir={code === undefined ? undefined : 'ltr'}
         data-at={at}
-        data-size={size}
-        data-code={code.toString(16)}
+        data-size={piece.size}
+        data-code={code?.toString(16)}
       >
-        {name}
-        {count > 1 && ` ×${count}`}
+        <HiddenWords piece={piece} />
       </span>
-      {!isBidiEnd(code) && kept}
+      {!isEnd && kept}
     </>
   )
 }

@@ -1,10 +1,10 @@
-/** Small enough to lay out in a few milliseconds. */
-const mostCharacters = 8000
-const mostLines = 120
+/** Small enough that even what is slow to lay out and to search, such as hidden characters in a row, is quick. */
+const mostCharacters = 2000
+const mostLines = 40
 
 /**
  * Cuts text that arrives in pieces into chunks to lay out one by one, where it can after a line break; a longer line is
- * cut after a space or, without any, between characters. All chunks together are exactly the text.
+ * cut after a sentence, else after a space or, without any, between characters. All chunks together are exactly the text.
  */
 export function createChunker() {
   let rest = ''
@@ -35,6 +35,13 @@ export function chunksOf(text: string): string[] {
   return [...chunker.add(text), ...chunker.end()]
 }
 
+/** What a long line is cut behind, and from which share of the longest chunk on. */
+const cuts = [
+  ['. ', 0.7],
+  ['。', 0.7],
+  [' ', 0.5],
+] as const
+
 /** Length of the first chunk of a text. */
 function cutOf(text: string): number {
   let lines = 0
@@ -45,8 +52,10 @@ function cutOf(text: string): number {
   }
   if (text.length <= mostCharacters) return text.length
   if (end > 0) return end
-  const space = text.lastIndexOf(' ', mostCharacters - 1)
-  if (space > mostCharacters / 2) return space + 1
+  for (const [sign, share] of cuts) {
+    const at = text.lastIndexOf(sign, mostCharacters - sign.length)
+    if (at >= mostCharacters * share) return at + sign.length
+  }
   // Not between the two halves of one character.
   const half = text.charCodeAt(mostCharacters - 1)
   return half >= 0xd800 && half < 0xdc00 ? mostCharacters - 1 : mostCharacters

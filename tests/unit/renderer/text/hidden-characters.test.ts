@@ -6,7 +6,9 @@ import { countHidden, splitHidden } from '../../../../src-renderer/review/text/h
 const shown = (text: string) =>
   splitHidden(text)
     .map((piece) =>
-      typeof piece === 'string' ? piece : `[${piece.name}${piece.count > 1 ? `×${piece.count}` : ''}]`,
+      typeof piece === 'string'
+        ? piece
+        : `[${piece.kind === 'marks' ? 'marks' : piece.name}${piece.count > 1 ? `×${piece.count}` : ''}]`,
     )
     .join('')
 
@@ -23,7 +25,24 @@ test('what has no shape is named', () => {
 
 test('direction controls are named and stay in effect', () => {
   const [, override] = splitHidden('a\u202eb')
-  assert.deepEqual(override, { name: 'RLO', code: 0x202e, count: 1, kept: '\u202e' })
+  assert.deepEqual(override, {
+    kind: 'hidden',
+    name: 'RLO',
+    code: 0x202e,
+    count: 1,
+    kept: '\u202e',
+    size: 1,
+  })
+})
+
+test('marks piled on one letter are drawn up to twenty-four, and counted from there', () => {
+  const piled = 'a\u0301'.padEnd(25, '\u0301')
+  assert.equal(shown(`${piled}b`), `${piled}b`)
+  assert.equal(shown(`${piled}\u0302\u{1d165}b`), `${piled}[marks×2]b`)
+  assert.equal(shown(`${piled}\u034f\u0301b`), `${piled}[CGJ][marks]b`)
+  assert.equal(countHidden(`a${'\u0301'.repeat(100_000)}`), 100_000 - 24)
+  const sizes = splitHidden(`${piled}\u{1d165}`).map((piece) => (typeof piece === 'string' ? 0 : piece.size))
+  assert.deepEqual(sizes, [0, 2])
 })
 
 test('how emoji and words are spelled is left alone', () => {

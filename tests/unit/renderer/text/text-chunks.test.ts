@@ -16,7 +16,7 @@ test('chunks put together are the text, however it arrives', () => {
       for (let at = 0; at < whole.length; at += step) chunks.push(...chunker.add(whole.slice(at, at + step)))
       chunks.push(...chunker.end())
       assert.equal(chunks.join(''), whole)
-      for (const chunk of chunks) assert.ok(chunk.length > 0 && chunk.length <= 8000)
+      for (const chunk of chunks) assert.ok(chunk.length > 0 && chunk.length <= 2000)
     }),
     { numRuns: 50 },
   )
@@ -28,6 +28,12 @@ test('a chunk ends after a line where it can, and never inside a character', () 
   for (const chunk of chunksOf('😀'.repeat(10_001))) assert.ok(!/^[\udc00-\udfff]/.test(chunk))
 })
 
+test('a line that is too long is cut after a sentence or a word, where there is one', () => {
+  const sentences = chunksOf('Twelve words make a sentence that is long enough to be cut, here. '.repeat(200))
+  for (const chunk of sentences) assert.ok(chunk.endsWith('. '))
+  for (const chunk of chunksOf('words without any end '.repeat(500))) assert.ok(chunk.endsWith(' '))
+})
+
 test('a chunk of short lines stays small to lay out', () => {
-  for (const chunk of chunksOf('\n'.repeat(1000))) assert.ok(chunk.length <= 120)
+  for (const chunk of chunksOf('\n'.repeat(1000))) assert.ok(chunk.length <= 40)
 })
