@@ -76,7 +76,9 @@ export function advanceWellbeing(
   now: number,
   terms: WellbeingTerms,
 ): WellbeingState {
-  const state = elapse(before, Math.max(before.at, now), terms)
+  // While the program was closed nobody worked and nothing was seen.
+  const known = event.type === 'restart' ? halted(before) : before
+  const state = elapse(known, Math.max(before.at, now), terms)
   return force(handle(state, event, terms), terms)
 }
 
@@ -104,8 +106,7 @@ function handle(state: WellbeingState, event: WellbeingEvent, terms: WellbeingTe
     case 'suspend':
     case 'lock':
     case 'restart':
-      // From here on nobody works, until somebody does.
-      return { ...veiled(state), lastInputAt: Math.min(state.lastInputAt, state.at - idleAfterMs) }
+      return halted(state)
     case 'break-start':
       return state.rest ? state : startRest(state, comingBreaks(state, terms)[0], false, terms)
     case 'break-end':
@@ -178,6 +179,11 @@ function addExposure(
 
 function veiled({ looking: _looking, ...state }: WellbeingState): WellbeingState {
   return state
+}
+
+/** From here on nobody works, until somebody does. */
+function halted(state: WellbeingState): WellbeingState {
+  return { ...veiled(state), lastInputAt: Math.min(state.lastInputAt, state.at - idleAfterMs) }
 }
 
 /** Somebody is here. What went before may have been a rest. */
