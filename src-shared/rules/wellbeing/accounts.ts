@@ -33,7 +33,12 @@ export function untilDueMs({ workedMs, postponedMs }: Account, { everyMs }: Brea
   return everyMs + postponedMs - workedMs
 }
 
-/** Due breaks, and what they go by; the longest first, because it serves for all shorter ones. */
+/** Work until the break waits no longer for the end of a task. What was put off in the grace is not given twice. */
+export function untilForcedMs({ workedMs, postponed }: Account, rule: BreakTerms, graceMs: number): number {
+  return rule.everyMs + postponed * rule.postponeMs + graceMs - workedMs
+}
+
+/** Breaks that are due, the longest first, because it serves for all shorter ones. */
 export function dueBreaks(state: WellbeingState, terms: WellbeingTerms): BreakKind[] {
   return breaksWithin(state, terms, () => 0)
 }

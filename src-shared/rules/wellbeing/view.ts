@@ -1,10 +1,10 @@
 import type { Postpone, WellbeingView } from '../../desk/wellbeing-views.ts'
 import { breakKinds } from '../../model/wellbeing.ts'
 import type { WellbeingState } from '../../model/wellbeing-state.ts'
-import { comingBreaks, untilDueMs } from './accounts.ts'
-import { postponable } from './engine.ts'
+import { comingBreaks, untilDueMs, untilForcedMs } from './accounts.ts'
 import { limitShares, limitStage } from './limits.ts'
 import { shiftPhase, willingOf } from './queue-mix.ts'
+import { postponable } from './rests.ts'
 import type { WellbeingTerms } from './terms.ts'
 
 /** The engine's state as the window shows it, at the moment of its last event. */
@@ -56,7 +56,7 @@ function viewComing(state: WellbeingState, terms: WellbeingTerms): WellbeingView
   return {
     kind,
     inMs,
-    forcedInMs: inMs + terms.graceMs,
+    forcedInMs: untilForcedMs(state.accounts[kind], rule, terms.graceMs),
     lengthMs: rule.lengthMs + Math.min(state.accounts[kind].owedMs, rule.lengthMs),
     maySkip: inMs <= 0 && !rule.strict,
     ...(postpone && { postpone }),

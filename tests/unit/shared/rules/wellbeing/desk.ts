@@ -2,11 +2,8 @@ import type { WellbeingView } from '../../../../../src-shared/desk/wellbeing-vie
 import type { Severity } from '../../../../../src-shared/model/kind.ts'
 import { wellbeingPolicySchema } from '../../../../../src-shared/model/wellbeing.ts'
 import type { WellbeingState } from '../../../../../src-shared/model/wellbeing-state.ts'
-import {
-  advanceWellbeing,
-  startWellbeing,
-  type WellbeingEvent,
-} from '../../../../../src-shared/rules/wellbeing/engine.ts'
+import { advanceWellbeing, type WellbeingEvent } from '../../../../../src-shared/rules/wellbeing/engine.ts'
+import { startWellbeing } from '../../../../../src-shared/rules/wellbeing/start.ts'
 import { termsOf, type WellbeingTerms } from '../../../../../src-shared/rules/wellbeing/terms.ts'
 import { viewWellbeing } from '../../../../../src-shared/rules/wellbeing/view.ts'
 
