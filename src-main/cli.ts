@@ -12,6 +12,7 @@ import { journalCommand } from './commands/journal.ts'
 import { keysCommand } from './commands/keys.ts'
 import { requireProfile } from './commands/require-profile.ts'
 import { restoreCommand } from './commands/restore.ts'
+import { simulateCommand } from './commands/simulate.ts'
 import { statsCommand } from './commands/stats.ts'
 import { say } from './commands/tell.ts'
 import { verifyCommand } from './commands/verify.ts'
@@ -31,8 +32,10 @@ const usage = `evenhand: a profile's rooms from the command line
   npm run -s evenhand -- export  [--format jsonl|csv] [--kind decision,undo] [--task ID] [--since DAY] [--until DAY] [--to FILE]
   npm run -s evenhand -- backup  [--to DIR]
   npm run -s evenhand -- restore [FILE]
+  npm run -s evenhand -- simulate [--policy FILE] [--days 5] [--mix 60:20:15:5] [--task-seconds 30] [--postpone 0.2] [--seed 1] [--to PLOT.svg]
 
-All take --profile DIR. A profile with a passphrase asks for it at the terminal, or takes --passphrase-file FILE (- for
+simulate plays days of a queue through a policy's rules for breaks and exposure, and touches no profile.
+All others take --profile DIR. A profile with a passphrase asks for it at the terminal, or takes --passphrase-file FILE (- for
 standard input). Days are UTC, and --until is meant with its last moment. Machines read standard output, people standard error.
 Exit codes: 0 done · 1 failed, entries refused, records not sound, or rows missing · 2 wrong call`
 
@@ -45,6 +48,7 @@ const commands: Record<string, Command> = {
   export: exportCommand,
   backup: backupCommand,
   restore: restoreCommand,
+  simulate: simulateCommand,
 }
 
 // Whoever reads has seen enough, as with `journal | head -1`.
@@ -63,6 +67,7 @@ async function run(args: string[]): Promise<number> {
       process.stderr.write(`${usage}\n`)
       return args.includes('--help') || args.includes('-h') ? 0 : 2
     }
+    if (command.on === 'nothing') return await command.run(call)
     const folder = fromHere(call.options.profile ?? usualProfile(profilesFolder()))
     requireProfile(folder, command)
     const [operand] = call.operands
@@ -123,7 +128,8 @@ function checkCall(name: string, command: Command, { operands, options: given }:
   if (operands.length < least) throw new UsageError(`${name} needs ${what}.`)
   const [surplus] = operands.slice(most)
   if (surplus !== undefined) throw new UsageError(`${name} takes no ${surplus}.`)
-  const taken: readonly string[] = ['profile', 'passphrase-file', ...(command.takes ?? [])]
+  const ofProfile = command.on === 'nothing' ? [] : ['profile', 'passphrase-file']
+  const taken: readonly string[] = [...ofProfile, ...(command.takes ?? [])]
   const foreign = Object.keys(given).find((option) => !taken.includes(option))
   if (foreign !== undefined) throw new UsageError(`${name} takes no --${foreign}.`)
   if (given.format !== undefined && !command.formats?.includes(given.format))

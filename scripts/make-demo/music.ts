@@ -1,4 +1,4 @@
-import { randomFrom } from './random.ts'
+import { randomFrom } from '../../src-shared/rules/random.ts'
 import { type Sound, sampleRate, silence } from './sound.ts'
 
 const frequencyOf = (note: number) => 440 * 2 ** ((note - 69) / 12)

@@ -14,6 +14,12 @@ export const options = {
   since: { type: 'string' },
   until: { type: 'string' },
   to: { type: 'string' },
+  policy: { type: 'string' },
+  days: { type: 'string' },
+  mix: { type: 'string' },
+  'task-seconds': { type: 'string' },
+  postpone: { type: 'string' },
+  seed: { type: 'string' },
 } as const
 export type OptionName = keyof typeof options
 
@@ -32,6 +38,7 @@ export interface ProfilePlace {
 export type Command = CommandShape &
   (
     | { on: 'profile'; run(profile: OpenProfile, call: Call): Promise<number> | number }
+    | { on: 'nothing'; run(call: Call): Promise<number> | number }
     | { on: 'place'; run(place: ProfilePlace, call: Call): Promise<number> | number }
   )
 

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { TestContext } from 'node:test'
-import { randomFrom } from '../../scripts/make-demo/random.ts'
+import { randomFrom } from '../../src-shared/rules/random.ts'
 
 /** How often the long tests go round: 15 in `npm test`, 300 in `npm run test:faults`. */
 export const rounds = Number(process.env.EVENHAND_FAULT_ROUNDS ?? 15)

@@ -1,7 +1,7 @@
+import { pick, randomFrom } from '../../../src-shared/rules/random.ts'
 import { fade, skins, svg } from '../draw/colour.ts'
 import { figure } from '../draw/figure.ts'
 import { type Item, on } from '../item.ts'
-import { pick, randomFrom } from '../random.ts'
 import { picture } from './picture.ts'
 
 const tops = ['#3b6ea5', '#c8553d', '#4f7d5b', '#e0a030', '#7a5c99', '#2b8a8a', '#d46a8a', '#f0ece2'] as const

@@ -1,7 +1,7 @@
+import { pick, randomFrom } from '../../../src-shared/rules/random.ts'
 import { fade, skins, svg } from '../draw/colour.ts'
 import { figure, groundShadow } from '../draw/figure.ts'
 import { type Item, on } from '../item.ts'
-import { pick, randomFrom } from '../random.ts'
 import { picture } from './picture.ts'
 
 function museum(): string {

@@ -2,8 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import type { postSchema } from '../../../src-shared/model/task.ts'
+import { pick, randomFrom } from '../../../src-shared/rules/random.ts'
 import { type Item, on } from '../item.ts'
-import { pick, randomFrom } from '../random.ts'
 
 const weather = [
   'Fog from the river',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { describe, type TestContext, test } from 'node:test'
@@ -203,6 +203,36 @@ describe('evenhand stats, journal and keys', () => {
     const [first, status] = out.trimEnd().split('\n')
     assert.equal(JSON.parse(first ?? '').kind, 'import')
     assert.deepEqual([status, said], ['0', ''])
+  })
+})
+
+describe('evenhand simulate', () => {
+  const simulate = (...args: string[]) =>
+    ended(
+      spawn(process.execPath, [join(projectRoot, 'src-main/cli.ts'), 'simulate', ...args], {
+        env: environment,
+      }),
+    )
+
+  test('plays days of a queue through a policy, prints a line for each, and plots them', async (t) => {
+    const plot = join(temporary(t), 'days.svg')
+    const { code, out } = await simulate('--days', '2', '--mix', '1:1:1:1', '--to', plot)
+    assert.equal(code, 0)
+    const [title = '', ...days] = out.trimEnd().split('\n')
+    assert.match(title, /day +tasks .* severe +limit at/)
+    assert.equal(days.length, 2)
+    assert.match(readFileSync(plot, 'utf8'), /^<svg [\s\S]*Day 2[\s\S]*<\/svg>\n$/)
+  })
+
+  test('refuses a mix that is none, and a file that is no policy, in a sentence', async () => {
+    const mix = await simulate('--mix', '1:x:1:1')
+    assert.equal(mix.code, 2)
+    assert.match(mix.said, /--mix is a number from 0 to 1000000, not “x”/)
+    const file = await simulate('--policy', join(projectRoot, 'README.md'))
+    assert.equal(file.code, 1)
+    assert.match(file.said, /is no JSON/)
+    const profile = await simulate('--profile', '/tmp')
+    assert.equal(profile.code, 2)
   })
 })
 
