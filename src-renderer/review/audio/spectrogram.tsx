@@ -5,7 +5,7 @@ import { token, useScheme } from '../media/use-scheme.ts'
 import { namedPitches, placeOfPitch, spectrumRows } from '../sound/spectrum.ts'
 import { useCanvasSize } from '../sound/use-canvas-size.ts'
 import type { WaveOrder } from '../sound/wave-messages.ts'
-import { talkWith } from '../sound/wave-thread.ts'
+import { waveThread } from '../sound/wave-thread.ts'
 import { seekInView } from './seek-in-view.ts'
 import styles from './spectrogram.module.css'
 import { usePlayhead } from './use-playhead.ts'
@@ -54,7 +54,7 @@ export function Spectrogram({ order, view, media, player }: Props) {
     paint(canvas.current, seen)
     setProgress('partial')
     let came = false
-    const talk = talkWith(0, (answer) => {
+    const talk = waveThread.talk((answer) => {
       if (answer?.type === 'columns') {
         came = true
         seen.values.set(answer.levels, answer.from * spectrumRows)
@@ -63,10 +63,7 @@ export function Spectrogram({ order, view, media, player }: Props) {
       } else setProgress(came ? 'complete' : 'none')
     })
     talk.tell({ type: 'spectrum', ...order, startSeconds: start, endSeconds: start + span, columns })
-    return () => {
-      talk.tell({ type: 'close-spectrum' })
-      talk.end()
-    }
+    return () => talk.end({ type: 'close-spectrum' })
   }, [order, start, span, columns])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the scheme is what changes the tokens

@@ -1,12 +1,4 @@
-import {
-  ALL_FORMATS,
-  type AudioSample,
-  AudioSampleSink,
-  CustomPathedSource,
-  HLS,
-  Input,
-  UrlSource,
-} from 'mediabunny'
+import { ALL_FORMATS, CustomPathedSource, HLS, Input, type InputAudioTrack, UrlSource } from 'mediabunny'
 import type { WaveFailure, WaveOrder } from './wave-messages.ts'
 
 /** Bytes of one file kept at hand: most of it is read once, from its start to its end. */
@@ -22,13 +14,11 @@ export class NoSound extends Error {
   }
 }
 
-/** An opened recording that is decoded by and by. */
+/** An opened recording, still encoded. */
 export interface OwnSound {
-  /** Decoded sound from the packet in which `start` lies up to `end`, in seconds as the player counts them. Each sample is closed by whoever takes it. */
-  samples: (
-    start: number,
-    end: number,
-  ) => AsyncGenerator<{ seconds: number; sample: AudioSample }, void, void>
+  track: InputAudioTrack
+  /** The track's time, in seconds, at which the player's is 0. */
+  origin: number
   close: () => void
 }
 
@@ -67,27 +57,8 @@ async function soundOf(input: Input): Promise<OwnSound> {
   const track = await input.getPrimaryAudioTrack()
   // Where not even a picture is found, it may be of a form that is not known here.
   if (!track) throw new NoSound((await input.getTracks()).length > 0 ? 'silent' : 'undecodable')
-  if (!(await track.canDecode()) || (await track.isLive())) throw new NoSound('undecodable')
+  if (await track.isLive()) throw new NoSound('undecodable')
   // The players of playlists count from their first frame, others as the file says.
   const origin = isPlaylist ? await track.getFirstTimestamp() : 0
-  const sink = new AudioSampleSink(track)
-  return {
-    async *samples(start, end) {
-      for await (const sample of sink.samples(start + origin, end + origin))
-        yield { seconds: sample.timestamp - origin, sample }
-    },
-    close: () => input.dispose(),
-  }
-}
-
-/** Copies the channels of a sample into `room`, which is grown where it is too small; they are good until the next call. */
-export function channelsOf(sample: AudioSample, room: { values: Float32Array<ArrayBuffer> }): Float32Array[] {
-  const { numberOfFrames, numberOfChannels } = sample
-  const size = numberOfFrames * numberOfChannels
-  if (room.values.length < size) room.values = new Float32Array(size)
-  return Array.from({ length: numberOfChannels }, (_, channel) => {
-    const values = room.values.subarray(channel * numberOfFrames, (channel + 1) * numberOfFrames)
-    sample.copyTo(values, { planeIndex: channel, format: 'f32-planar' })
-    return values
-  })
+  return { track, origin, close: () => input.dispose() }
 }

@@ -1,4 +1,5 @@
-import { channelsOf, type OwnSound } from './own-sound.ts'
+import { type AudioSample, AudioSampleSink } from 'mediabunny'
+import type { OwnSound } from './own-sound.ts'
 import { createSpectrum, spectrumRows } from './spectrum.ts'
 import type { SpectrumColumns, SpectrumView } from './wave-messages.ts'
 
@@ -22,6 +23,7 @@ export async function readSpectrum(
   tell: (columns: SpectrumColumns) => void,
   mayGoOn: () => boolean,
 ): Promise<void> {
+  const sink = new AudioSampleSink(sound.track)
   const width = (endSeconds - startSeconds) / columns
   const isNear = width <= nearSeconds
   const perStretch = isNear ? Math.max(1, Math.floor(mostSeconds / width)) : 1
@@ -40,7 +42,12 @@ export async function readSpectrum(
     // Of a long column its middle stands for it.
     const seen = isNear ? count * width : nearSeconds
     const start = isNear ? begin : begin + (width - nearSeconds) / 2
-    const heard = await decodeStretch(sound, Math.max(0, start - leadSeconds), start + seen + leadSeconds)
+    const heard = await decodeStretch(
+      sink,
+      sound.origin,
+      Math.max(0, start - leadSeconds),
+      start + seen + leadSeconds,
+    )
     if (!heard) continue
     const spectrum = createSpectrumOnce(heard.rate)
     top = spectrum.top
@@ -77,10 +84,16 @@ interface Stretch {
 }
 
 /** The sound of a stretch; undefined where there is none. */
-async function decodeStretch(sound: OwnSound, start: number, end: number): Promise<Stretch | undefined> {
+async function decodeStretch(
+  sink: AudioSampleSink,
+  origin: number,
+  start: number,
+  end: number,
+): Promise<Stretch | undefined> {
   const room = { values: new Float32Array(0) }
   let stretch: Stretch | undefined
-  for await (const { seconds, sample } of sound.samples(start, end)) {
+  for await (const sample of sink.samples(start + origin, end + origin)) {
+    const seconds = sample.timestamp - origin
     const rate = sample.sampleRate
     const channels = channelsOf(sample, room)
     sample.close()
@@ -99,4 +112,16 @@ async function decodeStretch(sound: OwnSound, start: number, end: number): Promi
     }
   }
   return stretch
+}
+
+/** Copies the channels of a sample into `room`, which is grown where it is too small; they are good until the next call. */
+function channelsOf(sample: AudioSample, room: { values: Float32Array<ArrayBuffer> }): Float32Array[] {
+  const { numberOfFrames, numberOfChannels } = sample
+  const size = numberOfFrames * numberOfChannels
+  if (room.values.length < size) room.values = new Float32Array(size)
+  return Array.from({ length: numberOfChannels }, (_, channel) => {
+    const values = room.values.subarray(channel * numberOfFrames, (channel + 1) * numberOfFrames)
+    sample.copyTo(values, { planeIndex: channel, format: 'f32-planar' })
+    return values
+  })
 }

@@ -1,10 +1,12 @@
+import type { Decoded } from './decode-part.ts'
 import { createLoudness, type LoudnessHistogram } from './loudness.ts'
-import { channelsOf, type OwnSound } from './own-sound.ts'
+import { NoSound, type OwnSound } from './own-sound.ts'
 import { type Bins, binSecondsFor, createPeakBins } from './peak-bins.ts'
-import type { Part, WaveOrder } from './wave-messages.ts'
+import { partsOf, type SoundPart } from './sound-parts.ts'
+import type { WaveOrder } from './wave-messages.ts'
 
-/** Milliseconds between two looks at what has come so far. */
-const tellEveryMs = 150
+/** Parts that are decoded at a time: as many as there are cores to spare. */
+const atOnce = 2
 
 /** Seconds of a recording that are measured for its loudness; of a longer one it is as many, spread over all of it. */
 const measuredSeconds = 300
@@ -13,51 +15,72 @@ const measureSeconds = 4
 /** Filters for hearing make no sense below, in Hz. */
 const lowestRate = 8000
 
-/**
- * Reads a part of a recording and tells its peaks as they come; afterwards returns its loudness. `mayGoOn` is asked
- * after each piece, with the seconds read so far, and waits where reading on must wait.
- */
+interface Wishes {
+  /** Undefined where it cannot be done, or nobody waits for it any more. */
+  decode: (part: SoundPart) => Promise<Decoded | undefined>
+  tell: (bins: Bins) => void
+  /** Asked after each part, with the seconds read so far; waits where reading on must wait. */
+  mayGoOn: (secondsRead: number) => Promise<boolean> | boolean
+}
+
+/** Reads a recording from its start to its end and tells its peaks as they come; counts its loudness. Throws a NoSound. */
 export async function readWave(
   sound: OwnSound,
-  order: WaveOrder & Part,
+  { durationSeconds = Number.POSITIVE_INFINITY }: WaveOrder,
   loudness: LoudnessHistogram,
-  tell: (bins: Bins) => void,
-  mayGoOn: (secondsRead: number) => Promise<boolean> | boolean,
+  { decode, tell, mayGoOn }: Wishes,
 ): Promise<void> {
-  const duration = order.durationSeconds ?? Number.NaN
-  const bins = createPeakBins(binSecondsFor(duration))
-  const every = duration > measuredSeconds ? Math.ceil(duration / measuredSeconds) : 1
-  const room = { values: new Float32Array(0) }
-  let meter: { rate: number; count: number; measure: ReturnType<typeof createLoudness> } | undefined
-  let told = 0
-  let read = 0
+  const bins = createPeakBins(binSecondsFor(durationSeconds))
+  const measure = createMeasure(durationSeconds, loudness)
+  const underWay: { part: SoundPart; decoded: Promise<Decoded | undefined> }[] = []
+  let isBegun = false
 
-  const tellAll = () => {
+  async function takeNext(): Promise<boolean> {
+    const next = underWay.shift()
+    if (!next) return true
+    const decoded = await next.decoded
+    if (!decoded) throw new NoSound(isBegun ? 'broken' : 'undecodable')
+    isBegun = true
+    const { sampleRate, channels } = decoded
+    // Decoders drop some of the start, but end where the last packet does; of the lead the part before knows better.
+    const heard = next.part.endSeconds - (channels[0]?.length ?? 0) / sampleRate
+    const lead = Math.max(0, Math.round((next.part.startSeconds - heard) * sampleRate))
+    const fresh = channels.map((values) => values.subarray(lead))
+    const seconds = heard + lead / sampleRate
+    bins.add(seconds, sampleRate, fresh)
+    measure(seconds, sampleRate, fresh)
     const taken = bins.take()
     if (taken) tell(taken)
-    told = performance.now()
+    return mayGoOn(next.part.endSeconds)
   }
-  const measure = (seconds: number, rate: number, channels: Float32Array[]) => {
+
+  for await (const part of partsOf(sound)) {
+    underWay.push({ part, decoded: decode(part) })
+    if (underWay.length >= atOnce && !(await takeNext())) return
+  }
+  while (underWay.length > 0) if (!(await takeNext())) return
+}
+
+/** Measures some seconds out of every so many, whatever pieces they come in. */
+function createMeasure(durationSeconds: number, loudness: LoudnessHistogram) {
+  const isLong = Number.isFinite(durationSeconds) && durationSeconds > measuredSeconds
+  const every = isLong ? Math.ceil(durationSeconds / measuredSeconds) : 1
+  let meter: { rate: number; count: number; measure: ReturnType<typeof createLoudness> } | undefined
+
+  return (start: number, rate: number, channels: Float32Array[]) => {
     if (rate < lowestRate) return
     if (meter?.rate !== rate || meter.count !== channels.length)
       meter = { rate, count: channels.length, measure: createLoudness(rate, channels.length, loudness) }
-    if (Math.floor(seconds / measureSeconds) % every === 0) meter.measure.add(channels)
-    else meter.measure.cut()
-  }
-
-  try {
-    for await (const { seconds, sample } of sound.samples(order.startSeconds, order.endSeconds)) {
-      const rate = sample.sampleRate
-      const channels = channelsOf(sample, room)
-      read += sample.duration
-      sample.close()
-      bins.add(seconds, rate, channels)
-      measure(seconds, rate, channels)
-      if (performance.now() - told >= tellEveryMs) tellAll()
-      const answer = mayGoOn(read)
-      if (answer !== true && !(await answer)) return
+    const length = channels[0]?.length ?? 0
+    for (let at = 0; at < length; ) {
+      const number = Math.floor((start + at / rate) / measureSeconds + 1e-9)
+      const end = Math.min(
+        length,
+        Math.max(at + 1, Math.ceil(((number + 1) * measureSeconds - start) * rate)),
+      )
+      if (number % every === 0) meter.measure.add(channels.map((values) => values.subarray(at, end)))
+      else meter.measure.cut()
+      at = end
     }
-  } finally {
-    tellAll()
   }
 }

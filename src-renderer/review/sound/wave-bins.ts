@@ -13,39 +13,15 @@ export function emptyWave(): WaveBins {
   return { binSeconds: 0, count: 0, peak: new Float32Array(mostBins), rms: new Float32Array(mostBins) }
 }
 
-/**
- * Puts in what a thread tells, in place. One of two threads may have found out that the recording is longer than it says,
- * and so tell of longer stretches than the other: the longer ones hold for all.
- */
-export function putBins(wave: WaveBins, bins: Bins): void {
-  if (wave.binSeconds === 0) wave.binSeconds = bins.binSeconds
-  while (wave.binSeconds < bins.binSeconds * 0.99) widen(wave)
-  const ratio = bins.binSeconds / wave.binSeconds
-  if (ratio > 0.99) {
-    const room = mostBins - bins.from
-    wave.peak.set(bins.peak.subarray(0, room), bins.from)
-    wave.rms.set(bins.rms.subarray(0, room), bins.from)
-    wave.count = Math.max(wave.count, Math.min(mostBins, bins.from + bins.peak.length))
-    return
+/** Puts in what the thread tells, in place. Where it is told in longer stretches than before, it is told from the start. */
+export function putBins(wave: WaveBins, { binSeconds, from, peak, rms }: Bins): void {
+  if (wave.binSeconds !== binSeconds) {
+    wave.binSeconds = binSeconds
+    wave.count = 0
   }
-  for (const [at, peak] of bins.peak.entries()) {
-    const to = Math.min(mostBins - 1, Math.floor((bins.from + at) * ratio + 1e-6))
-    wave.peak[to] = Math.max(wave.peak[to] ?? 0, peak)
-    wave.rms[to] = Math.max(wave.rms[to] ?? 0, bins.rms[at] ?? 0)
-    wave.count = Math.max(wave.count, to + 1)
-  }
-}
-
-function widen(wave: WaveBins): void {
-  const { peak, rms } = wave
-  for (let at = 0; at < mostBins / 2; at++) {
-    peak[at] = Math.max(peak[2 * at] ?? 0, peak[2 * at + 1] ?? 0)
-    rms[at] = Math.hypot(rms[2 * at] ?? 0, rms[2 * at + 1] ?? 0) / Math.SQRT2
-  }
-  peak.fill(0, mostBins / 2)
-  rms.fill(0, mostBins / 2)
-  wave.binSeconds *= 2
-  wave.count = Math.ceil(wave.count / 2)
+  wave.peak.set(peak, from)
+  wave.rms.set(rms, from)
+  wave.count = Math.max(wave.count, from + peak.length)
 }
 
 /** What is to be drawn of each of `columns` equal stretches between two moments: loudest sample and root mean square. */

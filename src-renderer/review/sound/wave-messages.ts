@@ -1,4 +1,4 @@
-import type { LoudnessHistogram } from './loudness.ts'
+import type { Decoded } from './decode-part.ts'
 import type { Bins } from './peak-bins.ts'
 
 /** A recording, or a video's sound, that is to be drawn. */
@@ -11,21 +11,19 @@ export interface WaveOrder {
   durationSeconds?: number
 }
 
-/** A part of it for one thread to read; Infinity for the end. */
-export interface Part {
+/** What of it is in view, to be drawn by pitch: `columns` equal stretches. */
+export interface SpectrumView {
   startSeconds: number
   endSeconds: number
-}
-
-/** What of it is in view, to be drawn by pitch: `columns` equal stretches. */
-export interface SpectrumView extends Part {
   columns: number
 }
 
 export type WaveRequest =
-  | ({ type: 'open'; id: number } & WaveOrder & Part)
+  | ({ type: 'open'; id: number } & WaveOrder)
   /** It is on screen: read it to its end. */
   | { type: 'go-on'; id: number }
+  /** What became of a `decode`. */
+  | { type: 'decoded'; id: number; part: number; decoded: Decoded | undefined }
   | { type: 'close'; id: number }
   /** The last one that was asked for takes the place of those before. */
   | ({ type: 'spectrum'; id: number } & WaveOrder & SpectrumView)
@@ -36,7 +34,10 @@ export type WaveFailure = 'silent' | 'undecodable' | 'broken'
 
 export type WaveAnswer =
   | ({ type: 'bins'; id: number } & Bins)
-  | { type: 'end'; id: number; loudness: LoudnessHistogram; failure?: WaveFailure }
+  /** A small file for the page to decode, since a thread cannot. */
+  | { type: 'decode'; id: number; part: number; bytes: ArrayBuffer; sampleRate: number }
+  /** `loudness`: integrated, in LUFS; none where it is silent. */
+  | { type: 'end'; id: number; loudness?: number; failure?: WaveFailure }
   | ({ type: 'columns'; id: number } & SpectrumColumns)
   | { type: 'spectrum-end'; id: number }
 

@@ -1,15 +1,19 @@
-import { emptyHistogram } from './loudness.ts'
+import type { Decoded } from './decode-part.ts'
+import { emptyHistogram, integratedLoudness } from './loudness.ts'
 import { NoSound, openSound } from './own-sound.ts'
 import { readSpectrum } from './read-spectrum.ts'
 import { readWave } from './read-wave.ts'
+import type { SoundPart } from './sound-parts.ts'
 import type { WaveAnswer, WaveFailure, WaveRequest } from './wave-messages.ts'
 
-/** Decodes sound to be drawn, on a thread of its own. */
+/** Reads sound to be drawn, on a thread of its own. */
 interface Job {
   closed: boolean
   /** On screen. What waits its turn is read only a little way. */
   active: boolean
   wake?: () => void
+  /** What the page was asked to decode, by the number of the part. */
+  decoding: Map<number, (decoded: Decoded | undefined) => void>
 }
 
 /** Seconds that are read of what waits its turn: enough for the start to be there when it comes. */
@@ -26,6 +30,7 @@ addEventListener('message', ({ data }: MessageEvent<WaveRequest>) => {
   else if (data.type === 'spectrum') void drawSpectrum(data)
   else if (data.type === 'close-spectrum') end(spectra, data.id)
   else if (data.type === 'close') end(waves, data.id)
+  else if (data.type === 'decoded') waves.get(data.id)?.decoding.get(data.part)?.(data.decoded)
   else {
     const job = waves.get(data.id)
     if (!job) return
@@ -34,30 +39,32 @@ addEventListener('message', ({ data }: MessageEvent<WaveRequest>) => {
   }
 })
 
+const createJob = (active: boolean): Job => ({ closed: false, active, decoding: new Map() })
+
 function end(jobs: Map<number, Job>, id: number): void {
   const job = jobs.get(id)
   jobs.delete(id)
   if (!job) return
   job.closed = true
   job.wake?.()
+  for (const resolve of job.decoding.values()) resolve(undefined)
 }
 
 async function drawWave(order: WaveRequest & { type: 'open' }): Promise<void> {
   const { id } = order
-  const job: Job = { closed: false, active: false }
+  const job = createJob(false)
   waves.set(id, job)
   const loudness = emptyHistogram()
   let failure: WaveFailure | undefined
   try {
     const sound = await openSound(order)
     try {
-      await readWave(
-        sound,
-        order,
-        loudness,
-        (bins) => !job.closed && answer({ type: 'bins', id, ...bins }, [bins.peak.buffer, bins.rms.buffer]),
-        (read) => !job.closed && (job.active || read < aheadSeconds || untilActive(job)),
-      )
+      await readWave(sound, order, loudness, {
+        decode: (part) => decodedByPage(id, job, part),
+        tell: (bins) =>
+          !job.closed && answer({ type: 'bins', id, ...bins }, [bins.peak.buffer, bins.rms.buffer]),
+        mayGoOn: (read) => !job.closed && (job.active || read < aheadSeconds || untilActive(job)),
+      })
     } finally {
       sound.close()
     }
@@ -65,7 +72,29 @@ async function drawWave(order: WaveRequest & { type: 'open' }): Promise<void> {
     failure = error instanceof NoSound ? error.failure : 'broken'
   }
   waves.delete(id)
-  if (!job.closed) answer({ type: 'end', id, loudness, ...(failure && { failure }) })
+  if (job.closed) return
+  const integrated = integratedLoudness(loudness)
+  answer({
+    type: 'end',
+    id,
+    ...(failure && { failure }),
+    ...(integrated !== undefined && { loudness: integrated }),
+  })
+}
+
+let parts = 0
+
+/** What the page makes of it; undefined also when the job is closed meanwhile. */
+function decodedByPage(id: number, job: Job, { bytes, sampleRate }: SoundPart): Promise<Decoded | undefined> {
+  const part = ++parts
+  return new Promise((resolve) => {
+    if (job.closed) return resolve(undefined)
+    job.decoding.set(part, (decoded) => {
+      job.decoding.delete(part)
+      resolve(decoded)
+    })
+    answer({ type: 'decode', id, part, bytes, sampleRate }, [bytes])
+  })
 }
 
 /** Waits until the job is on screen, or closed; true when it may go on. */
@@ -81,7 +110,7 @@ async function untilActive(job: Job): Promise<boolean> {
 async function drawSpectrum(order: WaveRequest & { type: 'spectrum' }): Promise<void> {
   const { id } = order
   end(spectra, id)
-  const job: Job = { closed: false, active: true }
+  const job = createJob(true)
   spectra.set(id, job)
   try {
     const sound = await openSound(order)

@@ -1,8 +1,8 @@
 import { mediaUrl } from '../../../src-shared/desk/contract.ts'
-import { emptyHistogram, integratedLoudness, type LoudnessHistogram } from './loudness.ts'
+import { decodePart } from './decode-part.ts'
 import { emptyWave, putBins, type WaveBins } from './wave-bins.ts'
 import type { WaveFailure, WaveOrder } from './wave-messages.ts'
-import { laneCount, type Talk, talkWith } from './wave-thread.ts'
+import { waveThread } from './wave-thread.ts'
 import { decodeWhole } from './whole-decode.ts'
 
 /** A waveform under way. A new object after every change; the bins are the same ones all along. */
@@ -26,9 +26,6 @@ export interface Wave {
   close: () => void
 }
 
-/** Shorter recordings are read by one thread, in seconds. */
-const sharedSeconds = 120
-
 /** The order for a file of a task, by its path in the pack. */
 export function waveOrder(taskId: string, path: string, durationSeconds: number): WaveOrder {
   const absolute = (address: string) => new URL(address, location.href).href
@@ -38,68 +35,45 @@ export function waveOrder(taskId: string, path: string, durationSeconds: number)
 
 /** Begins to read a recording's waveform. */
 export function openWave(order: WaveOrder): Wave {
-  const duration = order.durationSeconds
-  const lanes = duration !== undefined && duration >= sharedSeconds ? laneCount : 1
-  const loudness = emptyHistogram()
   const listeners = new Set<() => void>()
   const life = new AbortController()
   let state: WaveState = { progress: 'partial', bins: emptyWave() }
-  let running = lanes
-  let failure: WaveFailure | undefined
 
   const change = (part: Partial<WaveState>) => {
     state = { ...state, ...part }
     for (const listener of listeners) listener()
   }
+  const finish = (what: Pick<WaveState, 'failure' | 'loudness'>) =>
+    change({ ...what, progress: state.bins.count > 0 ? 'complete' : 'none' })
 
-  function endLane(part: LoudnessHistogram | undefined, failed: WaveFailure | undefined): void {
-    running -= 1
-    if (part) for (const [at, count] of part.entries()) loudness[at] = (loudness[at] ?? 0) + count
-    failure = failed ?? failure
-    if (running > 0) return
-    if (failure === 'undecodable') void decodeHere()
-    else finish()
-  }
-
-  function finish(): void {
-    const integrated = integratedLoudness(loudness)
-    change({
-      progress: state.bins.count > 0 ? 'complete' : 'none',
-      ...(failure && { failure }),
-      ...(integrated !== undefined && { loudness: integrated }),
-    })
-  }
-
-  /** What the threads cannot decode the page perhaps can. */
-  async function decodeHere(): Promise<void> {
+  /** What cannot be cut in parts can perhaps be decoded whole. */
+  async function decodeAll(): Promise<void> {
     const found = await decodeWhole(order, life.signal)
     if (life.signal.aborted) return
-    if (found) {
-      failure = undefined
-      putBins(state.bins, found)
-    }
-    finish()
+    if (found) putBins(state.bins, found)
+    finish(found ? {} : { failure: 'undecodable' })
   }
 
-  const talks: Talk[] = Array.from({ length: lanes }, (_, lane) => {
-    const share = (duration ?? 0) / lanes
-    const talk = talkWith(lane, (answer) => {
-      if (answer?.type === 'bins') {
-        putBins(state.bins, answer)
-        change({})
-      } else if (answer === undefined || answer.type === 'end') {
-        talk.end()
-        endLane(answer?.loudness, answer ? answer.failure : 'broken')
-      }
-    })
-    talk.tell({
-      type: 'open',
-      ...order,
-      startSeconds: lane * share,
-      endSeconds: lane === lanes - 1 ? Number.POSITIVE_INFINITY : (lane + 1) * share,
-    })
-    return talk
+  const talk = waveThread.talk((answer) => {
+    if (answer === undefined) finish({ failure: 'broken' })
+    else if (answer.type === 'bins') {
+      putBins(state.bins, answer)
+      change({})
+    } else if (answer.type === 'decode') {
+      const { part, bytes, sampleRate } = answer
+      void decodePart(bytes, sampleRate).then((decoded) =>
+        talk.tell(
+          { type: 'decoded', part, decoded },
+          decoded?.channels.map(({ buffer }) => buffer),
+        ),
+      )
+    } else if (answer.type === 'end') {
+      const { failure, loudness } = answer
+      if (failure === 'undecodable') void decodeAll()
+      else finish({ ...(failure && { failure }), ...(loudness !== undefined && { loudness }) })
+    }
   })
+  talk.tell({ type: 'open', ...order })
 
   return {
     state: () => state,
@@ -107,16 +81,11 @@ export function openWave(order: WaveOrder): Wave {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    goOn: () => {
-      for (const talk of talks) talk.tell({ type: 'go-on' })
-    },
+    goOn: () => talk.tell({ type: 'go-on' }),
     close() {
       life.abort()
       listeners.clear()
-      for (const talk of talks) {
-        talk.tell({ type: 'close' })
-        talk.end()
-      }
+      talk.end({ type: 'close' })
     },
   }
 }

@@ -4,23 +4,22 @@ import { columnsOf, emptyWave, loudestOf, putBins } from '../../../../src-render
 
 const values = (...levels: number[]) => ({ peak: Float32Array.from(levels), rms: Float32Array.from(levels) })
 
-test('two threads tell of their halves in any order', () => {
+test('what is told comes where it belongs', () => {
   const wave = emptyWave()
-  putBins(wave, { binSeconds: 0.01, from: 2, ...values(0.25, 0.5) })
   putBins(wave, { binSeconds: 0.01, from: 0, ...values(1, 0.125) })
-  assert.equal(wave.count, 4)
-  assert.deepEqual([...wave.peak.subarray(0, 5)], [1, 0.125, 0.25, 0.5, 0])
+  putBins(wave, { binSeconds: 0.01, from: 1, ...values(0.25, 0.5) })
+  assert.equal(wave.count, 3)
+  assert.deepEqual([...wave.peak.subarray(0, 4)], [1, 0.25, 0.5, 0])
   assert.equal(loudestOf(wave), 1)
 })
 
-test('a thread that found the recording longer widens all, and finer stretches still fit in', () => {
+test('longer stretches take the place of all that was told in shorter ones', () => {
   const wave = emptyWave()
-  putBins(wave, { binSeconds: 0.01, from: 0, ...values(1, 0.125, 0.25, 0.5) })
-  putBins(wave, { binSeconds: 0.02, from: 2, ...values(0.75) })
-  assert.deepEqual([...wave.peak.subarray(0, 4)], [1, 0.5, 0.75, 0])
-  putBins(wave, { binSeconds: 0.01, from: 6, ...values(0.25, 0.5) })
-  assert.deepEqual([...wave.peak.subarray(0, 5)], [1, 0.5, 0.75, 0.5, 0])
-  assert.equal(wave.count, 4)
+  putBins(wave, { binSeconds: 0.01, from: 0, ...values(1, 0.125, 0.25, 0.5, 0.5, 0.5) })
+  putBins(wave, { binSeconds: 0.02, from: 0, ...values(1, 0.5, 0.75) })
+  assert.equal(wave.count, 3)
+  assert.equal(wave.binSeconds, 0.02)
+  assert.deepEqual([...columnsOf(wave, 0, 0.08, 4).peak], [1, 0.5, 0.75, 0])
 })
 
 test('what is drawn in a column is the loudest that happened in it', () => {
