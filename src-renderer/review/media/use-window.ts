@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react'
+import { useScrollView } from '../../ui/use-scroll-view.ts'
 import { type WindowRange, windowRange } from './window-range.ts'
 
 /** Where to scroll: the top of a block and a share of its height, or the very end. */
@@ -17,16 +18,28 @@ interface Options {
   start: number
 }
 
+const noView = { top: 0, height: 0 }
+/** How many views' heights beyond the view are laid out: at once after a jump, and more step by step when there is time. */
+const beyondAtOnce = 0.1
+const beyondStep = 0.3
+const beyondMost = 1
+/** Measuring and laying out go on after a key's turn when they take longer, in milliseconds. */
+const mostInOneTurn = 30
+
 /**
- * Lays out only the blocks near the view. Heights are guessed until measured; the browser's scroll anchoring keeps what
- * is being read in place when a guess was wrong.
+ * Lays out only the blocks near the view, first what is in view and then what is around it. Heights are guessed until
+ * measured; the browser's scroll anchoring keeps what is being read in place when a guess was wrong.
  */
 export function useWindow(options: Options): WindowRange & { scrollTo: (place: Place) => void } {
   const { scroller, list, count, guess, layout, start } = options
   const [heights] = useState(() => new Map<number, number>())
   const [, update] = useReducer((version: number) => version + 1, 0)
-  const [view, setView] = useState({ top: 0, height: 0 })
+  const { view, look } = useScrollView(scroller, noView)
   const goal = useRef<Place | undefined>(start > 0 ? { block: start, share: 0 } : undefined)
+  const [reached, setReached] = useState({ layout, beyond: beyondAtOnce })
+  // A new layout lays out little at first, too.
+  const beyond = reached.layout === layout ? reached.beyond : beyondAtOnce
+  const turns = useTurns(update)
 
   const heightOf = (index: number) => heights.get(index) ?? guess(index)
   const offsetOf = (index: number) => {
@@ -34,24 +47,12 @@ export function useWindow(options: Options): WindowRange & { scrollTo: (place: P
     for (let at = 0; at < index; at++) y += heightOf(at)
     return y
   }
-  const range = windowRange(count, heightOf, view.top - view.height, view.top + 2 * view.height)
-
-  useLayoutEffect(() => {
-    const element = scroller.current
-    if (!element) return
-    const look = () => setView({ top: element.scrollTop, height: element.clientHeight })
-    look()
-    const observer = new ResizeObserver(look)
-    observer.observe(element)
-    element.addEventListener('scroll', look, { passive: true })
-    return () => {
-      observer.disconnect()
-      element.removeEventListener('scroll', look)
-    }
-  }, [scroller])
+  const margin = beyond * view.height
+  const range = windowRange(count, heightOf, view.top - margin, view.top + view.height + margin)
 
   const scrollTo = (place: Place) => {
     goal.current = place
+    setReached({ layout, beyond: beyondAtOnce })
     update()
   }
 
@@ -66,6 +67,7 @@ export function useWindow(options: Options): WindowRange & { scrollTo: (place: P
     const { first, before } = windowRange(count, heightOf, top, top)
     heights.clear()
     goal.current ??= { block: first, share: (top - before) / Math.max(1, heightOf(first)) }
+    setReached({ layout, beyond: beyondAtOnce })
     update()
   })
 
@@ -90,11 +92,37 @@ export function useWindow(options: Options): WindowRange & { scrollTo: (place: P
       element.scrollTop = top
       if (!changed && Math.abs(element.scrollTop - was) < 1) goal.current = undefined
       else changed = true
-      setView({ top: element.scrollTop, height: element.clientHeight })
+      look()
     }
-    if (changed) update()
+    if (changed) turns.again()
+    else if (beyond < beyondMost)
+      turns.rest(() => setReached({ layout, beyond: Math.min(beyondMost, beyond + beyondStep) }))
   })
 
   useEffect(() => () => heights.clear(), [heights])
   return { ...range, scrollTo }
+}
+
+/** Draws again at once as long as that is quick, and later in the next turn, so that keys and painting come in between. */
+function useTurns(update: () => void) {
+  const [turns] = useState(() => {
+    let beganAt: number | undefined
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const later = (then: () => void) => {
+      beganAt = undefined
+      clearTimeout(timer)
+      timer = setTimeout(then)
+    }
+    return {
+      again() {
+        beganAt ??= performance.now()
+        if (performance.now() - beganAt < mostInOneTurn) update()
+        else later(update)
+      },
+      rest: later,
+      end: () => clearTimeout(timer),
+    }
+  })
+  useEffect(() => turns.end, [turns])
+  return turns
 }

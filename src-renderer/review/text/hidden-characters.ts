@@ -47,6 +47,11 @@ const tagFlag =
 const joiningLetter =
   /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Myanmar}\p{Script=Khmer}]/u
 
+/** Emoji and letters joined in one: a family has three joiners. More are shown, as what they join is drawn as one shape. */
+const mostJoined = 12
+/** From one joiner up to the next in one shape: an emoji, its colour and style. */
+const oneJoined = /^\u200d\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\ufe0f)*$/u
+
 /** True if the suspect at `at` is part of how an emoji or a word is spelled, and so shows itself. */
 function isSpelling(text: string, at: number, suspect: string): boolean {
   if (visible.test(suspect)) return true
@@ -63,12 +68,17 @@ function isSpelling(text: string, at: number, suspect: string): boolean {
   return false
 }
 
-/** Splits text so that nothing in it stays hidden; a run of the same hidden character is one piece. */
-export function splitHidden(text: string): Piece[] {
+/**
+ * Splits text so that nothing in it stays hidden; a run of the same hidden character is one piece. Ends behind so many
+ * pieces, if it has more than `most`.
+ */
+export function splitHidden(text: string, most = Number.POSITIVE_INFINITY): Piece[] {
   const pieces: Piece[] = []
   let from = 0
   let skipTo = 0
+  let joined = { count: 0, at: 0 }
   for (const match of text.matchAll(suspects)) {
+    if (pieces.length >= most) return pieces
     const at = match.index
     const suspect = match[0]
     if (at < skipTo) continue
@@ -78,7 +88,11 @@ export function splitHidden(text: string): Piece[] {
       skipTo = at - 2 + flag[0].length
       continue
     }
-    if (isSpelling(text, at, suspect)) continue
+    if (isSpelling(text, at, suspect)) {
+      if (suspect !== '\u200d') continue
+      joined = { count: oneJoined.test(text.slice(joined.at, at)) ? joined.count + 1 : 1, at }
+      if (joined.count <= mostJoined) continue
+    }
     if (at > from) pieces.push(text.slice(from, at))
     from = at + suspect.length
     if (isExcess(suspect))

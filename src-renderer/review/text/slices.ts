@@ -29,6 +29,16 @@ export async function inSlices(
   }
 }
 
+/** For work that goes on from await to await: a pause whenever it has taken a few milliseconds since the last. */
+export function createPauses(): () => Promise<void> {
+  let until = performance.now() + longest
+  return async () => {
+    if (performance.now() < until) return
+    await afterOthers()
+    until = performance.now() + longest
+  }
+}
+
 function whenIdle(): Promise<void> {
   return new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 100 }))
 }

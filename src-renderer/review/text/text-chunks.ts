@@ -1,6 +1,10 @@
+import { splitHidden } from './hidden-characters.ts'
+
 /** Small enough that even what is slow to lay out and to search, such as hidden characters in a row, is quick. */
 const mostCharacters = 2000
 const mostLines = 40
+/** Stretches of text and tokens between them: each is a box of its own to lay out. */
+const mostPieces = 300
 
 /**
  * Cuts text that arrives in pieces into chunks to lay out one by one, where it can after a line break; a longer line is
@@ -12,7 +16,7 @@ export function createChunker() {
   function take(final: boolean): string[] {
     const chunks: string[] = []
     while (final ? rest !== '' : rest.length > mostCharacters) {
-      const end = cutOf(rest)
+      const end = withFewTokens(rest, cutOf(rest))
       chunks.push(rest.slice(0, end))
       rest = rest.slice(end)
     }
@@ -59,4 +63,16 @@ function cutOf(text: string): number {
   // Not between the two halves of one character.
   const half = text.charCodeAt(mostCharacters - 1)
   return half >= 0xd800 && half < 0xdc00 ? mostCharacters - 1 : mostCharacters
+}
+
+const notPlain = /[^\x20-\x7e\t\r\n]/
+
+/** The end of a chunk, or an earlier one where so many hidden characters stand before it. */
+function withFewTokens(text: string, end: number): number {
+  const chunk = text.slice(0, end)
+  if (!notPlain.test(chunk)) return end
+  return splitHidden(chunk, mostPieces).reduce(
+    (size, piece) => size + (typeof piece === 'string' ? piece.length : piece.size),
+    0,
+  )
 }

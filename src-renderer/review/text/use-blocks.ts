@@ -4,7 +4,7 @@ import type { TaskView } from '../../../src-shared/desk/views.ts'
 import { problemOf } from '../media/problems.ts'
 import type { PaneReports } from '../media/use-pane-reports.ts'
 import { loadText } from './load-text.ts'
-import { inSlices } from './slices.ts'
+import { createPauses, inSlices } from './slices.ts'
 import { blocksOfContent, createBlockMaker, type TextBlock } from './text-blocks.ts'
 import { createChunker } from './text-chunks.ts'
 
@@ -13,8 +13,11 @@ export interface LoadedText {
   complete: boolean
 }
 
-/** UTF-16 units that are cut into blocks at once; longer texts are cut little by little. */
-const atOnce = 200_000
+/** So often, in milliseconds, what has arrived is drawn; the first and the last at once. */
+const tellEvery = 100
+/** UTF-16 units of a text that are cut into blocks at once; of a longer one so many at a time. */
+const atOnce = 100_000
+const step = 32_000
 
 /** The task's text in blocks: at once when it came with the task, little by little when it is long or a file. */
 export function useBlocks(task: TaskView, reports: PaneReports): LoadedText {
@@ -31,11 +34,14 @@ export function useBlocks(task: TaskView, reports: PaneReports): LoadedText {
     if (!isPartial) return
     const life = new AbortController()
     const make = createBlockMaker(0)
-    let blocks: TextBlock[] = []
+    const blocks: TextBlock[] = []
+    let toldAt = Number.NEGATIVE_INFINITY
     const take = (chunks: readonly string[], complete: boolean) => {
-      if (chunks.length === 0 && !complete) return
-      blocks = [...blocks, ...make(chunks, complete)]
-      setLoaded({ blocks, complete })
+      blocks.push(...make(chunks, complete))
+      const now = performance.now()
+      if (blocks.length === 0 || (!complete && now - toldAt < tellEvery)) return
+      toldAt = now
+      setLoaded({ blocks: [...blocks], complete })
     }
     const read = async () => {
       if (long !== undefined) {
@@ -45,7 +51,10 @@ export function useBlocks(task: TaskView, reports: PaneReports): LoadedText {
       }
       // One behind, so that the last is known as the last.
       let waiting: string[] = []
+      const pause = createPauses()
       for await (const chunks of loadText(mediaUrl(task.id, src ?? ''), life.signal)) {
+        await pause()
+        if (life.signal.aborted) return
         if (chunks.length === 0) continue
         take(waiting, false)
         waiting = chunks
@@ -61,8 +70,8 @@ export function useBlocks(task: TaskView, reports: PaneReports): LoadedText {
 /** Cuts a text piece by piece and hands the chunks of each over. */
 function* cut(text: string, take: (chunks: readonly string[], complete: boolean) => void) {
   const chunker = createChunker()
-  for (let at = 0; at < text.length; at += atOnce) {
-    take(chunker.add(text.slice(at, at + atOnce)), false)
+  for (let at = 0; at < text.length; at += step) {
+    take(chunker.add(text.slice(at, at + step)), false)
     yield
   }
   take(chunker.end(), true)

@@ -1,7 +1,10 @@
-import { type RefObject, useCallback, useLayoutEffect, useState } from 'react'
+import { type RefObject, useCallback } from 'react'
+import { useScrollView } from '../../ui/use-scroll-view.ts'
 
 /** Rows beyond the edges of the view, so that scrolling shows no gap. */
 const beyond = 8
+/** Before it is laid out. */
+const someView = { top: 0, height: 600 }
 
 /**
  * Which of many rows of one height are in view, and a few around them; follows scrolling and the size of the window.
@@ -12,22 +15,7 @@ export function useScrollRange(
   count: number,
   rowHeight: number,
 ): { first: number; end: number; bringInView: (row: number) => void; rowsInView: () => number } {
-  const [range, setRange] = useState({ top: 0, height: 600 })
-
-  useLayoutEffect(() => {
-    const element = scroller.current
-    if (!element) return
-    const look = () => setRange({ top: element.scrollTop, height: element.clientHeight })
-    look()
-    const observer = new ResizeObserver(look)
-    observer.observe(element)
-    element.addEventListener('scroll', look, { passive: true })
-    return () => {
-      observer.disconnect()
-      element.removeEventListener('scroll', look)
-    }
-  }, [scroller])
-
+  const { view } = useScrollView(scroller, someView)
   const rowsInView = useCallback(
     // The head stays in view above them.
     () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1),
@@ -44,7 +32,7 @@ export function useScrollRange(
     },
     [scroller, rowHeight],
   )
-  const first = Math.min(Math.max(0, count - 1), Math.max(0, Math.floor(range.top / rowHeight) - beyond))
-  const end = Math.min(count, Math.ceil((range.top + range.height) / rowHeight) + beyond)
+  const first = Math.min(Math.max(0, count - 1), Math.max(0, Math.floor(view.top / rowHeight) - beyond))
+  const end = Math.min(count, Math.ceil((view.top + view.height) / rowHeight) + beyond)
   return { first, end, bringInView, rowsInView }
 }

@@ -45,6 +45,13 @@ test('marks piled on one letter are drawn up to twenty-four, and counted from th
   assert.deepEqual(sizes, [0, 2])
 })
 
+test('what is joined without end is shown from where no emoji goes on', () => {
+  const pieces = splitHidden('👩‍'.repeat(40))
+  assert.equal(pieces[0], `${'👩‍'.repeat(12)}👩`)
+  assert.equal(countHidden(`${'👩‍'.repeat(40)}👩`), 28)
+  assert.equal(countHidden('👨‍👩‍👧 '.repeat(40)), 0)
+})
+
 test('how emoji and words are spelled is left alone', () => {
   const spelled = [
     'tab\tand\r\nnew line',

@@ -37,3 +37,11 @@ test('a line that is too long is cut after a sentence or a word, where there is 
 test('a chunk of short lines stays small to lay out', () => {
   for (const chunk of chunksOf('\n'.repeat(1000))) assert.ok(chunk.length <= 40)
 })
+
+test('a chunk of hidden characters is smaller still', () => {
+  const text = 'a\u200d'.repeat(2000)
+  const chunks = chunksOf(text)
+  assert.equal(chunks.join(''), text)
+  for (const chunk of chunks) assert.ok(chunk.length <= 302)
+  assert.equal(chunksOf(`${'\u200b'.repeat(1900)}.`).length, 1)
+})
