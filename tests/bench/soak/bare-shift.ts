@@ -1,5 +1,6 @@
 import { openBareBrowser } from '../bare-browser.ts'
 import { serveMedia } from '../paint/media-server.ts'
+import { keepNoBodies } from './keep-no-bodies.ts'
 import { ownMegabytes } from './main-process.ts'
 import { type Trend, trendOf } from './trend.ts'
 
@@ -17,6 +18,7 @@ export async function bareTrend(folder: string, media: readonly Medium[]): Promi
   const server = await serveMedia(folder)
   try {
     await bare.page.goto(server.origin)
+    await keepNoBodies(bare.page)
     const session = await bare.page.context().newCDPSession(bare.page)
     const browser = await bare.page.context().browser()?.newBrowserCDPSession()
     const samples = []

@@ -83,7 +83,7 @@ export async function takeTurn(page: Page, index: number, lingers: boolean): Pro
   await pressAll(page, ways[Math.floor(index / 4) % ways.length] ?? ['r'])
   if (lingers) await waitForDerived(page)
   await pressAll(page, closings[index % closings.length] ?? ['n'])
-  const planned = await nextPainted(page, id, 3000)
+  const planned = await nextPainted(page, id, 1000)
   if (planned) return { ...planned, refused: false }
   await pressAll(page, sureClosing)
   const sure = await nextPainted(page, id, 15_000)

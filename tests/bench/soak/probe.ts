@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'playwright/test'
+import { keepNoBodies } from './keep-no-bodies.ts'
 import { type Inspector, ownMegabytes } from './main-process.ts'
 import type { Reading } from './measures.ts'
 
@@ -24,6 +25,7 @@ export async function openProbe(page: Page, main?: { pid: number; inspector: Ins
   const session = await page.context().newCDPSession(page)
   const browser = await page.context().browser()?.newBrowserCDPSession()
   await session.send('Performance.enable')
+  await keepNoBodies(page)
   const memoryOf = async (type: string): Promise<number | undefined> => {
     const answer = await browser?.send('SystemInfo.getProcessInfo')
     const sizes = (answer?.processInfo ?? [])
@@ -39,6 +41,8 @@ export async function openProbe(page: Page, main?: { pid: number; inspector: Ins
   return {
     heavyObjects,
     async read() {
+      // Of workers that came since the last reading.
+      await keepNoBodies(page)
       await session.send('HeapProfiler.collectGarbage')
       const { usedSize } = await session.send('Runtime.getHeapUsage')
       const { metrics } = await session.send('Performance.getMetrics')
