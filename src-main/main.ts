@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { app, type BrowserWindow, dialog, Menu, session } from 'electron'
+import { longTextOf } from '../src-shared/desk/long-text.ts'
 import { DeskError } from '../src-shared/desk/result.ts'
 import { createHandlers, type DeskRooms } from './desk/desk-handlers.ts'
 import { createDispatch } from './desk/dispatch.ts'
@@ -109,7 +110,13 @@ async function start(): Promise<void> {
     ...(process.env.EVENHAND_DEV_SERVER && !app.isPackaged && { devServer: process.env.EVENHAND_DEV_SERVER }),
     media: () => {
       const profile = workplace.open()
-      return profile && { find: profile.store.tasks.media, vault: profile.vault }
+      if (!profile) return undefined
+      const { tasks } = profile.store
+      const longText = (taskId: string) => {
+        const cached = tasks.find(taskId)
+        return cached && longTextOf(cached.task.content)
+      }
+      return { find: tasks.media, vault: profile.vault, longText }
     },
   })
   listen(createDispatch(createHandlers(deskRooms()), classifyStoreError, reportFault), origin)

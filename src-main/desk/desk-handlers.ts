@@ -10,6 +10,7 @@ import { compileKeyMap, describeRefusal } from '../../src-shared/rules/key-map.t
 import type { Shift } from '../shift/shift.ts'
 import { type AccessRooms, createAccessHandlers, requireStrong } from './access-handlers.ts'
 import type { Handlers } from './handlers.ts'
+import { createWellbeingHandlers, type WellbeingRooms } from './wellbeing-handlers.ts'
 
 /** What the desk needs of the other rooms. Functions, because the profile behind them can change while it serves. */
 export interface DeskRooms {
@@ -18,6 +19,7 @@ export interface DeskRooms {
   profile: () => Profile
   changeProfile: (change: Pick<Profile, 'name' | 'role' | 'languages'>) => Profile
   access: AccessRooms
+  wellbeing: WellbeingRooms
   /** What is weakened by it becomes a row of the journal. */
   changeSettings: (part: SettingsChange) => Settings
   profiles: {
@@ -45,6 +47,7 @@ export function createHandlers(rooms: DeskRooms): Handlers {
 
   return {
     ...createAccessHandlers(rooms.access),
+    ...createWellbeingHandlers(rooms.wellbeing),
     'window:ready': () => {
       rooms.window.ready()
       return {}

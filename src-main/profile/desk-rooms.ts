@@ -8,7 +8,7 @@ type About = Pick<Opening, 'runtime' | 'version'>
 
 /** What the desk needs of the profile at the workplace, whichever that is at the moment of the call. */
 export function deskRoomsOf(workplace: Workplace, about: About, onShut: (at: Start['at']) => void) {
-  const { door, imports, firstTasks, safety, opened, lock } = workplace
+  const { door, imports, firstTasks, safety, wellbeing, opened, lock } = workplace
   const profile = () => door().profile()
   return {
     shift: () => profile().shift,
@@ -17,6 +17,7 @@ export function deskRoomsOf(workplace: Workplace, about: About, onShut: (at: Sta
     changeProfile: (change: Pick<Profile, 'name' | 'role' | 'languages'>) => profile().changeProfile(change),
     changeSettings: (part: SettingsChange) => profile().changeSettings(part),
     imports,
+    wellbeing,
     access: {
       at() {
         const at = door().at()
@@ -37,6 +38,7 @@ export function deskRoomsOf(workplace: Workplace, about: About, onShut: (at: Sta
         policy: profile().policy(),
         settings: profile().settings.get(),
         shift: profile().shift.view(),
+        wellbeing: wellbeing.view(),
         notices: firstTasks.notices(),
         importing: imports.progress(),
         ...about,

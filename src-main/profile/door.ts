@@ -153,6 +153,7 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
     const by = isPlain ? 'none' : 'passphrase'
     if (!state.leaving) return enter(deriveKeys(master), by)
     signIn(state.leaving, by)
+    state.leaving.wellbeing.tell({ type: 'unlock' })
     state = { at: 'open', held: state.leaving }
   }
 
@@ -187,6 +188,7 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
       if (state.at !== 'open') return
       const { held } = state
       try {
+        held.wellbeing.tell({ type: 'lock' })
         held.note('lock', { why })
       } catch (error) {
         // A full disk must not keep the screen open.

@@ -1,10 +1,12 @@
 import type { Sending } from '../../src-shared/desk/views.ts'
-import type { Settings, SettingsChange } from '../../src-shared/model/settings.ts'
+import type { WellbeingView } from '../../src-shared/desk/wellbeing-views.ts'
+import type { Settings } from '../../src-shared/model/settings.ts'
 import { findWeakenings } from '../../src-shared/rules/weakening.ts'
-import type { SettingsRoom } from '../settings/settings.ts'
+import type { SettingsPart, SettingsRoom } from '../settings/settings.ts'
 import type { Shift } from '../shift/shift.ts'
 import { followOthers } from '../store/follow-others.ts'
 import { createSending, type SendingRoom } from '../sync/sending.ts'
+import { createRestPictures, type RestPictures } from '../wellbeing/pictures.ts'
 import { type OpenProfile, openProfile, type ProfileOptions } from './open-profile.ts'
 import { finishSignOut, removeAllContent } from './sign-out.ts'
 
@@ -12,8 +14,9 @@ import { finishSignOut, removeAllContent } from './sign-out.ts'
 export interface HeldProfile extends OpenProfile {
   settings: SettingsRoom
   sending: SendingRoom
+  pictures: RestPictures
   /** What is weakened by it becomes a row of the journal, first. */
-  changeSettings: (part: SettingsChange & Pick<Settings, 'sendFolder'>) => Settings
+  changeSettings: (part: SettingsPart) => Settings
   /** The person's own time, or the policy's if that is shorter. */
   lockAfterMinutes: () => number
   /** Whether the policy has all content removed when the person leaves. */
@@ -26,6 +29,7 @@ export interface HeldProfile extends OpenProfile {
 export interface HoldEvents {
   changedElsewhere: () => void
   sending: (state: Sending) => void
+  wellbeing: (view: WellbeingView) => void
   /** An error that there is no sentence for. */
   fault: (where: string, error: unknown) => void
 }
@@ -40,7 +44,11 @@ export async function holdProfile(
   settings: SettingsRoom,
   on: HoldEvents,
 ): Promise<HeldProfile> {
-  const profile = await openProfile(folder, { ...options, undoSeconds: () => settings.get().undoSeconds })
+  const profile = await openProfile(folder, {
+    ...options,
+    undoSeconds: () => settings.get().undoSeconds,
+    own: () => settings.get().wellbeing,
+  })
   const { store, vault } = profile
   await finishSignOut(profile)
   const sending = createSending({
@@ -61,6 +69,7 @@ export async function holdProfile(
   }
   const unfollow = followOthers(store, changedElsewhere, (error) => on.fault('follow', error))
   sending.wake()
+  profile.wellbeing.follow({ changed: on.wellbeing, fault: (error) => on.fault('wellbeing', error) })
   const close = () => {
     unfollow()
     sending.close()
@@ -85,6 +94,7 @@ export async function holdProfile(
     shift,
     settings,
     sending,
+    pictures: createRestPictures(() => settings.get().picturesFolder),
     changeSettings,
     lockAfterMinutes,
     removesContent,

@@ -5,6 +5,7 @@ import { DeskError } from '../../src-shared/desk/result.ts'
 import type { JournalKind } from '../../src-shared/model/journal.ts'
 import type { Policy } from '../../src-shared/model/policy.ts'
 import type { Profile } from '../../src-shared/model/profile.ts'
+import type { OwnWellbeing, WellbeingPolicy } from '../../src-shared/model/wellbeing.ts'
 import { loadPolicy } from '../../src-shared/rules/load-policy.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
 import { deriveKeys, type KeyRing } from '../keys/key-ring.ts'
@@ -14,6 +15,8 @@ import { createShift, type Shift } from '../shift/shift.ts'
 import { classifyStoreError } from '../store/fault.ts'
 import { openStore, type Store } from '../store/store.ts'
 import { openVault, type Vault } from '../vault/vault.ts'
+import { type ClockReadings, systemReadings } from '../wellbeing/clock.ts'
+import { createWellbeing, type WellbeingRoom } from '../wellbeing/wellbeing.ts'
 
 /** The rooms of one profile, wired together; the window and the command line both work through them. */
 export interface OpenProfile {
@@ -22,6 +25,7 @@ export interface OpenProfile {
   store: Store
   vault: Vault
   shift: Shift
+  wellbeing: WellbeingRoom
   /** The policy in force now. */
   policy: () => Policy
   profile: () => Profile
@@ -44,6 +48,10 @@ export interface ProfileOptions {
   acceptGap?: boolean
   /** How long a decision can be undone. Left out: as the person has set it. */
   undoSeconds?: () => number
+  /** What the person asks for beyond the organisation's floor. Left out: as they have set it. */
+  own?: () => OwnWellbeing
+  /** By what breaks and exposure are counted. Left out: this machine's clocks. */
+  clock?: ClockReadings
 }
 
 /** Whether a folder holds a profile already. */
@@ -93,6 +101,8 @@ async function openRooms(
     create,
     acceptGap = false,
     undoSeconds = () => readSettings(folder).undoSeconds,
+    own = () => readSettings(folder).wellbeing,
+    clock = systemReadings(now),
   }: ProfileOptions,
 ): Promise<OpenProfile> {
   const store = openStore(databaseFile(folder), keys, now, { acceptGap })
@@ -102,12 +112,18 @@ async function openRooms(
     const policy = () => requirePolicy(store)
     const vault = await openVault(vaultFolder(folder), keys.vault)
     await adoptKeys(store, vault)
+    const wellbeing = wellbeingOf(store, () => policy().wellbeing, own, clock)
+    const counted = {
+      ...store,
+      transact: <T>(work: () => T) => wellbeing.attempt(() => store.transact(work)),
+    }
     return {
       folder,
       keys,
       store,
       vault,
-      shift: createShift(store, { policy, now, undoSeconds }),
+      shift: createShift(counted, { policy, now, undoSeconds, wellbeing }),
+      wellbeing,
       policy,
       profile: () => store.profile() ?? profile,
       changeProfile(change) {
@@ -118,12 +134,33 @@ async function openRooms(
       note(kind, payload) {
         store.transact(() => store.journal.append({ id: newId(), kind, payload }))
       },
-      close: () => store.close(),
+      close() {
+        wellbeing.close()
+        store.close()
+      },
     }
   } catch (error) {
     store.close()
     throw error
   }
+}
+
+function wellbeingOf(
+  { wellbeing: rows, transact, tasks }: Store,
+  policy: () => WellbeingPolicy,
+  own: () => OwnWellbeing,
+  clock: ClockReadings,
+): WellbeingRoom {
+  const isOnScreen = (taskId: string) => tasks.current() === taskId && tasks.stateOf(taskId) === 'waiting'
+  return createWellbeing({
+    rows,
+    transact,
+    severityOnScreen: (taskId) => (isOnScreen(taskId) ? tasks.severityOf(taskId) : undefined),
+    policy,
+    own,
+    lead: rows.leadLimits,
+    clock,
+  })
 }
 
 /** Keys that the first schema kept in the database go into their files. One that is broken is said where it is shown. */

@@ -1,10 +1,12 @@
 import type { EventName, EventPayload } from '../../src-shared/desk/contract.ts'
+import type { WellbeingView } from '../../src-shared/desk/wellbeing-views.ts'
 import { readSettings } from '../settings/read-settings.ts'
 import { type Door, type DoorParts, type LockReason, type NewProfile, openDoor } from './door.ts'
 import { createFirstTasks, type FirstTasks } from './first-tasks.ts'
 import type { HeldProfile } from './hold-profile.ts'
 import { importPack } from './import-pack.ts'
 import { createImports, type Imports } from './imports.ts'
+import { createOwnWellbeing, type OwnWellbeingRoom } from './own-wellbeing.ts'
 import { createSafety, type SafetyRoom } from './safety.ts'
 
 /** The profile that the window works on, and every change of it: opened, locked, left for another. */
@@ -15,6 +17,7 @@ export interface Workplace {
   imports: Imports
   firstTasks: FirstTasks
   safety: SafetyRoom
+  wellbeing: OwnWellbeingRoom
   /** Goes to a profile for the first time. */
   start(folder: string): Promise<void>
   /** Resolves when the tasks that a profile should have are in, and what is due behind the window is done. */
@@ -36,7 +39,7 @@ export interface WorkplaceParts extends Omit<DoorParts, 'folder' | 'create' | 'o
   /** The demo shift. */
   demo: string
   /** Asks with the system's dialog; an absolute path, or undefined when nothing was chosen. */
-  choose: (what: 'file' | 'new-folder', title: string) => Promise<string | undefined>
+  choose: (what: 'file' | 'folder' | 'new-folder', title: string) => Promise<string | undefined>
   tell: <E extends EventName>(event: E, payload: EventPayload<E>) => void
   /** The window's page must be loaded anew: the profile behind it is another, or closed. */
   reload: () => void
@@ -47,6 +50,7 @@ export interface WorkplaceParts extends Omit<DoorParts, 'folder' | 'create' | 'o
 export function createWorkplace(parts: WorkplaceParts): Workplace {
   const { demo, choose, reload, onNotice, fault, ...doorParts } = parts
   let door: Door
+  let toldMay = ''
   const open = () => (door?.at() === 'open' ? door.profile() : undefined)
 
   /** A page that shows no profile is told of nothing. */
@@ -87,6 +91,15 @@ export function createWorkplace(parts: WorkplaceParts): Workplace {
     progress: (rows, of) => tell('verify:progressed', { rows, of }),
     fault,
   })
+  const wellbeing = createOwnWellbeing(() => door.profile(), choose, doorParts.now)
+
+  /** Which tasks may come depends on it. */
+  function tellWellbeing(view: WellbeingView): void {
+    tell('wellbeing:changed', view)
+    const may = view.may.join()
+    if (may !== toldMay) tellShift()
+    toldMay = may
+  }
 
   function openDoorOf(folder: string, create?: NewProfile): Promise<Door> {
     return openDoor({
@@ -99,6 +112,7 @@ export function createWorkplace(parts: WorkplaceParts): Workplace {
           tell('sending:changed', state)
           tellShift()
         },
+        wellbeing: tellWellbeing,
         fault,
       },
     })
@@ -127,6 +141,7 @@ export function createWorkplace(parts: WorkplaceParts): Workplace {
     imports,
     firstTasks,
     safety,
+    wellbeing,
     async start(folder) {
       door = await openDoorOf(folder)
     },

@@ -2,7 +2,7 @@ import ElectronStore from 'electron-store'
 import { type Settings, type SettingsChange, settingsSchema } from '../../src-shared/model/settings.ts'
 import { settingsName, soundSettings } from './read-settings.ts'
 
-export type SettingsPart = SettingsChange & Pick<Settings, 'sendFolder'>
+export type SettingsPart = SettingsChange & Pick<Settings, 'sendFolder' | 'picturesFolder'>
 
 /** The person's preferences, in a file of the profile's folder. */
 export interface SettingsRoom {

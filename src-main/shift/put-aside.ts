@@ -1,5 +1,6 @@
 import { DeskError } from '../../src-shared/desk/result.ts'
 import type { Receipt } from '../../src-shared/desk/views.ts'
+import type { Spared } from '../../src-shared/rules/wellbeing/queue-mix.ts'
 import { holdBack, leaveScreen, requireState, type ShiftRoom } from './shift-room.ts'
 
 /** How a task leaves the screen without a verdict. */
@@ -47,20 +48,39 @@ export function putAside(room: ShiftRoom, { asideId, taskId, how, to, note }: Pu
 
 /**
  * Brings a task that waits or is held on screen; the one that was there comes after it.
- * @throws DeskError `stale` for a task that is done with, `not-found` or `conflict`
+ * @throws DeskError `policy-refused` for a severity that is not given out now, `stale` for a task that is done with,
+ *   `not-found` or `conflict`
  */
 export function takeUp(room: ShiftRoom, { takeUpId, taskId }: { takeUpId: string; taskId: string }): Receipt {
-  const { store, screen, view } = room
+  const { store, screen, wellbeing, view } = room
   const { sequence, at } = store.transact(() => {
     const known = store.journal.find(takeUpId)
     if (known) return retried(known, taskId)
     const from = requireState(room, taskId, 'waiting', 'held')
+    requireWilling(room, taskId)
+    if (!screen.shows(taskId)) wellbeing.taskEnded(1, 'left')
     const appended = store.journal.append({ id: takeUpId, kind: 'take-up', taskId, payload: { from } })
     store.tasks.bringBack(taskId)
     screen.show(taskId)
     return appended
   })
   return { sequence, at, shift: view() }
+}
+
+const spared: Readonly<Record<Spared, string>> = {
+  shift: 'your shift is over. Start it again, or leave the task for the next one.',
+  limit: 'your limit of exposure is reached for now. It waits for another day.',
+  calm: 'your shift is about to end, and severe tasks do not begin then. It waits for the next one.',
+  'in-a-row':
+    'you have had several severe ones in a row. Take a short break or a lighter task first, and it can be taken up.',
+}
+
+/** Out of turn no less than in turn; what is on screen already stays there. */
+function requireWilling({ store, screen, wellbeing }: ShiftRoom, taskId: string): void {
+  const { may, spared: why = 'limit' } = wellbeing.willing()
+  const severity = store.tasks.severityOf(taskId)
+  if (screen.shows(taskId) || severity === undefined || may.includes(severity)) return
+  throw new DeskError('policy-refused', `This task is not given out now: ${spared[why]}`)
 }
 
 /** What it was taken from may be another state by now. */

@@ -1,8 +1,10 @@
 import { DeskError } from '../../src-shared/desk/result.ts'
 import type { Receipt } from '../../src-shared/desk/views.ts'
 import type { Decision } from '../../src-shared/model/decision.ts'
+import type { Severity } from '../../src-shared/model/kind.ts'
 import { findDecisionFaults } from '../../src-shared/rules/decision-check.ts'
-import { holdBack, leaveScreen, requireState, type ShiftRoom } from './shift-room.ts'
+import { indexPolicy } from '../../src-shared/rules/policy-index.ts'
+import { type Ended, holdBack, leaveScreen, requireState, type ShiftRoom } from './shift-room.ts'
 import { requireTask } from './task-view.ts'
 
 /**
@@ -22,7 +24,7 @@ export function recordDecision(room: ShiftRoom, decision: Decision): Receipt {
     holdBack(room, decisionId, taskId, appended.at)
     store.tasks.markDecided(taskId)
     if (alike.length > 0) decideAlike(room, decision, alike, appended.at)
-    leaveScreen(room, [taskId, ...alike.map((other) => other.taskId)])
+    leaveScreen(room, [taskId, ...alike.map((other) => other.taskId)], endedBy(room, decision))
     return appended
   })
   return { sequence, at, shift: view() }
@@ -68,6 +70,15 @@ function decideAlike(
     holdBack(room, decisionId, taskId, at)
     store.tasks.markDecided(taskId)
   }
+}
+
+/** As severe as was expected, or as what was found in it. */
+function endedBy({ store, policy }: ShiftRoom, { taskId, verdict, labels }: Decision): Ended {
+  const index = indexPolicy(policy())
+  const found = labels.map(({ code }): Severity => index.get(code)?.label.severity ?? 1)
+  const expected = store.tasks.severityOf(taskId) ?? 1
+  const severity = found.reduce((most, one) => (one > most ? one : most), expected)
+  return { severity, how: verdict === 'escalate' ? 'escalated' : 'decided' }
 }
 
 function requireSound({ store, policy }: ShiftRoom, decision: Decision): void {

@@ -2,6 +2,7 @@ import { DeskError } from '../../src-shared/desk/result.ts'
 import type { Policy } from '../../src-shared/model/policy.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
 import type { Store } from '../store/store.ts'
+import type { ShiftWellbeing } from '../wellbeing/wellbeing.ts'
 import { isHeldBack } from './task-view.ts'
 
 /** Which task is on screen, with a row of the journal for each that comes and for the first time that it is unveiled. */
@@ -21,7 +22,12 @@ export interface Screen {
  * @param policy the one in force at the moment of the call
  * @param now the wall clock, ms since the epoch
  */
-export function createScreen({ tasks, journal }: Store, policy: () => Policy, now: () => number): Screen {
+export function createScreen(
+  { tasks, journal }: Store,
+  policy: () => Policy,
+  now: () => number,
+  wellbeing: Pick<ShiftWellbeing, 'taskShown'>,
+): Screen {
   function append(kind: 'shown' | 'reveal', taskId: string, payload: object = {}): void {
     journal.append({ id: newId(now()), kind, taskId, payload })
   }
@@ -41,6 +47,7 @@ export function createScreen({ tasks, journal }: Store, policy: () => Policy, no
     showAnew(taskId) {
       tasks.setCurrent(taskId)
       append('shown', taskId, signalsOf(taskId))
+      wellbeing.taskShown()
     },
     isRevealed(taskId) {
       // Between a showing and now, hardly anything is written but its reveal.

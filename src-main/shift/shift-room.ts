@@ -1,8 +1,10 @@
 import { DeskError } from '../../src-shared/desk/result.ts'
 import type { ShiftView } from '../../src-shared/desk/views.ts'
+import type { Severity } from '../../src-shared/model/kind.ts'
 import type { Policy } from '../../src-shared/model/policy.ts'
 import type { TaskState } from '../store/move-task.ts'
 import type { Store } from '../store/store.ts'
+import type { ShiftWellbeing } from '../wellbeing/wellbeing.ts'
 import type { Screen } from './screen.ts'
 import type { Upcoming } from './upcoming.ts'
 
@@ -11,6 +13,7 @@ export interface ShiftRoom {
   store: Store
   screen: Screen
   upcoming: Upcoming
+  wellbeing: ShiftWellbeing
   /** The policy in force at the moment of the call. */
   policy: () => Policy
   /** The wall clock, ms since the epoch. */
@@ -41,8 +44,23 @@ export function requireState(
   throw new DeskError('stale', `The task ${taskId} ${why}.`)
 }
 
-/** The next one is on screen as soon as the receipt arrives, so the pointer moves in the same transaction. */
-export function leaveScreen({ upcoming, screen }: ShiftRoom, taskIds: readonly string[]): void {
+/** How the task on screen ended, for what is counted of its reviewer's exposure. */
+export interface Ended {
+  severity: Severity
+  how: 'decided' | 'escalated' | 'left'
+}
+
+/**
+ * The next one is on screen as soon as the receipt arrives, so the pointer moves in the same transaction, in which the end
+ * of the task is counted as well: what comes next depends on it.
+ * @param ended left out: without a verdict
+ */
+export function leaveScreen(
+  { upcoming, screen, wellbeing }: ShiftRoom,
+  taskIds: readonly string[],
+  { severity, how }: Ended = { severity: 1, how: 'left' },
+): void {
+  if (taskIds.some(screen.shows)) wellbeing.taskEnded(severity, how)
   const next = upcoming.after(taskIds)
   if (next !== undefined) screen.show(next)
 }

@@ -52,12 +52,12 @@ export interface Shift {
 /** Decisions that the strip shows. */
 const recentCount = 10
 
-export type ShiftTerms = Pick<ShiftRoom, 'policy' | 'now' | 'undoSeconds'>
+export type ShiftTerms = Pick<ShiftRoom, 'policy' | 'now' | 'undoSeconds' | 'wellbeing'>
 
-export function createShift(store: Store, { policy, now, undoSeconds }: ShiftTerms): Shift {
-  const screen = createScreen(store, policy, now)
-  const upcoming = createUpcoming(store)
-  const room: ShiftRoom = { store, screen, upcoming, policy, now, undoSeconds, view }
+export function createShift(store: Store, { policy, now, undoSeconds, wellbeing }: ShiftTerms): Shift {
+  const screen = createScreen(store, policy, now, wellbeing)
+  const upcoming = createUpcoming(store, wellbeing.willing)
+  const room: ShiftRoom = { store, screen, upcoming, wellbeing, policy, now, undoSeconds, view }
 
   function view(): ShiftView {
     const seen = store.look(look)

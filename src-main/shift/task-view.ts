@@ -1,3 +1,4 @@
+import { longTextOf, longTextPath } from '../../src-shared/desk/long-text.ts'
 import { DeskError } from '../../src-shared/desk/result.ts'
 import type { TaskView } from '../../src-shared/desk/views.ts'
 import type { Policy } from '../../src-shared/model/policy.ts'
@@ -14,6 +15,7 @@ export function viewTask({ tasks }: Tasks, policy: Policy, taskId: string): Task
   const heldBack = isHeldBack(cached, policy)
   return {
     ...task,
+    ...(longTextOf(task.content) !== undefined && { content: { kind: 'text', src: longTextPath } }),
     signals: heldBack ? [] : signals,
     packTitle: cached.packTitle,
     mediaTypes: cached.mediaTypes,

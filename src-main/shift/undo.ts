@@ -15,7 +15,7 @@ export function undoAct(
   undoId: string,
   rowId?: string,
 ): Receipt & { decisionId: string; taskId: string } {
-  const { store, screen, now, view } = room
+  const { store, screen, wellbeing, now, view } = room
   const { sequence, at, refersTo, taskId } = store.transact(() => {
     const earlier = store.journal.find(undoId)
     if (earlier) return requireSame(earlier, rowId)
@@ -43,6 +43,7 @@ export function undoAct(
       store.tasks.putBack(other.taskId)
     }
     store.tasks.bringBack(taskId)
+    wellbeing.taskEnded(1, 'left')
     // Also where it is still on screen, as after the last one: it is shown once more.
     screen.showAnew(taskId)
     return { ...appended, refersTo: row.id, taskId }

@@ -15,6 +15,7 @@ import { createPacks, type Packs } from './packs.ts'
 import { findGap, keepTailMark, tailMarkFile } from './tail-mark.ts'
 import { createTaskCache, type TaskCache } from './task-cache.ts'
 import { createWalCheckpoints } from './wal-checkpoints.ts'
+import { createWellbeingRows, type WellbeingRows } from './wellbeing.ts'
 
 /** One profile's database. */
 export interface Store {
@@ -24,6 +25,7 @@ export interface Store {
   tasks: TaskCache
   media: Media
   packs: Packs
+  wellbeing: WellbeingRows
   profile(): Profile | undefined
   saveProfile(profile: Profile): void
   /** A number that changes when another process has committed something; own commits leave it as it is. */
@@ -108,6 +110,7 @@ function assemble(
     tasks: createTaskCache(database, now),
     media: createMedia(database),
     packs: createPacks(database),
+    wellbeing: createWellbeingRows(database),
     ...profileRows(database),
     dataVersion: () => Number(database.pragma('data_version', { simple: true })),
     transact(work) {

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import { type Draft, draftSchema } from '../../src-shared/model/decision.ts'
-import type { TaskKind } from '../../src-shared/model/kind.ts'
+import { type Severity, severitySchema, type TaskKind } from '../../src-shared/model/kind.ts'
 import type { Task } from '../../src-shared/model/task.ts'
 import { type Alike, createAlike } from './alike.ts'
 import { createForgetting, type Forgetting } from './forget-task.ts'
@@ -28,8 +28,12 @@ export interface CachedTask {
 export interface TaskCache extends Forgetting, TaskMoves, Alike, QueueList {
   find(taskId: string): CachedTask | undefined
   stateOf(taskId: string): CachedTask['state'] | undefined
-  /** Ids of waiting tasks in order: back by undo, then by priority, deadline and arrival, skipped ones last. */
-  waitingIds(limit: number): string[]
+  severityOf(taskId: string): Severity | undefined
+  /**
+   * Ids of waiting tasks in order: back by undo, then by priority, deadline and arrival, skipped ones last.
+   * @param severities only tasks of these; left out, all
+   */
+  waitingIds(limit: number, severities?: readonly Severity[]): string[]
   countWaiting(): number
   countBy(): { kind: TaskKind; state: TaskState; count: number }[]
   markSignalsShown(taskId: string): void
@@ -81,6 +85,16 @@ export function createTaskCache(database: Database.Database, now: () => number):
       `SELECT id FROM task WHERE state = 'waiting' ORDER BY rank, priority DESC, deadline, position LIMIT ?`,
     )
     .pluck()
+  // What comes first is found in the index alone, however many of other severities are before it.
+  const waitingOf = database
+    .prepare<{ severities: string; limit: number }, string>(
+      `SELECT id FROM task WHERE position IN (
+         SELECT position FROM task WHERE state = 'waiting' AND severity IN (SELECT value FROM json_each(@severities))
+         ORDER BY rank, priority DESC, deadline, position LIMIT @limit)
+       ORDER BY rank, priority DESC, deadline, position`,
+    )
+    .pluck()
+  const severity = database.prepare<[string], number | null>('SELECT severity FROM task WHERE id = ?').pluck()
   const count = database.prepare<[], number>('SELECT waiting FROM tally').pluck()
   const counts = database.prepare<[], { kind: TaskKind; state: TaskState; count: number }>(
     'SELECT kind, state, count(*) AS count FROM task GROUP BY state, kind',
@@ -133,7 +147,13 @@ export function createTaskCache(database: Database.Database, now: () => number):
       return { ...known, state, signalsShown: signalsShown === 1, ...readDraft(draft) }
     },
     stateOf: (taskId) => state.get(taskId),
-    waitingIds: (limit) => waiting.all(limit),
+    severityOf(taskId) {
+      const found = severity.get(taskId)
+      // Another version may have stored one that this version does not know.
+      return found === undefined ? undefined : severitySchema.catch(2).parse(found)
+    },
+    waitingIds: (limit, severities) =>
+      severities ? waitingOf.all({ severities: JSON.stringify(severities), limit }) : waiting.all(limit),
     countWaiting: () => count.get() ?? 0,
     countBy: () => counts.all(),
     markSignalsShown: (taskId) => void showSignals.run(taskId),

@@ -51,6 +51,18 @@ export async function mediaResponse(
   }
 }
 
+/** Answers with a text that is kept with its task, as UTF-8. */
+export function textResponse(text: string | undefined): Response {
+  if (text === undefined) return sentence(404, 'This text is no longer on this machine.')
+  const bytes = new TextEncoder().encode(text)
+  const headers = {
+    ...sealed,
+    'content-type': 'text/plain; charset=utf-8',
+    'content-length': String(bytes.byteLength),
+  }
+  return new Response(bytes, { headers })
+}
+
 /** A range means something to GET only, and not where it depends on a validator: no answer here has one that could fit. */
 function rangeOf(request: { method: string; headers: Headers }, bytes: number) {
   if (request.method !== 'GET' || request.headers.has('if-range')) return undefined

@@ -1,7 +1,8 @@
 import { protocol } from 'electron'
+import { longTextPath } from '../../src-shared/desk/long-text.ts'
 import type { Vault } from '../vault/vault.ts'
 import { contentSecurityPolicy } from './content-security-policy.ts'
-import { type FindMedia, mediaResponse, sentence } from './media-response.ts'
+import { type FindMedia, mediaResponse, sentence, textResponse } from './media-response.ts'
 import { servePage } from './serve-page.ts'
 
 export const scheme = 'evenhand'
@@ -21,7 +22,7 @@ export interface Served {
   /** Vite's server during development. */
   devServer?: string
   /** Undefined while the profile is locked. */
-  media: () => { find: FindMedia; vault: Vault } | undefined
+  media: () => { find: FindMedia; vault: Vault; longText: (taskId: string) => string | undefined } | undefined
 }
 
 /** Serves the page and the tasks' files under the program's own scheme. */
@@ -34,6 +35,7 @@ export function serveProtocol({ pageFolder, devServer, media }: Served): void {
     if (file) {
       const safes = media()
       if (!safes) return sentence(403, 'The profile is locked.')
+      if (file.path === longTextPath) return textResponse(safes.longText(file.taskId))
       return mediaResponse(request, safes.find(file.taskId, file.path), safes.vault)
     }
     const response = devServer

@@ -6,6 +6,7 @@ import { profileSchema } from '../model/profile.ts'
 import { settingsChangeSchema, settingsSchema } from '../model/settings.ts'
 import { tableMappingSchema, tableOutlineSchema } from '../model/table.ts'
 import { taskSchema } from '../model/task.ts'
+import { moodSchema } from '../model/wellbeing.ts'
 import { decisionQuerySchema, foundDecisionsSchema, queuePageSchema } from './queue-views.ts'
 import type { Result } from './result.ts'
 import {
@@ -18,6 +19,7 @@ import {
   startSchema,
   verificationSchema,
 } from './views.ts'
+import { sightingSchema, wellbeingPageSchema, wellbeingViewSchema } from './wellbeing-views.ts'
 
 const nothing = z.object({})
 const taskIdSchema = z.string().min(1).max(260)
@@ -147,6 +149,27 @@ export const commands = {
     output: z.array(z.object({ folder: z.string(), name: z.string(), current: z.boolean() })),
   },
   'profile:switch': { input: z.object({ folder: z.string().min(1) }), output: nothing },
+
+  /** What is seen now, and whether somebody works; told at each change, and every few seconds while somebody does. */
+  'wellbeing:report': { input: sightingSchema, output: nothing },
+  'wellbeing:view': { input: nothing, output: wellbeingViewSchema },
+  /** Starts, ends, puts off or leaves out a break, or goes on with one; what cannot be done now changes nothing. */
+  'break:act': {
+    input: z.object({ act: z.enum(['start', 'end', 'postpone', 'skip', 'resume', 'decline-pause']) }),
+    output: wellbeingViewSchema,
+  },
+  'shift:act': { input: z.object({ act: z.enum(['start', 'end', 'go-on']) }), output: wellbeingViewSchema },
+  /** How one is; stays in the profile's encrypted database, for the person alone. */
+  'wellbeing:check-in': { input: z.object({ mood: moodSchema, note: z.string().max(500) }), output: nothing },
+  'wellbeing:page': { input: z.object({ days: z.int().min(1).max(60) }), output: wellbeingPageSchema },
+  /** Asks with the system's dialog for a folder and writes all of it there; the file. `cancelled` if nothing is chosen. */
+  'wellbeing:export': { input: nothing, output: z.object({ file: z.string() }) },
+  /** Forgets the history. What limits and breaks go by today and this week stays, and so does the journal. */
+  'wellbeing:delete': { input: nothing, output: nothing },
+  /** Asks with the system's dialog for a folder of pictures for breaks; `cancelled` if nothing is chosen. */
+  'wellbeing:choose-pictures': { input: nothing, output: settingsSchema },
+  /** How many pictures there are for breaks; each is at `restPictureUrl`. */
+  'wellbeing:pictures': { input: nothing, output: z.object({ count: z.int() }) },
   'window:toggle-full-screen': { input: nothing, output: nothing },
   'window:quit': { input: nothing, output: nothing },
 } as const
@@ -164,6 +187,7 @@ export const events = {
   /** Nobody seems to be here: the profile is locked in so many seconds unless somebody is. Told anew each few seconds; 0: somebody is. */
   'lock:coming': z.object({ inSeconds: z.int() }),
   'sending:changed': sendingSchema,
+  'wellbeing:changed': wellbeingViewSchema,
   'verify:progressed': z.object({ rows: z.int(), of: z.int() }),
 } as const
 
@@ -183,4 +207,9 @@ export interface Desk {
 /** Where a file of a task is served, relative to the program's own origin. */
 export function mediaUrl(taskId: string, path: string): string {
   return `/media/${encodeURIComponent(taskId)}/${path.split('/').map(encodeURIComponent).join('/')}`
+}
+
+/** Where a picture for breaks is served, counted from 0, relative to the program's own origin. */
+export function restPictureUrl(index: number): string {
+  return `/rest-picture/${index}`
 }

@@ -7,6 +7,7 @@ import { profileSchema } from '../model/profile.ts'
 import { settingsChangeSchema, settingsSchema } from '../model/settings.ts'
 import { taskSchema } from '../model/task.ts'
 import { failureCodeSchema } from './result.ts'
+import { wellbeingViewSchema } from './wellbeing-views.ts'
 
 /** A task as a reviewer may see it: without its settled answer. */
 export const taskViewSchema = taskSchema.omit({ expected: true }).extend({
@@ -153,6 +154,7 @@ export const openingSchema = z.object({
   policy: policySchema,
   settings: settingsSchema,
   shift: shiftViewSchema,
+  wellbeing: wellbeingViewSchema,
   /** What the person should know of the start, such as a pack that was refused. */
   notices: z.array(z.string()),
   /** An import of the start that takes longer than the window waits. */

@@ -44,6 +44,7 @@ export async function measureCommit(): Promise<Figure[]> {
       policy: profile.policy,
       now: Date.now,
       undoSeconds: options.undoSeconds,
+      wellbeing: profile.wellbeing,
     })
     try {
       let [next] = shift.view().upcoming

@@ -7,9 +7,11 @@ import { type OpenProfile, openProfile } from '../../../src-main/profile/open-pr
 import { createShift } from '../../../src-main/shift/shift.ts'
 import type { TaskRow } from '../../../src-main/store/pack-rows.ts'
 import { openStore, type Store, type StoreKeys } from '../../../src-main/store/store.ts'
+import type { ShiftWellbeing } from '../../../src-main/wellbeing/wellbeing.ts'
 import { DeskError, type FailureCode } from '../../../src-shared/desk/result.ts'
 import type { Decision } from '../../../src-shared/model/decision.ts'
 import { taskSchema } from '../../../src-shared/model/task.ts'
+import { severities } from '../../../src-shared/rules/wellbeing/terms.ts'
 import { smallPolicy } from '../shared/policies.ts'
 
 export const projectRoot = join(import.meta.dirname, '../../..')
@@ -48,9 +50,16 @@ export function enterTexts(store: Store, ids: readonly string[]): void {
   )
 }
 
-export function shiftOf(store: Store, now: () => number = Date.now) {
+/** Nothing is counted, and every task may come. */
+export const uncounted: ShiftWellbeing = {
+  willing: () => ({ may: severities, rather: severities }),
+  taskShown() {},
+  taskEnded() {},
+}
+
+export function shiftOf(store: Store, now: () => number = Date.now, wellbeing = uncounted) {
   const policy = () => store.packs.policyInForce() ?? smallPolicy()
-  return createShift(store, { policy, now, undoSeconds: () => 10 })
+  return createShift(store, { policy, now, undoSeconds: () => 10, wellbeing })
 }
 
 /** A store in a folder of its own, which can be closed and opened again as after a restart. */

@@ -9,6 +9,10 @@ import type { Result } from '../../../../src-shared/desk/result.ts'
 import type { ImportReport } from '../../../../src-shared/desk/views.ts'
 import type { Profile } from '../../../../src-shared/model/profile.ts'
 import { settingsSchema } from '../../../../src-shared/model/settings.ts'
+import { wellbeingPolicySchema } from '../../../../src-shared/model/wellbeing.ts'
+import { startWellbeing } from '../../../../src-shared/rules/wellbeing/start.ts'
+import { termsOf } from '../../../../src-shared/rules/wellbeing/terms.ts'
+import { viewWellbeing } from '../../../../src-shared/rules/wellbeing/view.ts'
 import { smallPolicy } from '../../shared/policies.ts'
 import { decisionOn, enterTexts, restartable, shiftOf } from '../helpers.ts'
 
@@ -34,6 +38,16 @@ const safety = {
   backups: 0,
   backupFolder: '/profiles/ada/backups',
   journalRows: 3,
+}
+
+const atWork = viewWellbeing(startWellbeing(0), termsOf(wellbeingPolicySchema.parse({})))
+const used = { used: 1, of: 240 }
+const page = {
+  hours: [],
+  review: [],
+  rests: [],
+  checkIns: [],
+  limits: { severeDay: used, severeWeek: used, day: used },
 }
 
 /** A desk over a real store and shift; what belongs to window and system is told to `seen`. */
@@ -67,6 +81,7 @@ function desk(
         policy: rooms.policy(),
         settings,
         shift: shift.view(),
+        wellbeing: atWork,
         notices: [],
         runtime: 'test',
         version: '0',
@@ -92,6 +107,17 @@ function desk(
       list: () => [],
       create: async ({ name }) => void seen.push(`create ${name}`),
       switchTo: async (folder) => void seen.push(`switch to ${folder}`),
+    },
+    wellbeing: {
+      report: () => void seen.push('report'),
+      view: () => atWork,
+      tell: ({ type }) => void seen.push(type),
+      checkIn: (mood, note) => void seen.push(`${mood} ${note}`),
+      page: () => page,
+      exportAll: async () => '/mine/wellbeing.json',
+      forget: () => void seen.push('forget'),
+      choosePictures: async () => settings,
+      countPictures: async () => 3,
     },
     choosePack: async () => '/packs/a',
     outlineOf: async () => undefined,
@@ -168,6 +194,16 @@ describe('the desk', () => {
       ['trouble:accept-gap', {}],
       ['profile:list', {}],
       ['profile:switch', { folder: '/profiles/b' }],
+      ['wellbeing:report', { seen: { taskId: 'b', sound: false, softened: true }, active: 'task' }],
+      ['wellbeing:view', {}],
+      ['break:act', { act: 'postpone' }],
+      ['shift:act', { act: 'go-on' }],
+      ['wellbeing:check-in', { mood: 4, note: 'fine' }],
+      ['wellbeing:page', { days: 7 }],
+      ['wellbeing:export', {}],
+      ['wellbeing:delete', {}],
+      ['wellbeing:choose-pictures', {}],
+      ['wellbeing:pictures', {}],
       ['window:toggle-full-screen', {}],
       ['window:quit', {}],
     ]
@@ -191,7 +227,8 @@ describe('the desk', () => {
       'retry',
       'accept the gap',
     ]
-    assert.deepEqual(seen, [...done, 'switch to /profiles/b', 'full screen', 'quit'])
+    const own = ['report', 'break-postpone', 'shift-go-on', '4 fine', 'forget']
+    assert.deepEqual(seen, [...done, 'switch to /profiles/b', ...own, 'full screen', 'quit'])
   })
 
   test('opens with the lock while the profile is locked, and with what is wrong where it cannot be opened', async (t) => {

@@ -49,7 +49,7 @@ async function doorOf(t: TestContext, folder: string, rest: Partial<DoorParts> =
     now: Date.now,
     system: noKeyStore,
     openSettings: () => settingsRoom(),
-    on: { changedElsewhere: () => {}, sending: () => {}, fault },
+    on: { changedElsewhere: () => {}, sending: () => {}, wellbeing: () => {}, fault },
     ...rest,
   })
   t.after(() => door.leave())

@@ -130,6 +130,54 @@ export function writeVersion2(file: string, keys: StoreKeys): void {
   database.close()
 }
 
+/**
+ * Writes a database as the third schema was: tasks a (decided), b and d (severe) and c (mild), of which b waits first and c
+ * last, and e, which is held.
+ */
+export function writeVersion3(file: string, keys: StoreKeys): void {
+  const database = new Database(file)
+  setKey(database, cipher, keys.database)
+  database.pragma('journal_mode=WAL')
+  database.pragma('recursive_triggers=ON')
+  database.function('task_hash', (payload) => taskHash(JSON.parse(String(payload))))
+  database.function('content_hash', (_payload, _files) => null)
+  for (const migration of migrations.slice(0, 3)) database.exec(migration)
+  database.pragma('user_version=3')
+  const run = (sql: string, ...values: unknown[]) => database.prepare(sql).run(...values)
+
+  run(`INSERT INTO pack VALUES ('trial', 'Trial', '{}', ?)`, at)
+  for (const [id, state, priority, severity] of [
+    ['a', 'decided', 500, 3],
+    ['b', 'waiting', 900, 4],
+    ['c', 'waiting', 100, 1],
+    ['d', 'waiting', 500, 3],
+    ['e', 'held', 500, 2],
+  ] as const) {
+    const task = { id, content: { kind: 'text', text: `Text of ${id}.` }, priority, severity }
+    run(
+      `INSERT INTO task (id, pack_id, kind, state, priority, deadline, queue, severity, arrived_at)
+       VALUES (?, 'trial', 'text', ?, ?, '9999-12-31T00:00:00.000Z', '', ?, ?)`,
+      ...[id, state, priority, severity, at],
+    )
+    run(
+      'INSERT INTO task_payload (task_id, payload, hash) VALUES (?, ?, ?)',
+      id,
+      JSON.stringify(task),
+      taskHash(task),
+    )
+  }
+  const decision = decisionOn('a')
+  const row: JournalRow = {
+    ...{ sequence: 1, id: decision.decisionId, kind: 'decision', at },
+    ...{ taskId: 'a', refersTo: null, payload: JSON.stringify(decision) },
+  }
+  const first = new Uint8Array(32)
+  const values = [row.sequence, row.id, row.kind, at, row.taskId, null, row.payload, first]
+  run('INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)', ...values, hashRow(keys.chain, row, first))
+  run(`INSERT INTO outbox VALUES (1, 'sent', ?, ?, ?, NULL)`, at, at.slice(0, 10), at)
+  database.close()
+}
+
 /** As it was parsed and stored then, and as a pack would bring it again. */
 export function oldTask(id: string, size = 100) {
   return taskRow(id, { content: { kind: 'text', text: id.repeat(size) } }).task
