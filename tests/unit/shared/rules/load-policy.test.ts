@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { loadPolicy } from '../../../../src-shared/rules/load-policy.ts'
 import { indexPolicy } from '../../../../src-shared/rules/policy-index.ts'
@@ -11,6 +13,11 @@ function faults(value: unknown): string[] {
 
 describe('loading a policy', () => {
   test('takes the default policy', () => assert.deepEqual(faults(defaultPolicyFile), []))
+
+  test('takes the example of the documents', () => {
+    const file = join(import.meta.dirname, '../../../../docs/policy-example.json')
+    assert.deepEqual(faults(JSON.parse(readFileSync(file, 'utf8'))), [])
+  })
 
   test('names the place of what is wrong in shape', () => {
     const { title: _title, ...untitled } = smallPolicy()
