@@ -14,6 +14,6 @@ const long = 100_000
  * a text with one stays where it is.
  */
 export function longTextOf(content: Content): string | undefined {
-  const isLong = 'text' in content && content.text.length > long && content.text.isWellFormed()
+  const isLong = 'text' in content && content.text.length > long && !/\p{Surrogate}/u.test(content.text)
   return isLong ? content.text : undefined
 }

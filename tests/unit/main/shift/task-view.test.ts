@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { textResponse } from '../../../../src-main/window/media-response.ts'
 import { longTextOf, longTextPath } from '../../../../src-shared/desk/long-text.ts'
-import { mediaPathSchema } from '../../../../src-shared/model/kind.ts'
-import { enter, openTrialStore, shiftOf, taskRow } from '../helpers.ts'
+import { taskSchema } from '../../../../src-shared/model/task.ts'
+import { enter, restartable, shiftOf, taskRow } from '../helpers.ts'
 
 const text = (text: string) => ({ content: { kind: 'text', text } })
 
 test('a long text comes apart from its task, a short one and one with half a character do not', (t) => {
-  const { store } = openTrialStore(t)
+  const { store } = restartable(t)
   const long = 'ä line\n'.repeat(50_000)
   enter(store, [
     taskRow('long', text(long)),
@@ -28,7 +28,9 @@ test('a long text comes apart from its task, a short one and one with half a cha
 })
 
 test('the path that stands for it can be no file of a pack', () => {
-  assert.equal(mediaPathSchema.safeParse(longTextPath).success, false)
+  const task = (src: string) => taskSchema.safeParse({ id: 'a', content: { kind: 'text', src } })
+  assert.equal(task('text').success, true)
+  assert.equal(task(longTextPath).success, false)
 })
 
 test('it is served as it is, sealed and never into a cache', async () => {
