@@ -93,6 +93,7 @@ export function Waveform({ wave, view, media, player, marks, onDrawn }: Props) {
       aria-label={t('pane.waveform')}
       // For automation: how much of it is there, and which seconds are in view.
       data-wave={wave.progress}
+      data-begun={wave.bins.count > 0 || undefined}
       data-view={`${view.start} ${view.span}`}
       {...seekInView(player, view)}
     >

@@ -33,7 +33,7 @@ export async function watchDerived(page: Page, attribute: 'data-filmstrip' | 'da
         const known = times.get(element) ?? { mounted: now }
         times.set(element, known)
         const state = element.getAttribute(attribute)
-        const hasStarted = state === 'complete' || element.querySelector('[data-picture]') !== null
+        const hasStarted = element.matches('[data-begun], :has([data-picture])')
         if (hasStarted) known.first ??= now
         if (state === 'complete') known.complete ??= now
       }
@@ -50,7 +50,7 @@ export async function watchDerived(page: Page, attribute: 'data-filmstrip' | 'da
 }
 
 /** Waits until all of it is there for the task on screen; its times. Rejects after `patienceMs`. */
-export async function derivedOf(page: Page, attribute: string, patienceMs = 60_000): Promise<Derived> {
+export async function derivedOf(page: Page, attribute: string, patienceMs: number): Promise<Derived> {
   const handle = await page.waitForFunction(
     (attribute) => {
       const found = (window as MeterWindow).derived?.(attribute)
