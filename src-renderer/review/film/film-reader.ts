@@ -11,9 +11,9 @@ import {
   WEBM,
   type WrappedCanvas,
 } from 'mediabunny'
+import { ownFiles } from '../media/own-files.ts'
 import type { FilmOrder } from './film-messages.ts'
 import { fitted, momentFor, startOfCell } from './film-plan.ts'
-import { ownFiles } from './own-files.ts'
 
 /** Pixels into which a picture of the strip is fitted: twice what a cell shows, for dense screens. */
 const box = { width: 256, height: 96 }
@@ -41,7 +41,7 @@ export interface FilmReader {
 /** Opens a video for pictures, of a playlist its lowest rendition. Throws if nothing of it can be decoded here. */
 export async function openFilm(order: FilmOrder): Promise<FilmReader> {
   const input = new Input({
-    source: ownFiles(order.url, order.root),
+    source: ownFiles(order, 'in-places'),
     formats,
     // Times as the player counts them, from 0.
     formatOptions: { hls: { offsetTimestampsByDateTime: false } },

@@ -1,5 +1,6 @@
-import type { FilmOrder } from './film-messages.ts'
-import { type Film, openFilm } from './film-thread.ts'
+import type { Talk } from '../media/thread.ts'
+import type { FilmOrder, FilmRequest } from './film-messages.ts'
+import { filmThread } from './film-thread.ts'
 
 export interface FilmFrame {
   /** The moment that it shows, in media seconds. */
@@ -33,7 +34,7 @@ const nothing: FilmView = { state: 'waiting', frames: [], large: undefined }
 /** `onFrameLength` is told how long frames of the video last, in seconds. */
 export function createFilmStore(onFrameLength: (seconds: number) => void): FilmStore {
   let view = nothing
-  let film: Film | undefined
+  let talk: Talk<FilmRequest> | undefined
   let telling = 0
   const listeners = new Set<() => void>()
 
@@ -54,26 +55,30 @@ export function createFilmStore(onFrameLength: (seconds: number) => void): FilmS
     },
     open(order) {
       change({ ...nothing, frames: Array.from({ length: order.cells }) })
-      const opened = openFilm(order, {
-        onPicture({ cell, seconds, frameSeconds, bitmap }) {
+      const opened = filmThread.talk((answer) => {
+        // Gone with its thread, it has no more pictures.
+        if (answer === undefined) change({ state: 'none' })
+        else if (answer.type === 'picture') {
+          const { cell, seconds, frameSeconds, bitmap } = answer
           onFrameLength(frameSeconds)
           const frames = view.frames.with(cell, { seconds, canvas: canvasOf(bitmap) })
           change({ frames, state: 'partial' })
-        },
-        onLooked: (seconds, bitmap) => change({ large: { seconds, canvas: canvasOf(bitmap) } }),
-        onEnd: (state) => change({ state }),
+        } else if (answer.type === 'looked')
+          change({ large: { seconds: answer.seconds, canvas: canvasOf(answer.bitmap) } })
+        else change({ state: answer.outcome })
       })
-      film = opened
+      opened.tell({ type: 'open', ...order })
+      talk = opened
       return () => {
-        opened.close()
-        film = undefined
+        opened.end({ type: 'close' })
+        talk = undefined
         cancelAnimationFrame(telling)
         telling = 0
         view = nothing
       }
     },
-    goOn: () => film?.goOn(),
-    look: (seconds, height) => film?.look(seconds, height),
+    goOn: () => talk?.tell({ type: 'go-on' }),
+    look: (seconds, height) => talk?.tell({ type: 'look', seconds, height }),
   }
 }
 

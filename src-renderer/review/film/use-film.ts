@@ -3,7 +3,7 @@ import { afterPaint } from '../../ui/after-paint.ts'
 import type { Player } from '../media/player-types.ts'
 import { cellsFor } from './film-plan.ts'
 import { createFilmStore, type FilmStore, type FilmView } from './film-store.ts'
-import { startFilmThread } from './film-thread.ts'
+import { filmThread } from './film-thread.ts'
 
 interface Wishes {
   /** The first frame is there: its video goes before its film. */
@@ -20,7 +20,8 @@ interface Wishes {
 /** The film of a pane's video: its first pictures while it waits its turn, all of them when it is on screen. */
 export function useFilm({ ready, active, url, root, strip, player }: Wishes): FilmStore {
   const [film] = useState(() => createFilmStore(player.learnFrame))
-  useEffect(startFilmThread, [])
+  // Its first pictures would else wait for the thread.
+  useEffect(filmThread.start, [])
   useEffect(() => {
     if (!ready) return
     const durationSeconds = player.state().duration

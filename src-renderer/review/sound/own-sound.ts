@@ -1,8 +1,6 @@
-import { ALL_FORMATS, CustomPathedSource, HLS, Input, type InputAudioTrack, UrlSource } from 'mediabunny'
+import { ALL_FORMATS, HLS, Input, type InputAudioTrack } from 'mediabunny'
+import { ownFiles } from '../media/own-files.ts'
 import type { WaveFailure, WaveOrder } from './wave-messages.ts'
-
-/** Bytes of one file kept at hand: most of it is read once, from its start to its end. */
-const keptBytes = 8 * 2 ** 20
 
 /** Thrown where there is nothing to decode. */
 export class NoSound extends Error {
@@ -22,24 +20,10 @@ export interface OwnSound {
   close: () => void
 }
 
-/**
- * Opens the sound of a file or playlist, which is read as a stream, never whole. What lies outside of the order's `root`
- * is refused: a playlist may only point inside its own task. Nothing is asked for twice: what is not there now will not
- * come. Throws a NoSound.
- */
-export async function openSound({ url, root }: WaveOrder): Promise<OwnSound> {
-  const source = new CustomPathedSource(url, ({ path }) => {
-    if (!path.startsWith(root)) throw new Error('A file outside of its task was asked for.')
-    return new UrlSource(path, {
-      requestInit: { redirect: 'error' },
-      getRetryDelay: () => null,
-      maxCacheSize: keptBytes,
-      // What fails behind the back of a read fails again in the next one, which tells it.
-      handleUnhandledError: () => undefined,
-    })
-  })
+/** Opens the sound of a file or playlist, which is read as a stream, never whole. Throws a NoSound. */
+export async function openSound(order: WaveOrder): Promise<OwnSound> {
   const input = new Input({
-    source,
+    source: ownFiles(order, 'throughout'),
     formats: ALL_FORMATS,
     // Times as the player counts them, from 0.
     formatOptions: { hls: { offsetTimestampsByDateTime: false } },

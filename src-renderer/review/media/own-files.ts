@@ -2,21 +2,23 @@ import { BufferSource, CustomPathedSource, CustomSource, type Source } from 'med
 
 /** Bytes that are read of every file at first; a shorter one is then had whole. */
 const headBytes = 2 ** 16
-/** Bytes of a longer one kept at hand, for all reads of one film. */
+/** Bytes of a longer one kept at hand, for all reads of one film or recording. */
 const keptBytes = 8 * 2 ** 20
 /** A playlist is read whole; one of ten hours has not half a megabyte. */
 const mostOfPlaylist = 2 ** 22
 
+/** Here and there, no more than is asked for, since each byte is decrypted first; or from its start to its end, and so ahead. */
+type Reading = 'in-places' | 'throughout'
+
 /**
- * Reads a task's file, and the files that a playlist names, by byte range: no more than a picture needs, since each byte
- * is decrypted first. What lies outside of `root` is refused: a playlist may only point inside its own task. Nothing is
- * asked for twice: what is not there now will not come.
+ * Reads a task's file, and the files that a playlist names, by byte range. What lies outside of `root` is refused: a
+ * playlist may only point inside its own task. Nothing is asked for twice: what is not there now will not come.
  */
-export function ownFiles(url: string, root: string): CustomPathedSource {
-  return new CustomPathedSource(url, ({ path }) => openFile(path, root))
+export function ownFiles({ url, root }: { url: string; root: string }, reading: Reading): CustomPathedSource {
+  return new CustomPathedSource(url, ({ path }) => openFile(path, root, reading))
 }
 
-async function openFile(url: string, root: string): Promise<Source> {
+async function openFile(url: string, root: string, reading: Reading): Promise<Source> {
   if (!url.startsWith(root)) throw new Error('A file outside of its task was asked for.')
   const life = new AbortController()
   const head = await readPart(url, 0, headBytes, life.signal)
@@ -25,7 +27,7 @@ async function openFile(url: string, root: string): Promise<Source> {
     throw new Error('The playlist is too long.')
   return new CustomSource({
     maxCacheSize: keptBytes,
-    prefetchProfile: 'fileSystem',
+    prefetchProfile: reading === 'throughout' ? 'network' : 'fileSystem',
     getSize: () => head.size,
     read: (start, end) =>
       end <= headBytes
