@@ -313,6 +313,33 @@ function framesSeen(page: Page): Promise<FrameSeen[]> {
   return page.evaluate(() => (window as unknown as { frames: FrameSeen[] }).frames)
 }
 
+test.describe('at one frame a second, what a machine flagged', () => {
+  const signals = [
+    { source: 'm', title: 'Violence', score: 0.9, ranges: [{ startSeconds: 1.5, endSeconds: 2.5 }] },
+  ]
+  test.use({ appOptions: { pack: pack('one-frame-a-second.mp4', { signals }), settings } })
+
+  test('stays veiled as long as a frame that began in it is shown', async ({ app }) => {
+    const page = await reveal(app)
+    const covered = current(page).locator('[data-flagged]')
+    const seek = (seconds: number) =>
+      video(page).evaluate((element: HTMLVideoElement, to) => {
+        element.currentTime = to
+      }, seconds)
+    await seek(3.3)
+    await expect(covered).toHaveCount(0)
+    await watchFrames(page)
+    await seek(2.8)
+    await expect.poll(async () => (await framesSeen(page)).length).toBeGreaterThan(0)
+    const frames = await framesSeen(page)
+    expect(frames.map(({ seconds }) => Math.round(seconds))).toEqual([2])
+    expect(frames.every(({ isCovered }) => isCovered)).toBe(true)
+    await expect(covered).toBeVisible()
+    await seek(3.2)
+    await expect(covered).toHaveCount(0)
+  })
+})
+
 test.describe('what a machine flagged', () => {
   const signals = [
     { source: 'm', title: 'Violence', score: 0.9, ranges: [{ startSeconds: 2, endSeconds: 4 }] },

@@ -14,6 +14,7 @@ export function createFrameClock() {
   let settling = false
   /** A step asked for in the meantime; the last one counts, so that a held key runs on no farther than one frame. */
   let next: -1 | 1 | undefined
+  let onShown = () => {}
 
   function goTo(element: HTMLVideoElement, seconds: number): void {
     element.currentTime = Number.isFinite(element.duration) ? Math.min(seconds, element.duration) : seconds
@@ -40,6 +41,7 @@ export function createFrameClock() {
 
   function settle(element: HTMLVideoElement): void {
     settling = false
+    onShown()
     goOn(element)
     const wanted = next
     if (element.seeking || wanted === undefined) return
@@ -58,6 +60,7 @@ export function createFrameClock() {
         if (inOrder && !element.paused && element.playbackRate <= 1) estimate.learn(frame.mediaTime - shown)
         shown = frame.mediaTime
         count = frame.presentedFrames
+        onShown()
         request = element.requestVideoFrameCallback(onFrame)
       }
       // A frame that was sought is told of at the latest with the second frame of the screen.
@@ -86,6 +89,21 @@ export function createFrameClock() {
       }
     },
     step,
+    /**
+     * When the picture that belongs to `seconds` of the media began at the earliest, in seconds: of the one on screen it is
+     * known, of one that is sought it is as far back as a frame may last. Without a video it is the moment itself.
+     */
+    begunAt(seconds: number): number {
+      if (!video) return seconds
+      const isKnown = !video.seeking && !settling && seconds - shown <= longestFrame
+      const longest = estimate.longest()
+      const reach = longest === undefined ? longestFrame : 2 * longest
+      return isKnown ? Math.min(shown, seconds) : seconds - reach
+    },
+    /** Calls `listener` whenever another frame is known to be on screen. */
+    onShown(listener: () => void): void {
+      onShown = listener
+    },
     /** Takes over how long a frame lasts, in seconds, from whoever knows the file. */
     learn: estimate.learn,
   }

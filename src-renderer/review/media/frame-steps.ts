@@ -18,6 +18,10 @@ export function createFrameEstimate() {
     seconds(): number {
       return deltas.length === 0 ? assumedFrameSeconds : Math.min(...deltas)
     },
+    /** The longest that was seen; undefined while none was. */
+    longest(): number | undefined {
+      return deltas.length === 0 ? undefined : Math.max(...deltas)
+    },
   }
 }
 

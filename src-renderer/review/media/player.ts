@@ -5,7 +5,7 @@ import type { FrameClock } from './frame-clock.ts'
 import { endOf, lengthOf, timeOf } from './length.ts'
 import { pressLoop, wholeLoop } from './loop.ts'
 import type { Player, PlayerState, PlayerWishes } from './player-types.ts'
-import { isWithin } from './ranges.ts'
+import { isWithin, touches } from './ranges.ts'
 import { createReverse } from './reverse.ts'
 import { rateOf, respeeded, type Shuttle, shuttled, started, still, stopped } from './shuttle.ts'
 
@@ -13,7 +13,7 @@ import { rateOf, respeeded, type Shuttle, shuttled, started, still, stopped } fr
 const veiledEarly = 0.3
 
 /** `frames` shows neighbouring frames; audio has none. */
-export function createPlayer(frames?: Pick<FrameClock, 'step' | 'learn'>): Player {
+export function createPlayer(frames?: Pick<FrameClock, 'step' | 'learn' | 'begunAt' | 'onShown'>): Player {
   let media: HTMLMediaElement | undefined
   let wishes: PlayerWishes | undefined
   let frame = 0
@@ -37,10 +37,15 @@ export function createPlayer(frames?: Pick<FrameClock, 'step' | 'learn'>): Playe
     for (const listener of listeners) listener()
   }
 
-  /** Veils and silences what is flagged, from the moment that it is reached or sought. */
+  /**
+   * Veils and silences what is flagged, from the moment that it is reached or sought until no picture that began in it is
+   * on screen.
+   */
   function guard(seconds: number): void {
+    const ranges = wishes?.flagged ?? []
     const ahead = state.direction === 1 ? veiledEarly * rateOf(state) : 0
-    const flagged = isWithin(wishes?.flagged ?? [], seconds, ahead)
+    const begunAt = frames?.begunAt(seconds) ?? seconds
+    const flagged = isWithin(ranges, seconds, ahead) || touches(ranges, begunAt, seconds)
     if (media) media.muted = state.muted || flagged
     if (flagged !== state.flagged) change({ flagged })
   }
@@ -111,8 +116,8 @@ export function createPlayer(frames?: Pick<FrameClock, 'step' | 'learn'>): Playe
     const end = Number.isFinite(media.duration) ? media.duration : seconds
     const target = Math.max(0, Math.min(end, seconds))
     coverage.close()
-    guard(target)
     media.currentTime = target
+    guard(target)
     if (state.direction === -1) reverse.start(media, rateOf(state))
     change({ time: timeOf(media) })
   }
@@ -201,6 +206,7 @@ export function createPlayer(frames?: Pick<FrameClock, 'step' | 'learn'>): Playe
       on('waiting stalled', () => change({ waiting: state.direction === 1 }))
       on('playing canplay pause', () => change({ waiting: false }))
       on('ended', onEnded)
+      frames?.onShown(() => guard(element.currentTime))
       guard(element.currentTime)
       return () => {
         silence()
@@ -208,6 +214,7 @@ export function createPlayer(frames?: Pick<FrameClock, 'step' | 'learn'>): Playe
         reverse.stop()
         cancelAnimationFrame(frame)
         element.pause()
+        frames?.onShown(() => {})
         media = undefined
       }
     },
