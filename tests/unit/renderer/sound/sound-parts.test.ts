@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { ALL_FORMATS, BufferSource, EncodedPacketSink, Input } from 'mediabunny'
+import type { OwnSound } from '../../../../src-renderer/review/sound/own-sound.ts'
+import { partsOf, type SoundPart } from '../../../../src-renderer/review/sound/sound-parts.ts'
+
+const media = join(import.meta.dirname, '..', '..', '..', 'fixtures', 'media')
+
+async function soundIn(bytes: Uint8Array | ArrayBuffer, origin = 0): Promise<OwnSound> {
+  const input = new Input({ source: new BufferSource(bytes), formats: ALL_FORMATS })
+  const track = await input.getPrimaryAudioTrack()
+  if (!track) throw new Error('There is no sound in it.')
+  return { track, origin, close: () => input.dispose() }
+}
+
+async function partsIn(sound: OwnSound): Promise<SoundPart[]> {
+  const parts: SoundPart[] = []
+  for await (const part of partsOf(sound)) parts.push(part)
+  return parts
+}
+
+async function packetsOf({ track }: OwnSound): Promise<Uint8Array[]> {
+  const packets: Uint8Array[] = []
+  for await (const { data } of new EncodedPacketSink(track).packets()) packets.push(data)
+  return packets
+}
+
+for (const name of ['steps.mp3', 'steps.opus', 'quiet.flac', 'quiet.ogg', 'loud.wav', 'stairs.mp4']) {
+  test(`the parts of ${name} follow on each other from its start to its end`, async () => {
+    const sound = await soundIn(readFileSync(join(media, name)))
+    const parts = await partsIn(sound)
+    assert.equal(parts[0]?.startSeconds, await sound.track.getFirstTimestamp())
+    for (const [at, part] of parts.entries()) {
+      assert.ok(part.endSeconds > part.startSeconds)
+      if (at > 0) assert.equal(part.startSeconds, parts[at - 1]?.endSeconds)
+    }
+    const end = await sound.track.computeDuration()
+    assert.ok(Math.abs((parts.at(-1)?.endSeconds ?? 0) - end) < 0.03)
+  })
+}
+
+test('each part is a file with all of its packets and some of those before, and the first is short', async () => {
+  const sound = await soundIn(readFileSync(join(media, 'steps.mp3')))
+  const all = await packetsOf(sound)
+  const parts = await partsIn(sound)
+  assert.ok(parts.length > 2)
+  const lengths = parts.map((part) => part.endSeconds - part.startSeconds)
+  assert.ok((lengths[0] ?? 0) < 2.1 && (lengths[1] ?? 0) > 3.9)
+  let next = 0
+  for (const part of parts) {
+    const found = await packetsOf(await soundIn(part.bytes))
+    // A packet of MP3 holds 1152 samples, at these rates.
+    const seconds = 1152 / part.sampleRate
+    const lead = found.length - Math.round((part.endSeconds - part.startSeconds) / seconds)
+    if (next > 0) assert.ok(Math.abs(lead * seconds - 0.5) <= seconds)
+    assert.deepEqual(found, all.slice(next - lead, next - lead + found.length))
+    next += found.length - lead
+  }
+  assert.equal(next, all.length)
+})
+
+test('times are those of the player', async () => {
+  const sound = await soundIn(readFileSync(join(media, 'steps.mp3')), -5)
+  const [first] = await partsIn(sound)
+  assert.equal(first?.startSeconds, 5)
+})
