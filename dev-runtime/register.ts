@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { startEngine } from './engine.ts'
+import './test-clock.ts'
 
 // `node --import ./dev-runtime/register.ts out/main/main.js`: from here on `electron` is our implementation, for the
 // app itself and for packages below node_modules, whether they import or require it.

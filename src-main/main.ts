@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { app, type BrowserWindow, dialog, Menu, session } from 'electron'
+import type { EventName, EventPayload } from '../src-shared/desk/contract.ts'
 import { longTextOf } from '../src-shared/desk/long-text.ts'
 import { DeskError } from '../src-shared/desk/result.ts'
 import { createHandlers, type DeskRooms } from './desk/desk-handlers.ts'
@@ -23,11 +24,13 @@ import { createWorkplace } from './profile/workplace.ts'
 import { readSettings } from './settings/read-settings.ts'
 import { openSettings } from './settings/settings.ts'
 import { classifyStoreError } from './store/fault.ts'
+import { watchPresence } from './wellbeing/platform.ts'
 import { choosePath } from './window/choose-path.ts'
 import { hardenSession, keepOffDisk } from './window/harden.ts'
 import { claimInstead, claimProfile, onSecondStart } from './window/instance.ts'
 import { origin, registerScheme, serveProtocol } from './window/protocol.ts'
 import { createRecovery } from './window/recovery.ts'
+import { createRestWindows, type RestWindows } from './window/rest-windows.ts'
 import { openWindow } from './window/window.ts'
 
 // The composition root: the only place that wires rooms together.
@@ -53,6 +56,7 @@ app.enableSandbox()
 /** A window may stay open for days. */
 const tidyEveryMs = 60 * 60_000
 let window: BrowserWindow | undefined
+let restWindows: RestWindows | undefined
 let signedOut = false
 const said = new Set<string>()
 const workplace = createWorkplace({
@@ -62,8 +66,9 @@ const workplace = createWorkplace({
   system: systemKey,
   openSettings,
   choose: (what, title) => choosePath(window, what, title),
-  tell: (event, payload) => window && tell(window, event, payload),
+  tell: tellWindow,
   reload: () => window?.webContents.reload(),
+  rest: (isOn) => restWindows?.follow(isOn),
   onNotice: (notice) => process.stderr.write(`${notice}\n`),
   fault: reportFault,
 })
@@ -118,9 +123,11 @@ async function start(): Promise<void> {
       }
       return { find: tasks.media, vault: profile.vault, longText }
     },
+    pictures: () => workplace.open()?.pictures,
   })
   listen(createDispatch(createHandlers(deskRooms()), classifyStoreError, reportFault), origin)
   const arrived = workplace.arrive()
+  restWindows = createRestWindows(() => window)
   window = openWindow({
     outFolder: join(app.getAppPath(), 'out'),
     icon: join(assets, 'icon.png'),
@@ -136,6 +143,10 @@ async function start(): Promise<void> {
         ),
     }),
   })
+  watchPresence(
+    () => workplace.open()?.wellbeing,
+    (error) => reportFault('wellbeing', error),
+  )
   watchAbsence({
     idleMinutes: workplace.lockAfterMinutes,
     onAway: workplace.lock,
@@ -146,6 +157,10 @@ async function start(): Promise<void> {
   if (workplace.imports.progress())
     process.stderr.write('The tasks are still being imported; the window shows how far it is.\n')
   await arrived
+}
+
+function tellWindow<E extends EventName>(event: E, payload: EventPayload<E>): void {
+  if (window) tell(window, event, payload)
 }
 
 function deskRooms(): DeskRooms {

@@ -2,10 +2,10 @@
 let lastActivity: number | undefined
 
 export function noteActivity(): void {
-  lastActivity = Date.now()
+  lastActivity = performance.now()
 }
 
 /** Seconds since a key or pointer was used in our windows; undefined when that has never happened. */
 export function ownIdleSeconds(): number | undefined {
-  return lastActivity === undefined ? undefined : Math.floor((Date.now() - lastActivity) / 1000)
+  return lastActivity === undefined ? undefined : Math.floor((performance.now() - lastActivity) / 1000)
 }

@@ -41,7 +41,7 @@ interface WebPreferences {
 const knownOptions = new Set([
   'width', 'height', 'x', 'y', 'minWidth', 'minHeight', 'show', 'title', 'fullscreen', 'webPreferences',
   'icon', 'backgroundColor', 'autoHideMenuBar', 'paintWhenInitiallyHidden', 'alwaysOnTop', 'center',
-  'resizable',
+  'resizable', 'frame', 'skipTaskbar',
 ])
 // biome-ignore format: a list of names
 const knownPreferences = new Set([

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
-import { readFileSync, watch } from 'node:fs'
 import { desktopIdleSeconds } from '../desktop/desktop.ts'
 import { findProgram } from '../desktop/find-program.ts'
 import { strictEmitter } from '../strict.ts'
+import { followTestFile } from '../test-file.ts'
 import { ownIdleSeconds } from './activity.ts'
 
 const events = ['suspend', 'resume', 'lock-screen', 'unlock-screen', 'shutdown', 'on-ac', 'on-battery']
@@ -22,7 +22,7 @@ class PowerMonitor extends strictEmitter('powerMonitor', events) {
     super()
     // For tests only, and only when the process was started for one: each line of the file is an event or a state.
     const file = process.env.EVENHAND_TEST_POWER
-    if (file) followTestFile(file, (state) => this.#force(state))
+    if (file) followTestFile<TestState>(file, (state) => this.#force(state))
   }
 
   /** Seconds without input. On X11 the desktop's, elsewhere since a key or pointer was used in our own windows. */
@@ -89,16 +89,6 @@ class PowerMonitor extends strictEmitter('powerMonitor', events) {
     if (locked !== undefined) this.#setLocked(locked)
     if (event) this.emit(event, {})
   }
-}
-
-function followTestFile(file: string, onState: (state: TestState) => void): void {
-  let read = 0
-  watch(file, () => {
-    const text = readFileSync(file, 'utf8')
-    const complete = text.slice(read, text.lastIndexOf('\n') + 1)
-    read += complete.length
-    for (const line of complete.split('\n').filter(Boolean)) onState(JSON.parse(line) as TestState)
-  }).unref()
 }
 
 export const powerMonitor = new PowerMonitor()

@@ -18,7 +18,7 @@ async function refresh(): Promise<void> {
   if (!server?.idleMs || asking) return
   asking = true
   try {
-    reading = { idleMs: await server.idleMs(), at: Date.now() }
+    reading = { idleMs: await server.idleMs(), at: performance.now() }
   } finally {
     asking = false
   }
@@ -32,5 +32,5 @@ export function desktopIdleSeconds(): number | undefined {
   refresh().catch(() => {
     reading = undefined
   })
-  return reading && Math.floor((reading.idleMs + Date.now() - reading.at) / 1000)
+  return reading && Math.floor((reading.idleMs + performance.now() - reading.at) / 1000)
 }

@@ -43,12 +43,14 @@ export interface WorkplaceParts extends Omit<DoorParts, 'folder' | 'create' | 'o
   tell: <E extends EventName>(event: E, payload: EventPayload<E>) => void
   /** The window's page must be loaded anew: the profile behind it is another, or closed. */
   reload: () => void
+  /** A break is on now, or none is: what is on screen depends on it. */
+  rest: (isOn: boolean) => void
   onNotice: (notice: string) => void
   fault: (where: string, error: unknown) => void
 }
 
 export function createWorkplace(parts: WorkplaceParts): Workplace {
-  const { demo, choose, reload, onNotice, fault, ...doorParts } = parts
+  const { demo, choose, reload, rest, onNotice, fault, ...doorParts } = parts
   let door: Door
   let toldMay = ''
   const open = () => (door?.at() === 'open' ? door.profile() : undefined)
@@ -96,6 +98,7 @@ export function createWorkplace(parts: WorkplaceParts): Workplace {
   /** Which tasks may come depends on it. */
   function tellWellbeing(view: WellbeingView): void {
     tell('wellbeing:changed', view)
+    rest(view.rest !== undefined)
     const may = view.may.join()
     if (may !== toldMay) tellShift()
     toldMay = may
@@ -161,6 +164,7 @@ export function createWorkplace(parts: WorkplaceParts): Workplace {
       if (door.at() === before) return
       // Blanked at once, and loaded anew, so that nothing of what it showed stays in its memory.
       parts.tell('profile:locked', {})
+      rest(false)
       reload()
     },
     async switchTo(folder, create) {

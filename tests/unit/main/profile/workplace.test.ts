@@ -28,6 +28,7 @@ async function atWork(t: TestContext): Promise<{ work: Workplace; folder: string
     choose: async () => join(folder, 'sent'),
     tell: (event) => void told.push(event),
     reload: () => void told.push('reload'),
+    rest: () => {},
     onNotice: (notice) => void told.push(notice),
     fault: (where, error) => {
       throw new Error(where, { cause: error })
