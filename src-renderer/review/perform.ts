@@ -15,6 +15,7 @@ import { changeDraft, keepTime, stepDraft } from './keep-draft.ts'
 import { endPanic, panic } from './panic.ts'
 import { reportRevealNow } from './report-reveal.ts'
 import { veil } from './reveal.ts'
+import { tellIfVeiled } from './veiled-notice.ts'
 
 /** Carries out an action of the key map; keys and controls both come through here. */
 export function perform(action: ActionName): void {
@@ -140,6 +141,7 @@ function tell(text: string): void {
 
 function performInPane(action: PaneAction): void {
   const { task } = useReview.getState()
+  tellIfVeiled(action)
   if (task) paneHandles.get(task.id)?.perform(action)
 }
 

@@ -2,6 +2,7 @@ import { useReview } from '../stores/review.ts'
 import { useWorkstation } from '../stores/workstation.ts'
 import { keepTime } from './keep-draft.ts'
 import { reportReveal, reportRevealNow } from './report-reveal.ts'
+import { forgetVeiled } from './veiled-notice.ts'
 
 /** Key that holds the content revealed, by its place. */
 let heldBy: string | undefined
@@ -32,6 +33,7 @@ function reveal(): boolean {
   // The record would say that somebody saw what cannot be shown.
   if (!task || (task.problem ?? problems[task.id]) !== undefined) return false
   setRevealed(true)
+  forgetVeiled()
   reportReveal(task.id)
   return true
 }
@@ -47,10 +49,13 @@ export function veil(): void {
   keepTime()
 }
 
-/** What was revealed to stay is veiled again once nobody has pressed a key or moved on for a while, and nothing plays. */
+/**
+ * What was revealed is veiled again once nobody has pressed a key or moved on for a while, and nothing plays. A key that is
+ * held repeats itself, which counts as pressing; one whose going up was lost does not.
+ */
 export function veilWhenLeft(now: number): void {
   const { revealed, timing } = useReview.getState()
-  if (!revealed || heldBy !== undefined) return
+  if (!revealed) return
   const { reveilSeconds } = useWorkstation.getState().settings
   if (now - timing.lastActivityAt >= reveilSeconds * 1000 && !isPlaying()) veil()
 }

@@ -86,6 +86,34 @@ test.describe('content that stays revealed', () => {
   })
 })
 
+test.describe('content that a key holds revealed', () => {
+  test.use({
+    appOptions: { settings: { reveal: 'hold', reveilSeconds: 5 }, pack: makePack({ tasks: texts(2) }) },
+  })
+
+  test('is veiled again when the going up of the key was lost', async ({ app }) => {
+    const { page } = app
+    await painted(page)
+    await page.keyboard.down('r')
+    await expect(current(page)).toHaveAttribute('data-revealed', 'true')
+    await expect(current(page)).toHaveAttribute('data-revealed', 'false', { timeout: 15_000 })
+  })
+})
+
+test.describe('a key for content that is veiled', () => {
+  test.use({ appOptions: { pack: makePack({ tasks: [oneOfEach.video, oneOfEach.text] }) } })
+
+  test('says that it is, until it is revealed', async ({ app }) => {
+    const { page } = app
+    await painted(page)
+    const said = page.getByRole('status').filter({ hasText: 'The content is veiled' })
+    await press(page, 'Space')
+    await expect(said).toBeVisible()
+    await press(page, 'r')
+    await expect(said).toHaveCount(0)
+  })
+})
+
 test.describe('the panic key', () => {
   test.use({ appOptions: { pack: makePack({ tasks: [oneOfEach.video, oneOfEach.text] }) } })
 
