@@ -88,7 +88,7 @@ export const useReview = create<Review>()((set, get) => ({
   timing: startTiming(Date.now()),
   problems: {},
   follow: (arrived) =>
-    set(({ shift: before, task, problems }) => {
+    set(({ shift: before, task, problems, timing }) => {
       const shift = keepKnown(arrived, before)
       const [first] = shift.upcoming
       const draft = arrived.upcoming[0]?.draft
@@ -99,7 +99,8 @@ export const useReview = create<Review>()((set, get) => ({
         task: first,
         draft: draft ?? emptyDraft,
         ...fresh,
-        timing: resumeTiming(draft?.made, Date.now()),
+        // What comes on screen in a break waits there for its end.
+        timing: { ...resumeTiming(draft?.made, Date.now()), resting: timing.resting },
         problems: Object.fromEntries(Object.entries(problems).filter(([id]) => ids.has(id))),
       }
     }),

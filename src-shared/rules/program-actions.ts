@@ -111,6 +111,11 @@ export const reviewActions = [
   'import',
   'full-screen',
   'lock',
+  'break',
+  'postpone-break',
+  'skip-break',
+  'wellbeing',
+  'help-contacts',
 ] as const
 export type ReviewAction = (typeof reviewActions)[number]
 
@@ -191,6 +196,18 @@ export const programBindings: readonly ProgramBinding[] = [
   { action: 'import', kinds: every, strokes: ['Ctrl+KeyO'] },
   { action: 'full-screen', kinds: every, strokes: ['F11'] },
   { action: 'lock', kinds: every, strokes: ['Ctrl+KeyL'], modes: paneModes, everywhere: true },
+  { action: 'break', kinds: every, strokes: ['Ctrl+KeyB'], modes: paneModes, everywhere: true },
+  {
+    action: 'postpone-break',
+    kinds: every,
+    strokes: ['Ctrl+Shift+KeyB'],
+    modes: paneModes,
+    everywhere: true,
+  },
+  { action: 'skip-break', kinds: every, strokes: ['Alt+KeyB'], modes: paneModes, everywhere: true },
+  { action: 'wellbeing', kinds: every, strokes: ['Ctrl+KeyJ'] },
+  // From everywhere, the break screen too: whoever needs somebody looks for nothing first.
+  { action: 'help-contacts', kinds: every, strokes: ['F9'], modes: paneModes, everywhere: true },
 
   { action: 'play', kinds: ['video', 'audio', 'image'], strokes: ['Space'] },
   { action: 'shuttle-back', kinds: played, strokes: ['KeyJ'] },

@@ -14,9 +14,11 @@ export interface Timing {
   /** Active time since the first reveal. */
   activeMs: number
   lastActivityAt: number
+  /** A break is on: until it is over no time counts, and nothing is revealed. */
+  resting: boolean
 }
 
-export type TimingEvent = 'reveal' | 'veil' | 'activity'
+export type TimingEvent = 'reveal' | 'veil' | 'activity' | 'rest' | 'rest-over'
 
 export function startTiming(now: number): Timing {
   return {
@@ -26,6 +28,7 @@ export function startTiming(now: number): Timing {
     revealedMs: 0,
     activeMs: 0,
     lastActivityAt: now,
+    resting: false,
   }
 }
 
@@ -34,10 +37,12 @@ export function startTiming(now: number): Timing {
  * added up from event to event, so that a clock that is set back costs one gap and not the whole task.
  */
 export function advanceTiming(timing: Timing, event: TimingEvent, now: number): Timing {
+  if (timing.resting) return { ...timing, lastActivityAt: now, resting: event !== 'rest-over' }
   const gap = Math.max(0, now - timing.lastActivityAt)
   const next = {
     ...timing,
     lastActivityAt: now,
+    resting: event === 'rest',
     revealed: event === 'activity' ? timing.revealed : event === 'reveal',
     revealedMs: timing.revealedMs + (timing.revealed ? gap : 0),
     activeMs: timing.activeMs + Math.min(gap, idleAfterMs),
@@ -59,6 +64,7 @@ export function resumeTiming(made: Made | undefined, now: number): Timing {
     revealedMs: made.revealedSeconds * 1000,
     activeMs: made.activeSeconds * 1000,
     lastActivityAt: now,
+    resting: false,
   }
 }
 

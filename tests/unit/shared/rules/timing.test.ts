@@ -56,9 +56,32 @@ test('a clock that is set back costs the gap in which it was, and no more', () =
   assert.equal(timing.activeMs, 15_000)
 })
 
+test('a break in the middle of a task adds to no time, whatever is pressed in it', () => {
+  const timing = spend(
+    ['reveal', 0],
+    ['rest', 4_000],
+    ['activity', 10_000],
+    ['reveal', 20_000],
+    ['activity', 30_000],
+    ['rest-over', 600_000],
+    ['activity', 602_000],
+    ['reveal', 603_000],
+    ['veil', 605_000],
+  )
+  assert.equal(timing.activeMs, 4_000 + 5_000)
+  assert.equal(timing.revealedMs, 4_000 + 2_000)
+  assert.equal(timing.firstRevealAt, 0)
+})
+
+test('a task that comes on screen in a break is first revealed after it', () => {
+  const timing = advanceTiming(spend(['rest', 0], ['reveal', 5_000]), 'rest-over', 60_000)
+  assert.equal(timing.firstRevealAt, undefined)
+  assert.equal(advanceTiming(timing, 'reveal', 61_000).firstRevealAt, 61_000)
+})
+
 test('no time is negative, and active time never exceeds the time gone by, whatever the clock does', () => {
   const step = fc.tuple(
-    fc.constantFrom<TimingEvent>('reveal', 'veil', 'activity'),
+    fc.constantFrom<TimingEvent>('reveal', 'veil', 'activity', 'rest', 'rest-over'),
     fc.integer({ min: -1e9, max: 1e9 }),
   )
   fc.assert(
