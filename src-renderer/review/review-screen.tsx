@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
+import { ComingBanner } from '../break/coming-banner.tsx'
+import { NoTask } from '../break/spared-stage.tsx'
 import { DecisionPanel } from '../labels/decision-panel.tsx'
-import { EmptyStage } from '../shell/blank-screens.tsx'
 import { NoticeBar } from '../shell/notice-bar.tsx'
 import { RecentStrip } from '../shell/recent-strip.tsx'
 import { TopBar } from '../shell/top-bar.tsx'
@@ -25,11 +26,12 @@ export function ReviewScreen() {
         </>
       ) : (
         <main className={classes.empty}>
-          <EmptyStage />
+          <NoTask />
         </main>
       )}
       <NoticeBar />
       <RecentStrip />
+      <ComingBanner />
     </div>
   )
 }

@@ -1,6 +1,9 @@
 import { useEffect } from 'react'
 import { interpretPress, type PressOutcome } from '../../src-shared/rules/key-press.ts'
+import { noteInput } from '../break/report-sighting.ts'
+import { pressInRest } from '../break/rest-keys.ts'
 import { useReview } from '../stores/review.ts'
+import { isResting, useWellbeing } from '../stores/wellbeing.ts'
 import { useWorkstation } from '../stores/workstation.ts'
 import { endPanic } from './panic.ts'
 import { perform } from './perform.ts'
@@ -34,7 +37,9 @@ function handleKeyDown(event: KeyboardEvent): void {
   const { keyMap, dialog, standstill } = useWorkstation.getState()
   noteActivity()
   const typing = isTextField(event.target)
-  const inDialog = dialog !== undefined || standstill !== undefined
+  const { contactsShown } = useWellbeing.getState()
+  const resting = isResting()
+  const inDialog = dialog !== undefined || standstill !== undefined || contactsShown || resting
   if (pressesControl(event)) {
     // A held key must not press it again and again.
     if (event.repeat) event.preventDefault()
@@ -56,6 +61,10 @@ function handleKeyDown(event: KeyboardEvent): void {
   const mayInterrupt = outcome.type === 'act' && outcome.binding.everywhere
   if (recording && !typing && !inDialog && !mayInterrupt) {
     event.preventDefault()
+    return
+  }
+  if (resting && outcome.type === 'ignore') {
+    pressInRest(event)
     return
   }
   if (outcome.type === 'ignore') {
@@ -85,6 +94,7 @@ function passThroughCover(event: KeyboardEvent, outcome: PressOutcome): void {
 
 function noteActivity(): void {
   useReview.getState().note('activity')
+  noteInput()
 }
 
 function veilWhenHidden(): void {

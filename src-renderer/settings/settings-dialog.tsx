@@ -1,13 +1,14 @@
 import { Modal, Tabs } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { type SettingsTab, useWorkstation } from '../stores/workstation.ts'
+import { BreakSettings } from './breaks/break-settings.tsx'
 import { ComfortSettings } from './comfort-settings.tsx'
 import { KeySettings } from './key-settings.tsx'
 import { ProfileSettings } from './profile-settings.tsx'
 import { SafetySettings } from './safety/safety-settings.tsx'
 import classes from './settings-dialog.module.css'
 
-const tabs: readonly SettingsTab[] = ['comfort', 'keys', 'safety', 'profile']
+const tabs: readonly SettingsTab[] = ['comfort', 'keys', 'breaks', 'safety', 'profile']
 
 export function SettingsDialog() {
   const { t } = useTranslation()
@@ -41,6 +42,9 @@ export function SettingsDialog() {
         </Tabs.Panel>
         <Tabs.Panel value="keys">
           <KeySettings />
+        </Tabs.Panel>
+        <Tabs.Panel value="breaks">
+          <BreakSettings />
         </Tabs.Panel>
         <Tabs.Panel value="safety">
           <SafetySettings />

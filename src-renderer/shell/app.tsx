@@ -1,5 +1,11 @@
 import { MantineProvider } from '@mantine/core'
 import { useEffect, useState } from 'react'
+import { BreakScreen } from '../break/break-screen.tsx'
+import { ContactsDialog } from '../break/contacts-dialog.tsx'
+import { followWellbeing } from '../break/follow-wellbeing.ts'
+import { useSightings } from '../break/report-sighting.ts'
+import { guardEscape } from '../break/rest-keys.ts'
+import { WellbeingDialog } from '../insights/wellbeing-dialog.tsx'
 import { ReviewScreen } from '../review/review-screen.tsx'
 import { useKeys } from '../review/use-keys.ts'
 import { SettingsDialog } from '../settings/settings-dialog.tsx'
@@ -53,6 +59,7 @@ function Window() {
 
 function Shift() {
   useKeys()
+  useSightings()
   useHeldNotice()
   return (
     <>
@@ -63,6 +70,9 @@ function Shift() {
       <AlikeDialog />
       <WaitingListDialog />
       <MyDecisionsDialog />
+      <WellbeingDialog />
+      <BreakScreen />
+      <ContactsDialog />
       <StandstillScreen />
       <LockWarning />
       <PanicCover />
@@ -82,7 +92,9 @@ function useDesk(): void {
       window.desk.on('policy:changed', changePolicy),
       window.desk.on('shift:changed', useReview.getState().follow),
       window.desk.on('sending:changed', changeSending),
+      window.desk.on('wellbeing:changed', (view) => void opening.then(() => followWellbeing(view))),
       window.desk.on('profile:locked', closeDesk),
+      guardEscape(),
     ]
     return () => {
       for (const off of offs) off()

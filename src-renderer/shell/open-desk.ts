@@ -1,8 +1,10 @@
 import { flushSync } from 'react-dom'
+import { followWellbeing } from '../break/follow-wellbeing.ts'
 import { ask } from '../desk.ts'
 import { useImporting } from '../stores/importing.ts'
 import { useReview } from '../stores/review.ts'
 import { useStart } from '../stores/start.ts'
+import { useWellbeing } from '../stores/wellbeing.ts'
 import { useWorkstation } from '../stores/workstation.ts'
 import { showRunning } from './import/import-actions.ts'
 
@@ -18,6 +20,7 @@ export async function openDesk(): Promise<void> {
   if (opening.importing) showRunning(opening.importing)
   useWorkstation.getState().open(opening)
   useReview.getState().follow(opening.shift)
+  followWellbeing(opening.wellbeing)
   go({ at: 'open' }, opening.settings.theme)
 }
 
@@ -26,6 +29,7 @@ export function closeDesk(): void {
   for (const media of document.querySelectorAll<HTMLMediaElement>('video, audio')) media.pause()
   flushSync(() => useStart.getState().go({ at: 'closed' }))
   useReview.setState(useReview.getInitialState(), true)
+  useWellbeing.setState(useWellbeing.getInitialState(), true)
   useWorkstation.setState(useWorkstation.getInitialState(), true)
   useImporting.setState(useImporting.getInitialState(), true)
 }

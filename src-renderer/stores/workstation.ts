@@ -7,8 +7,15 @@ import { wellbeingPolicySchema } from '../../src-shared/model/wellbeing.ts'
 import { compileKeyMap, type KeyMap, yieldToPolicy } from '../../src-shared/rules/key-map.ts'
 import { indexPolicy, type PolicyIndex } from '../../src-shared/rules/policy-index.ts'
 
-export type DialogName = 'help' | 'settings' | 'import' | 'alike' | 'waiting-list' | 'my-decisions'
-export type SettingsTab = 'comfort' | 'keys' | 'safety' | 'profile'
+export type DialogName =
+  | 'help'
+  | 'settings'
+  | 'import'
+  | 'alike'
+  | 'waiting-list'
+  | 'my-decisions'
+  | 'wellbeing'
+export type SettingsTab = 'comfort' | 'keys' | 'breaks' | 'safety' | 'profile'
 
 export interface Notice {
   tone: 'info' | 'danger'

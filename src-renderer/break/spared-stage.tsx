@@ -1,0 +1,94 @@
+import { Button } from '@mantine/core'
+import { IconLeaf, IconSunset2 } from '@tabler/icons-react'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { WellbeingView } from '../../src-shared/desk/wellbeing-views.ts'
+import { ask } from '../desk.ts'
+import { perform } from '../review/perform.ts'
+import blank from '../shell/blank-screens.module.css'
+import { EmptyStage } from '../shell/blank-screens.tsx'
+import { useReview } from '../stores/review.ts'
+import { useWellbeing } from '../stores/wellbeing.ts'
+import { Keys } from '../ui/keys.tsx'
+import { actOnShift } from './follow-wellbeing.ts'
+
+/** No task is on screen: none waits, or those that do are kept back for the person's sake. */
+export function NoTask() {
+  const view = useWellbeing((state) => state.view)
+  const waiting = useReview(({ shift }) => shift?.waiting ?? 0)
+  const isSpared = view?.spared !== undefined && (waiting > 0 || view.spared === 'shift')
+  return isSpared ? <SparedStage view={view} /> : <EmptyStage />
+}
+
+function SparedStage({ view }: { view: WellbeingView }) {
+  const { t } = useTranslation()
+  useEffect(() => void ask('window:ready', {}), [])
+  const why = whyOf(view)
+  const Icon = view.spared === 'shift' ? IconSunset2 : IconLeaf
+  return (
+    <section className={blank.blank} data-spared={why}>
+      <Icon size={40} stroke={1.5} className={blank.quiet} aria-hidden />
+      <h1>{t(`wellbeing.spared.${why}.title`)}</h1>
+      <p>{t(`wellbeing.spared.${why}.what`)}</p>
+      <div className={blank.choices}>
+        <Ways view={view} />
+      </div>
+    </section>
+  )
+}
+
+/** Which of the screens fits: `shift-ended`, `shift-over`, `limit-none`, `limit-lighter`, `calm` or `in-a-row`. */
+function whyOf({ spared, shift, limit }: WellbeingView): string {
+  if (spared === 'shift') return shift?.phase === 'ended' ? 'shift-ended' : 'shift-over'
+  if (spared === 'limit') return limit.stage === 'none' ? 'limit-none' : 'limit-lighter'
+  return spared ?? 'in-a-row'
+}
+
+function Ways({ view: { spared, shift } }: { view: WellbeingView }) {
+  const { t } = useTranslation()
+  const end = (
+    <Button variant="default" onClick={() => void actOnShift('end')}>
+      {t('wellbeing.shift.end')}
+    </Button>
+  )
+  if (spared === 'in-a-row') {
+    return (
+      <Button onClick={() => perform('break')} rightSection={<Keys action="break" />}>
+        {t('wellbeing.spared.pause')}
+      </Button>
+    )
+  }
+  if (spared === 'shift' && shift?.phase === 'ended') {
+    return (
+      shift.mayGoOn && (
+        <Button onClick={() => void actOnShift(shift.leftMs > 0 ? 'start' : 'go-on')}>
+          {t('wellbeing.shift.start')}
+        </Button>
+      )
+    )
+  }
+  if (spared === 'shift') {
+    return (
+      <>
+        {end}
+        {shift?.mayGoOn && (
+          <Button variant="default" onClick={() => void actOnShift('go-on')}>
+            {t('wellbeing.shift.goOn')}
+          </Button>
+        )}
+      </>
+    )
+  }
+  return (
+    <>
+      {end}
+      <Button
+        variant="default"
+        onClick={() => perform('wellbeing')}
+        rightSection={<Keys action="wellbeing" />}
+      >
+        {t('action.wellbeing')}
+      </Button>
+    </>
+  )
+}
