@@ -1,3 +1,4 @@
+import { IconMarquee2 } from '@tabler/icons-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PaneAction } from '../../../src-shared/rules/program-actions.ts'
@@ -58,6 +59,14 @@ export const ImageBar = memo(function ImageBar(props: Props) {
       {props.frameCount > 1 && <Frames {...props} />}
       {sharpness < 1 && <span className={bar.mark}>{t('pane.reduced', { share: sharpness })}</span>}
       <span className={bar.space} />
+      <Control
+        action="mark"
+        label={t('pane.markPicture')}
+        word={t('pane.mark-short')}
+        onPress={press('mark')}
+      >
+        <IconMarquee2 size={20} aria-hidden />
+      </Control>
       {details !== undefined && (
         <Control action="details" label={t('pane.details')} onPress={press('details')} on={details}>
           {t('pane.details-short')}

@@ -9,6 +9,8 @@ interface Props {
   /** What it does, for assistive technology; the key caps and the icon say it on screen. */
   label: string
   onPress: () => void
+  /** A word or two beside the icon, where there is room for it. */
+  word?: string
   /** Undefined for what is no switch. */
   on?: boolean
   children?: ReactNode
@@ -18,19 +20,22 @@ interface Props {
  * A control of a pane, with its key. It never takes the focus: otherwise Space would press it a second time, after
  * the key map has already done so.
  */
-export function Control({ action, label, onPress, on, children }: Props) {
+export function Control({ action, label, onPress, on, word, children }: Props) {
+  const name = useNameWithKeys(label, action)
   return (
     <button
       type="button"
       className={styles.control}
       tabIndex={-1}
+      title={label}
       aria-pressed={on}
       onMouseDown={(event) => event.preventDefault()}
       onClick={onPress}
     >
       {/* Beside the words that are seen, which a name of its own would hide from who asks for them by voice. */}
-      <VisuallyHidden>{useNameWithKeys(label, action)} </VisuallyHidden>
-      {children} <Keys action={action} />
+      <VisuallyHidden>{name} </VisuallyHidden>
+      {children}
+      {word !== undefined && <span className={styles.word}>{word}</span>} <Keys action={action} />
     </button>
   )
 }

@@ -19,6 +19,7 @@ export const RangeControls = memo(function RangeControls({ player }: { player: P
       <Control
         action="loop"
         label={t(`pane.loop.${looping}`)}
+        word={t('pane.loop-short')}
         onPress={() => player.perform('loop')}
         on={looping !== 'none'}
       >
@@ -27,12 +28,18 @@ export const RangeControls = memo(function RangeControls({ player }: { player: P
       <Control
         action="mark-in"
         label={t('pane.mark-in')}
+        word={t('pane.mark-in-short')}
         onPress={() => player.perform('mark-in')}
         on={marking}
       >
         <IconBracketsContainStart {...icon} />
       </Control>
-      <Control action="mark-out" label={t('pane.mark-out')} onPress={() => player.perform('mark-out')}>
+      <Control
+        action="mark-out"
+        label={t('pane.mark-out')}
+        word={t('pane.mark-out-short')}
+        onPress={() => player.perform('mark-out')}
+      >
         <IconBracketsContainEnd {...icon} />
       </Control>
     </>

@@ -23,6 +23,8 @@ interface Props {
   perform: (action: PaneAction) => void
 }
 
+const found = `${bar.mark} ${rows.found}`
+
 /** Below a text: its language, how long it is, what is in it, and the keys for reading. */
 export const TextBar = memo(function TextBar(props: Props) {
   const { language, kind, parts, figures, complete, isMarking, translated, perform } = props
@@ -41,9 +43,11 @@ export const TextBar = memo(function TextBar(props: Props) {
           {complete && kind === 'message' && t('pane.messages', { count: parts })}
           {complete && kind === 'text' && characters > 0 && t('pane.characters', { count: characters })}
         </span>
-        {hidden > 0 && <span className={bar.mark}>{t('pane.hidden', { count: hidden })}</span>}
-        {words > 0 && <span className={bar.mark}>{t('pane.oddWords', { count: words })}</span>}
-        {terms > 0 && <span className={bar.mark}>{t('pane.terms', { count: terms })}</span>}
+        {hidden > 0 && <span className={found}>{t('pane.hidden', { count: hidden })}</span>}
+        {words > 0 && <span className={found}>{t('pane.oddWords', { count: words })}</span>}
+        {terms > 0 && <span className={found}>{t('pane.terms', { count: terms })}</span>}
+        <span className={rows.space} />
+        <Size perform={perform} />
       </div>
       <div className={rows.row}>
         <Control action="find" label={t('action.find')} onPress={() => perform('find')}>
@@ -71,8 +75,6 @@ export const TextBar = memo(function TextBar(props: Props) {
             {t('action.translation')}
           </Control>
         )}
-        <span className={rows.space} />
-        <Size perform={perform} />
       </div>
     </div>
   )

@@ -24,14 +24,26 @@ export const VideoTools = memo(function VideoTools({ player, press, quality, inF
   const { t } = useTranslation()
   return (
     <>
-      <Control action="filmstrip" label={t('pane.film.open')} onPress={() => press('filmstrip')} on={inFilm}>
+      <Control
+        action="filmstrip"
+        label={t('pane.film.open')}
+        word={t('pane.film.open-short')}
+        onPress={() => press('filmstrip')}
+        on={inFilm}
+      >
         <IconMovie {...icon} />
       </Control>
-      <Control action="recap" label={t('pane.film.recap')} onPress={() => press('recap')} on={inRecap}>
+      <Control
+        action="recap"
+        label={t('pane.film.recap')}
+        word={t('pane.film.recap-short')}
+        onPress={() => press('recap')}
+        on={inRecap}
+      >
         <IconSlideshow {...icon} />
       </Control>
       <RangeControls player={player} />
-      <Control action="mark" label={t('pane.mark')} onPress={() => press('mark')}>
+      <Control action="mark" label={t('pane.mark')} word={t('pane.mark-short')} onPress={() => press('mark')}>
         <IconMarquee2 {...icon} />
       </Control>
       {quality && <QualityControl choice={quality} />}
