@@ -5,6 +5,9 @@ import { type Bins, binSecondsFor, createPeakBins } from './peak-bins.ts'
 import { partsOf, type SoundPart } from './sound-parts.ts'
 import type { WaveOrder } from './wave-messages.ts'
 
+/** Milliseconds between two looks at what has come so far: each is drawn anew. */
+const tellEveryMs = 150
+
 /** Parts that are decoded at a time: as many as there are cores to spare. */
 const atOnce = 2
 
@@ -34,6 +37,13 @@ export async function readWave(
   const measure = createMeasure(durationSeconds, loudness)
   const underWay: { part: SoundPart; decoded: Promise<Decoded | undefined> }[] = []
   let isBegun = false
+  let told = 0
+
+  function tellAll(): void {
+    const taken = bins.take()
+    if (taken) tell(taken)
+    told = performance.now()
+  }
 
   async function takeNext(): Promise<boolean> {
     const next = underWay.shift()
@@ -49,16 +59,19 @@ export async function readWave(
     const seconds = heard + lead / sampleRate
     bins.add(seconds, sampleRate, fresh)
     measure(seconds, sampleRate, fresh)
-    const taken = bins.take()
-    if (taken) tell(taken)
+    if (performance.now() - told >= tellEveryMs) tellAll()
     return mayGoOn(next.part.endSeconds)
   }
 
-  for await (const part of partsOf(sound)) {
-    underWay.push({ part, decoded: decode(part) })
-    if (underWay.length >= atOnce && !(await takeNext())) return
+  try {
+    for await (const part of partsOf(sound)) {
+      underWay.push({ part, decoded: decode(part) })
+      if (underWay.length >= atOnce && !(await takeNext())) return
+    }
+    while (underWay.length > 0) if (!(await takeNext())) return
+  } finally {
+    tellAll()
   }
-  while (underWay.length > 0) if (!(await takeNext())) return
 }
 
 /** Measures some seconds out of every so many, whatever pieces they come in. */
