@@ -39,7 +39,7 @@ function readEntries(text: string): Entry[] {
 }
 
 /**
- * A line for each entry: how many code points after the one before, what it looks like (nothing, if it only is looked
+ * Each entry: how many code points after the one before, what it looks like (nothing, if it only is looked
  * like), and its name, whose first words are a digit or letter that counts how many are those of the name before.
  */
 function writeEntries(entries: readonly Entry[]): string {
@@ -55,7 +55,7 @@ function writeEntries(entries: readonly Entry[]): string {
       before = entry
       return row
     })
-    .join('\n')
+    .join(';')
 }
 
 const [source, licence] = process.argv.slice(2)
@@ -82,11 +82,12 @@ ${notice
 export const confusablesVersion = '${version}'
 
 /**
- * One line for each character by code point: distance to the one before (base 36), what it looks like (code points in
- * base 36 with \`+\` between, empty for what is only looked like), and its name, of which the first character (base 36)
- * counts the words that it shares with the name before.
+ * An entry for each character by code point, with \`;\` between: distance to the one before (base 36), what it looks like
+ * (code points in base 36 with \`+\` between, empty for what is only looked like), and its name, of which the first
+ * character (base 36) counts the words that it shares with the name before.
  */
-export const confusablesTable = \`${writeEntries(entries)}\`
+// biome-ignore format: one string, which nobody reads
+export const confusablesTable = '${writeEntries(entries)}'
 `,
 )
 process.stdout.write(`${entries.length} characters of Unicode ${version}\n`)

@@ -14,7 +14,7 @@ function looks(): ReadonlyMap<number, Look> {
   const read = new Map<number, Look>()
   let code = 0
   let words: string[] = []
-  for (const line of confusablesTable.split('\n')) {
+  for (const line of confusablesTable.split(';')) {
     const [distance = '', like = ''] = line.split(' ', 2)
     const rest = line.slice(distance.length + like.length + 2)
     code += Number.parseInt(distance, 36)

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import { characterName, lookingLike, prototypeOf } from '../../../../src-shared/rules/text-confusables.ts'
 import { confusablesTable } from '../../../../src-shared/rules/text-confusables-data.ts'
@@ -25,5 +26,15 @@ test('finds who else looks like it', () => {
 
 test('the table is whole', () => {
   // Unicode 17 has 6565 entries; the rest are characters that are only looked like.
-  assert.equal(confusablesTable.split('\n').length, 8809)
+  assert.equal(confusablesTable.split(';').length, 8809)
+})
+
+test('what is read from the table is what Unicode 17 says, to the last character and name', () => {
+  const read = createHash('sha256')
+  for (let code = 0; code <= 0x10ffff; code++) {
+    const character = String.fromCodePoint(code)
+    const [like, name] = [prototypeOf(character), characterName(character)]
+    if (like !== character || !name.startsWith('U+')) read.update(`${code} ${like} ${name}\n`)
+  }
+  assert.equal(read.digest('hex'), '1eaa2c8b0b3653dbceea76fa8ac6241da64c35ae51d6fa1bfe18df697e8e091e')
 })
