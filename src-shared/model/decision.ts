@@ -3,7 +3,7 @@ import { coverageSchema } from './coverage.ts'
 import { evidenceSchema } from './evidence.ts'
 import { codeSchema, instantSchema } from './kind.ts'
 
-const verdictSchema = z.enum(['no-violation', 'violation', 'escalate', 'cannot-review'])
+export const verdictSchema = z.enum(['no-violation', 'violation', 'escalate', 'cannot-review'])
 export type Verdict = z.infer<typeof verdictSchema>
 export const verdicts = verdictSchema.options
 

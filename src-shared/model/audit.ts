@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { decisionSchema, verdictSchema } from './decision.ts'
+import { codeSchema, instantSchema, languageSchema, taskKindSchema, titleSchema } from './kind.ts'
+
+// Re-audit of decisions. These documents travel by file, and by a hub once there is one; nothing here says how.
+
+/** Which decisions a rule is about; all that is named must fit. */
+const samplingWhereSchema = z.strictObject({
+  queues: z.array(z.string().min(1).max(100)).min(1).optional(),
+  kinds: z.array(taskKindSchema).min(1).optional(),
+  verdicts: z.array(verdictSchema).min(1).optional(),
+  /** Any of these labels was applied. */
+  labels: z.array(codeSchema).min(1).optional(),
+  languages: z.array(languageSchema).min(1).optional(),
+  /** The moderator is newer than so many days. */
+  tenureBelowDays: z.int().min(1).optional(),
+  /** A machine's signal of at least this score said otherwise. */
+  againstSignals: z.number().min(0).max(1).optional(),
+  fasterThanSeconds: z.number().positive().optional(),
+  slowerThanSeconds: z.number().positive().optional(),
+})
+export type SamplingWhere = z.infer<typeof samplingWhereSchema>
+
+/** A stratum: decisions that fit no earlier rule, and what share of them is drawn. */
+const samplingRuleSchema = z.strictObject({
+  code: codeSchema,
+  title: titleSchema,
+  where: samplingWhereSchema.default({}),
+  share: z.number().min(0).max(1),
+  /** Drawn at least, as far as there are so many. */
+  atLeast: z.int().min(0).default(0),
+})
+export type SamplingRule = z.infer<typeof samplingRuleSchema>
+
+/** How decisions are sampled for audit. What fits no rule is not audited. */
+export const samplingPlanSchema = z.strictObject({
+  id: codeSchema,
+  title: titleSchema,
+  /** The same seed draws the same decisions. */
+  seed: z.string().min(1).max(100),
+  rules: z.array(samplingRuleSchema).min(1).max(100),
+  /** The auditor does not see what machines say either. */
+  withoutSignals: z.boolean().default(false),
+})
+export type SamplingPlan = z.infer<typeof samplingPlanSchema>
+
+/** As trust-and-safety training teaches them. */
+export const errorTypeSchema = z.enum(['false-positive', 'false-negative', 'wrong-selection', 'technical'])
+export type ErrorType = z.infer<typeof errorTypeSchema>
+
+const outcomeSchema = z.enum(['agree', 'disagree', 'grey'])
+export type AuditOutcome = z.infer<typeof outcomeSchema>
+
+/** What an auditor decides without having seen the decision. */
+const blindSchema = decisionSchema.pick({
+  verdict: true,
+  labels: true,
+  action: true,
+  reason: true,
+  note: true,
+  made: true,
+})
+export type BlindJudgement = z.infer<typeof blindSchema>
+
+/** An audit of a decision: judged blind, then beside the original. */
+export const auditSchema = z
+  .strictObject({
+    auditId: z.uuid(),
+    decisionId: z.uuid(),
+    taskId: z.string().min(1).max(260),
+    /** Ids of the profiles. */
+    moderator: z.uuid(),
+    auditor: z.uuid(),
+    /** Plan, stratum, and how many decisions this one stands for. */
+    sample: z.strictObject({ plan: codeSchema, rule: codeSchema, weight: z.number().min(1) }),
+    blind: blindSchema,
+    /** When the blind judgement was committed, and the outcome. */
+    blindAt: instantSchema,
+    at: instantSchema,
+    outcome: outcomeSchema,
+    error: z
+      .strictObject({ type: errorTypeSchema, severity: z.enum(['minor', 'major', 'critical']) })
+      .optional(),
+    coaching: z.strictObject({ code: codeSchema.optional(), note: z.string().max(5000) }).optional(),
+    /** Label whose clause does not settle it. */
+    clause: codeSchema.optional(),
+  })
+  .refine(({ outcome, error }) => (outcome === 'disagree') === (error !== undefined), {
+    error: 'names an error where it disagrees, and only there',
+  })
+  .refine(({ outcome, clause }) => outcome !== 'grey' || clause !== undefined, {
+    error: 'names the clause that does not settle a grey case',
+  })
+  .refine(({ moderator, auditor }) => moderator !== auditor, {
+    error: 'is by somebody else than whoever decided',
+  })
+export type Audit = z.infer<typeof auditSchema>
+
+/** Who settles a dispute, one after the other. */
+export const settlers = ['second', 'advisor', 'lead'] as const
+export type Settler = (typeof settlers)[number]
+
+/** A step after an audit that disagrees; each is a row of the journal of whoever takes it. */
+export const disputeStepSchema = z.discriminatedUnion('step', [
+  /** The moderator takes the outcome as it is. */
+  z.strictObject({
+    step: z.literal('accept'),
+    stepId: z.uuid(),
+    auditId: z.uuid(),
+    by: z.uuid(),
+    at: instantSchema,
+  }),
+  /** The moderator disputes the outcome, or takes what was upheld one further. */
+  z.strictObject({
+    step: z.literal('dispute'),
+    stepId: z.uuid(),
+    auditId: z.uuid(),
+    by: z.uuid(),
+    at: instantSchema,
+    reason: z.string().min(1).max(5000),
+  }),
+  z.strictObject({
+    step: z.literal('settle'),
+    stepId: z.uuid(),
+    auditId: z.uuid(),
+    by: z.uuid(),
+    at: instantSchema,
+    as: z.enum(settlers),
+    ruling: z.enum(['uphold', 'overturn', 'grey']),
+    reason: z.string().min(1).max(5000),
+    /** Where it is grey. */
+    clause: codeSchema.optional(),
+  }),
+])
+export type DisputeStep = z.infer<typeof disputeStepSchema>

@@ -1,0 +1,89 @@
+import { type Audit, type DisputeStep, type Settler, settlers } from '../../model/audit.ts'
+
+/** Where an audited decision stands. */
+export interface AuditCase {
+  audit: Audit
+  steps: DisputeStep[]
+  /**
+   * `stands`: the moderator's decision is right. `error`: it is not, and that is final. `grey`: the policy does not settle
+   * it. Until then whose turn it is.
+   */
+  state:
+    | { at: 'closed'; as: 'stands' | 'error' | 'grey'; by: 'audit' | 'accepted' | 'expired' | Settler }
+    | { at: 'turn'; of: 'moderator' | Settler; until: number; next?: Settler }
+}
+
+/** Days that each has for their step. */
+export interface Deadlines {
+  moderator: number
+  settler: number
+}
+
+export const usualDeadlines: Deadlines = { moderator: 7, settler: 3 }
+
+const dayMs = 24 * 60 * 60_000
+
+/**
+ * What follows from an audit and the steps after it, in the order in which they were taken. A step out of turn, by the wrong
+ * person, or a second time changes nothing, so that the same steps from two files come to the same.
+ * @param now ms since the epoch: a moderator who says nothing in time has accepted
+ */
+export function followCase(
+  audit: Audit,
+  steps: readonly DisputeStep[],
+  now: number,
+  deadlines: Deadlines = usualDeadlines,
+): AuditCase {
+  let found = openCase(audit, deadlines)
+  const sorted = steps.toSorted(
+    (one, other) => Date.parse(one.at) - Date.parse(other.at) || (one.stepId < other.stepId ? -1 : 1),
+  )
+  for (const step of sorted) {
+    if (found.steps.some(({ stepId }) => stepId === step.stepId)) continue
+    found = take(found, step, deadlines)
+  }
+  const { state } = found
+  const isExpired = state.at === 'turn' && state.of === 'moderator' && now > state.until
+  return isExpired ? { ...found, state: { at: 'closed', as: 'error', by: 'expired' } } : found
+}
+
+function openCase(audit: Audit, { moderator }: Deadlines): AuditCase {
+  const base = { audit, steps: [] }
+  if (audit.outcome === 'agree') return { ...base, state: { at: 'closed', as: 'stands', by: 'audit' } }
+  if (audit.outcome === 'grey') return { ...base, state: { at: 'closed', as: 'grey', by: 'audit' } }
+  const until = Date.parse(audit.at) + moderator * dayMs
+  return { ...base, state: { at: 'turn', of: 'moderator', until, next: 'second' } }
+}
+
+function take(found: AuditCase, step: DisputeStep, deadlines: Deadlines): AuditCase {
+  const { state, audit, steps } = found
+  if (state.at === 'closed' || !isInTurn(found, step)) return found
+  const at = Date.parse(step.at)
+  const taken = { audit, steps: [...steps, step] }
+  if (step.step === 'accept') return { ...taken, state: { at: 'closed', as: 'error', by: 'accepted' } }
+  if (step.step === 'dispute')
+    return {
+      ...taken,
+      state: { at: 'turn', of: state.next ?? 'lead', until: at + deadlines.settler * dayMs },
+    }
+  if (step.ruling === 'overturn') return { ...taken, state: { at: 'closed', as: 'stands', by: step.as } }
+  if (step.ruling === 'grey') return { ...taken, state: { at: 'closed', as: 'grey', by: step.as } }
+  const next = settlers[settlers.indexOf(step.as) + 1]
+  // The last word is the lead's.
+  if (!next) return { ...taken, state: { at: 'closed', as: 'error', by: step.as } }
+  return { ...taken, state: { at: 'turn', of: 'moderator', until: at + deadlines.moderator * dayMs, next } }
+}
+
+/** Nobody settles what they decided or audited themselves, nor twice. */
+function isInTurn({ audit, steps, state }: AuditCase, step: DisputeStep): boolean {
+  if (state.at !== 'turn' || step.auditId !== audit.auditId) return false
+  if (step.step !== 'settle') {
+    return state.of === 'moderator' && step.by === audit.moderator && Date.parse(step.at) <= state.until
+  }
+  const involved = [
+    audit.moderator,
+    audit.auditor,
+    ...steps.filter(({ step }) => step === 'settle').map(({ by }) => by),
+  ]
+  return state.of === step.as && !involved.includes(step.by)
+}
