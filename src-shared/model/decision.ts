@@ -10,7 +10,7 @@ export const verdicts = verdictSchema.options
 /** Pieces of evidence that one label can have. */
 export const mostEvidence = 100
 
-const appliedLabelSchema = z.strictObject({
+export const appliedLabelSchema = z.strictObject({
   code: codeSchema,
   evidence: z.array(evidenceSchema).max(mostEvidence).default([]),
 })
