@@ -26,6 +26,11 @@ export const Strip = memo(function Strip({ urls, index, seen, covered, reduced, 
   const list = useRef<HTMLOListElement>(null)
   const broken = useThumbnails(list, urls)
 
+  const stateOf = (at: number) => {
+    if (broken.has(at)) return 'picture-broken' as const
+    return seen.has(at) ? ('picture-seen' as const) : ('picture' as const)
+  }
+
   useEffect(() => {
     list.current?.children[index]?.scrollIntoView({ block: 'nearest', inline: 'center' })
   }, [index])
@@ -41,11 +46,9 @@ export const Strip = memo(function Strip({ urls, index, seen, covered, reduced, 
             className={styles.picture}
             tabIndex={-1}
             aria-current={at === index ? 'true' : undefined}
-            aria-label={t(seen.has(at) ? 'pane.picture-seen' : 'pane.picture', {
-              number: at + 1,
-              count: urls.length,
-            })}
+            aria-label={t(`pane.${stateOf(at)}`, { number: at + 1, count: urls.length })}
             data-seen={seen.has(at)}
+            data-broken={broken.has(at)}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => onChoose(at)}
           >
