@@ -155,8 +155,12 @@ test.describe('one’s own decisions', () => {
     await expect(dialog).toContainText('One decision.')
     await expect(dialog).not.toContainText('Text number')
     await expect(row(page)).toContainText('t-2')
+    // There it is a letter of what is looked for.
+    const undoKey = row(page).locator('kbd', { hasText: 'U' })
+    await expect(undoKey).toBeHidden()
     await press(page, 'ArrowDown')
     await expect(list(page)).toBeFocused()
+    await expect(undoKey).toBeVisible()
     await press(page, 'u')
     await painted(page, 't-2')
     await expect(page.locator('#note')).toHaveValue('asked Ana')

@@ -91,7 +91,11 @@ function State({ decision, active, onUndo }: Pick<Props, 'decision' | 'active' |
       onClick={() => onUndo(decision)}
     >
       {t(`history.${takes}`, { count: (along ?? 0) + 1 })}
-      {active && <Keys action="undo" />}
+      {active && (
+        <span className={classes.undoKey}>
+          <Keys action="undo" />
+        </span>
+      )}
       <span className={classes.quiet}>{t('recent.seconds', { seconds })}</span>
     </button>
   )

@@ -121,7 +121,7 @@ function Hints() {
       <span>
         <KeyCaps strokes={['ArrowDown']} /> {t('history.go')}
       </span>
-      <span>
+      <span className={classes.undoKey}>
         <Keys action="undo" /> {t('history.undo')}
       </span>
       <span>
