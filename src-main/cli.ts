@@ -10,6 +10,7 @@ import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { journalCommand } from './commands/journal.ts'
 import { keysCommand } from './commands/keys.ts'
+import { limitsCommand } from './commands/limits.ts'
 import { requireProfile } from './commands/require-profile.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { simulateCommand } from './commands/simulate.ts'
@@ -32,6 +33,7 @@ const usage = `evenhand: a profile's rooms from the command line
   npm run -s evenhand -- export  [--format jsonl|csv] [--kind decision,undo] [--task ID] [--since DAY] [--until DAY] [--to FILE]
   npm run -s evenhand -- backup  [--to DIR]
   npm run -s evenhand -- restore [FILE]
+  npm run -s evenhand -- limits  [--severe-a-day MIN] [--severe-a-week MIN] [--a-day MIN] [--clear]
   npm run -s evenhand -- simulate [--policy FILE] [--days 5] [--mix 60:20:15:5] [--task-seconds 30] [--postpone 0.2] [--seed 1] [--to PLOT.svg]
 
 simulate plays days of a queue through a policy's rules for breaks and exposure, and touches no profile.
@@ -48,6 +50,7 @@ const commands: Record<string, Command> = {
   export: exportCommand,
   backup: backupCommand,
   restore: restoreCommand,
+  limits: limitsCommand,
   simulate: simulateCommand,
 }
 

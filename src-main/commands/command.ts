@@ -14,6 +14,10 @@ export const options = {
   since: { type: 'string' },
   until: { type: 'string' },
   to: { type: 'string' },
+  'severe-a-day': { type: 'string' },
+  'severe-a-week': { type: 'string' },
+  'a-day': { type: 'string' },
+  clear: { type: 'boolean' },
   policy: { type: 'string' },
   days: { type: 'string' },
   mix: { type: 'string' },
@@ -25,7 +29,7 @@ export type OptionName = keyof typeof options
 
 export interface Call {
   operands: string[]
-  options: Partial<Record<OptionName, string>>
+  options: Partial<Record<Exclude<OptionName, 'clear'>, string>> & { clear?: boolean }
 }
 
 /** Where a profile is, with its keys; it may be open elsewhere, or be too damaged to be opened. */

@@ -14,7 +14,7 @@ export interface Upcoming {
 /** The task on screen and those that the renderer prepares beside it. */
 const count = 3
 
-/** @param willing which severities may come now, and which of them come first */
+/** @param willing which severities may come, and which of them come first, once tasks of these severities are done */
 export function createUpcoming(
   { tasks }: Pick<Store, 'tasks'>,
   willing: ShiftWellbeing['willing'],
@@ -22,44 +22,46 @@ export function createUpcoming(
   // What the renderer has mounted keeps its place: a task that arrives meanwhile waits behind it, whatever its priority.
   let promised: string[] = []
 
-  /** The first ones that are not among those to leave out. */
-  function following(leaveOut: ReadonlySet<string>, limit: number): string[] {
-    const { may, rather } = willing()
-    const isOf = (id: string, wanted: readonly Severity[]) => {
-      const severity = tasks.severityOf(id)
-      return severity !== undefined && wanted.includes(severity)
-    }
-    const kept = promised.filter(
-      (id) => !leaveOut.has(id) && tasks.stateOf(id) === 'waiting' && isOf(id, may),
-    )
-    const most = limit + leaveOut.size + kept.length
-    const found = kept.filter((id) => isOf(id, rather))
-    const take = (ids: readonly string[]) => {
-      for (const id of ids) if (!leaveOut.has(id) && !found.includes(id)) found.push(id)
-    }
-    if (found.length < limit) take(waitingOf(rather, most))
-    if (found.length < limit) take(kept)
-    if (found.length < limit && rather.length < may.length) take(waitingOf(may, most))
-    return found.slice(0, limit)
+  /** What comes after tasks of these severities, but none of those to leave out. */
+  function next(ahead: readonly Severity[], leaveOut: ReadonlySet<string>): string | undefined {
+    const { may, rather } = willing(ahead)
+    const kept = promised.filter((id) => !leaveOut.has(id) && tasks.stateOf(id) === 'waiting')
+    const first = (wanted: readonly Severity[]) =>
+      kept.find((id) => isOf(id, wanted)) ?? firstWaiting(wanted, leaveOut)
+    return first(rather) ?? (rather.length < may.length ? first(may) : undefined)
   }
 
-  function waitingOf(wanted: readonly Severity[], limit: number): string[] {
-    if (wanted.length === 0) return []
-    return wanted.length === severities.length ? tasks.waitingIds(limit) : tasks.waitingIds(limit, wanted)
+  function isOf(id: string, wanted: readonly Severity[]): boolean {
+    const severity = tasks.severityOf(id)
+    return severity !== undefined && wanted.includes(severity)
+  }
+
+  function firstWaiting(wanted: readonly Severity[], leaveOut: ReadonlySet<string>): string | undefined {
+    if (wanted.length === 0) return undefined
+    const limit = leaveOut.size + 1
+    const found =
+      wanted.length === severities.length ? tasks.waitingIds(limit) : tasks.waitingIds(limit, wanted)
+    return found.find((id) => !leaveOut.has(id))
   }
 
   return {
     ids() {
       // A task that came back by undo goes first, and so does the one that was on screen, whatever may come now.
       const current = tasks.current()
-      const onScreen = current !== undefined && tasks.stateOf(current) === 'waiting' ? [current] : []
-      promised = [...onScreen, ...following(new Set(onScreen), count - onScreen.length)]
-      return promised
+      const ids = current !== undefined && tasks.stateOf(current) === 'waiting' ? [current] : []
+      while (ids.length < count) {
+        const ahead = ids.map((id) => tasks.severityOf(id) ?? 1)
+        const following = next(ahead, new Set(ids))
+        if (following === undefined) break
+        ids.push(following)
+      }
+      promised = ids
+      return ids
     },
     after(taskIds) {
       const leaving = new Set(taskIds)
       promised = promised.filter((id) => !leaving.has(id))
-      return following(leaving, 1)[0]
+      return next([], leaving)
     },
   }
 }

@@ -50,6 +50,15 @@ export interface TaskCache extends Forgetting, TaskMoves, Alike, QueueList {
 /** What hardly ever changes once a task is in. */
 type Fixed = Omit<CachedTask, 'state' | 'signalsShown' | 'draft'>
 
+/** A waiting task with its place in the queue. */
+interface Placed {
+  id: string
+  rank: number
+  priority: number
+  deadline: string
+  position: number
+}
+
 /** Tasks on screen, the ones mounted beside it, and those that an undo may bring back: parsing a long one takes ms. */
 const rememberedTasks = 8
 
@@ -85,15 +94,10 @@ export function createTaskCache(database: Database.Database, now: () => number):
       `SELECT id FROM task WHERE state = 'waiting' ORDER BY rank, priority DESC, deadline, position LIMIT ?`,
     )
     .pluck()
-  // What comes first is found in the index alone, however many of other severities are before it.
-  const waitingOf = database
-    .prepare<{ severities: string; limit: number }, string>(
-      `SELECT id FROM task WHERE position IN (
-         SELECT position FROM task WHERE state = 'waiting' AND severity IN (SELECT value FROM json_each(@severities))
-         ORDER BY rank, priority DESC, deadline, position LIMIT @limit)
-       ORDER BY rank, priority DESC, deadline, position`,
-    )
-    .pluck()
+  const waitingOf = database.prepare<[Severity, number], Placed>(
+    `SELECT id, rank, priority, deadline, position FROM task WHERE state = 'waiting' AND severity = ?
+     ORDER BY rank, priority DESC, deadline, position LIMIT ?`,
+  )
   const severity = database.prepare<[string], number | null>('SELECT severity FROM task WHERE id = ?').pluck()
   const count = database.prepare<[], number>('SELECT waiting FROM tally').pluck()
   const counts = database.prepare<[], { kind: TaskKind; state: TaskState; count: number }>(
@@ -153,7 +157,12 @@ export function createTaskCache(database: Database.Database, now: () => number):
       return found === undefined ? undefined : severitySchema.catch(2).parse(found)
     },
     waitingIds: (limit, severities) =>
-      severities ? waitingOf.all({ severities: JSON.stringify(severities), limit }) : waiting.all(limit),
+      severities
+        ? firstOf(
+            severities.flatMap((one) => waitingOf.all(one, limit)),
+            limit,
+          )
+        : waiting.all(limit),
     countWaiting: () => count.get() ?? 0,
     countBy: () => counts.all(),
     markSignalsShown: (taskId) => void showSignals.run(taskId),
@@ -175,6 +184,17 @@ export function createTaskCache(database: Database.Database, now: () => number):
       return forgetting.forget(taskId)
     },
   }
+}
+
+function firstOf(tasks: Placed[], limit: number): string[] {
+  const compare = (one: Placed, other: Placed) =>
+    one.rank - other.rank ||
+    other.priority - one.priority ||
+    (one.deadline < other.deadline ? -1 : one.deadline > other.deadline ? 1 : one.position - other.position)
+  return tasks
+    .sort(compare)
+    .slice(0, limit)
+    .map(({ id }) => id)
 }
 
 /** One that this version of the program cannot read is as good as none. */

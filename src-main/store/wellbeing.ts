@@ -107,7 +107,8 @@ export function createWellbeingRows(database: Database.Database): WellbeingRows 
       ),
     leadLimits() {
       const payload = limits.get()
-      return payload === undefined ? {} : lowerLimitsSchema.parse(JSON.parse(payload))
+      // Those that another version of the program set and this one cannot read protect nobody, and stop nobody.
+      return (payload !== undefined && lowerLimitsSchema.safeParse(JSON.parse(payload)).data) || {}
     },
     saveLeadLimits: (lower) => void saveLimits.run(JSON.stringify(lower)),
   }

@@ -24,8 +24,8 @@ export type Sighting = CommandInput<'wellbeing:report'>
 
 /** What the review loop tells of, in its transactions, and asks. */
 export interface ShiftWellbeing {
-  /** Which tasks can come next. */
-  willing(): Willing
+  /** Which tasks can come next, or will after tasks of these severities, as far as can be known. */
+  willing(ahead?: readonly Severity[]): Willing
   taskShown(): void
   /** `severity`: the higher of what was expected and what was found. `left`: without a verdict. */
   taskEnded(severity: Severity, how: 'decided' | 'escalated' | 'left'): void
@@ -188,9 +188,13 @@ export function createWellbeing(parts: WellbeingParts): WellbeingRoom {
       return viewWellbeing(loaded().state, terms())
     },
 
-    willing() {
-      const { state } = loaded()
+    willing(ahead = []) {
       const inForce = terms()
+      const state = ahead.reduce(
+        (before, severity) =>
+          advanceWellbeing(before, { type: 'task-end', severity, how: 'decided' }, before.at, inForce),
+        loaded().state,
+      )
       const willing = willingOf(state, inForce)
       if (!state.rest || inForce.lighterAfterBreak === 0) return willing
       // What comes on screen now is seen first after the rest.

@@ -1,4 +1,4 @@
-/** Breaks and exposure, for the person alone; and tasks of some severities are found in the index that gives the order. */
+/** Breaks and exposure, for the person alone; and tasks in order by their severity. */
 export const version4 = `
   -- What the engine goes on from, and the clock by which it counts, as JSON.
   CREATE TABLE wellbeing (
@@ -44,6 +44,6 @@ export const version4 = `
     payload TEXT NOT NULL
   ) STRICT;
 
-  DROP INDEX task_order;
-  CREATE INDEX task_order ON task (rank, priority DESC, deadline, position, severity) WHERE state = 'waiting';
+  -- Lighter tasks may be few, and behind very many severe ones.
+  CREATE INDEX task_severity ON task (severity, rank, priority DESC, deadline, position) WHERE state = 'waiting';
 `
