@@ -50,9 +50,10 @@ export function keepTime(): void {
   })
 }
 
-/** What was entered for the task on screen, with the time spent on it until now. */
+/** What was entered for the task on screen, with the time spent on it until now and the place reached in it. */
 export function withTime(task: TaskView, draft: Draft): Draft {
-  return { ...draft, made: describeMadeNow(task, draft.made) }
+  const atSeconds = paneHandles.get(task.id)?.atSeconds?.()
+  return { ...draft, made: describeMadeNow(task, draft.made), ...(atSeconds !== undefined && { atSeconds }) }
 }
 
 /** How a decision on the task on screen would be made at this moment; it goes on from what was known of that before. */

@@ -65,6 +65,8 @@ export interface PaneHandle {
   watchedShare: () => number
   /** Length of the media in seconds; undefined where it has none or it is not known yet. */
   durationSeconds: () => number | undefined
+  /** Where the media stand, in seconds; undefined while there are none. */
+  atSeconds?: () => number | undefined
 }
 
 export type Pane = ComponentType<PaneProps>

@@ -55,6 +55,8 @@ export const draftSchema = z.strictObject({
   loose: z.array(evidenceSchema).max(mostEvidence).optional(),
   /** What a decision would say so far of how it was made, so that a lock, a crash or an undo takes nothing from the record. */
   made: madeSchema.optional(),
+  /** Where its media stand: there they go on after a lock or a crash. */
+  atSeconds: z.number().min(0).optional(),
 })
 export type Draft = z.infer<typeof draftSchema>
 

@@ -18,6 +18,8 @@ export function usePlayer(ref: RefObject<HTMLMediaElement | null>, props: PanePr
     return { frames, player: createPlayer(frames) }
   })
   const { player, frames } = parts
+  // Where the media stood when the task was last on screen.
+  const [from] = useState(props.task.draft?.atSeconds)
   const { active, revealed, volume, jumpSeconds, comfort, flagged, marks, onEvidence } = props
   const { muted, hidden } = comfort
 
@@ -43,14 +45,25 @@ export function usePlayer(ref: RefObject<HTMLMediaElement | null>, props: PanePr
     const detachPlayer = player.attach(media)
     const detachSound = openWhenUnmuted(player, sound.open)
     const detachFrames = media instanceof HTMLVideoElement ? frames.attach(media) : undefined
+    const goOn = () => {
+      if (from !== undefined) media.currentTime = from
+    }
+    media.addEventListener('loadedmetadata', goOn, { once: true })
     return () => {
+      media.removeEventListener('loadedmetadata', goOn)
       detachFrames?.()
       detachPlayer()
       detachSound()
       sound.dispose()
     }
-  }, [ref, player, frames])
+  }, [ref, player, frames, from])
   return player
+}
+
+/** Where the media in `ref` stand, once they can be asked. */
+export function placeIn(ref: RefObject<HTMLMediaElement | null>): number | undefined {
+  const media = ref.current
+  return media && media.readyState >= media.HAVE_METADATA ? media.currentTime : undefined
 }
 
 /** The player tells of a change before it makes the element sound: what leads the sound through the limiter comes first. */
