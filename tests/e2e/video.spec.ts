@@ -214,6 +214,17 @@ test.describe('an MP4', () => {
     await press(page, 'r')
     await expect(look(page)).toHaveCount(0)
   })
+
+  test('has been watched by no recap, however fast or slow', async ({ app }) => {
+    const page = await reveal(app)
+    await expect(current(page).locator('[data-filmstrip="complete"]')).toBeVisible()
+    await press(page, 'p', ']', ']', ']')
+    await expect(look(page)).toBeVisible()
+    await expect(look(page)).toHaveCount(0)
+    const { stretches, watchedShare } = await coverageOf(app)
+    expect(Math.max(...stretches.map(({ endSeconds }) => endSeconds))).toBeGreaterThan(7)
+    expect(watchedShare).toBeLessThan(0.05)
+  })
 })
 
 test.describe('a video with captions', () => {

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { fastestPlay } from '../../../src-shared/rules/coverage.ts'
 import type { Player } from '../media/player-types.ts'
 import { cellAt, startOfCell } from './film-plan.ts'
 import type { FilmStore } from './film-store.ts'
@@ -7,6 +8,8 @@ import type { FilmStore } from './film-store.ts'
 const rates = [1, 2, 4, 8] as const
 /** A decision tells of no faster look than this; times the normal speed. */
 const mostSpeed = 100
+/** Slides leave out most of what is between them: of a short film, too, they are no watching. */
+const leastSpeed = 2 * fastestPlay
 
 interface Wishes {
   film: FilmStore
@@ -58,7 +61,7 @@ export function useRecap({ film, player, allowed, isCovered }: Wishes): Recap {
       const { duration } = player.state()
       const startSeconds = startOfCell(cell, frames.length, duration)
       const endSeconds = startOfCell(cell + 1, frames.length, duration)
-      const speed = Math.min(mostSpeed, Math.max(0.01, (endSeconds - startSeconds) * rate))
+      const speed = Math.min(mostSpeed, Math.max(leastSpeed, (endSeconds - startSeconds) * rate))
       if (frames[cell] && !isCovered(cell) && endSeconds > startSeconds)
         player.addSeen({ startSeconds, endSeconds, speed, revealed: true, heard: false })
       setCell(nextSlide(frames, cell))
