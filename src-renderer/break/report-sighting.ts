@@ -63,10 +63,10 @@ function tell(): void {
   const isDue = performance.now() - toldAt >= (isResting() ? restMs : workMs) / 2
   const active = hadInput && isDue ? activeNow() : undefined
   const said = JSON.stringify(seen)
+  if (isDue) hadInput = false
   if (said === toldSeen && !active) return
   toldSeen = said
   if (active) toldAt = performance.now()
-  if (active) hadInput = false
   void ask('wellbeing:report', { ...(seen && { seen }), ...(active && { active }) }).then((result) => {
     // Decided meanwhile: the next one is on its way.
     if (!result.ok && result.error.code !== 'stale') tellFailure(result.error)

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from 'playwright/test'
+// Tells the compiler of `window.desk`.
+import type {} from '../../src-renderer/desk.ts'
 import type { WellbeingPolicy } from '../../src-shared/model/wellbeing.ts'
 import type { Clock } from './clock.ts'
 import { press } from './moderator.ts'
@@ -36,6 +38,18 @@ export async function pressInRest(page: Page, key: string, done: () => Promise<v
 /** Back at the task. */
 export async function backAtWork(page: Page): Promise<void> {
   await expect(rest(page)).toHaveCount(0, { timeout: 1000 })
+}
+
+/** Lets time pass at work, at most a minute at once: after more, the program takes it that the machine stood still. */
+export async function letPass(page: Page, clock: Clock, seconds: number): Promise<void> {
+  const left = () =>
+    page.evaluate(async () => {
+      const view = await window.desk.invoke('wellbeing:view', {})
+      return view.ok ? (view.value.shift?.leftMs ?? 0) : 0
+    })
+  const before = await left()
+  clock.advance(seconds)
+  await expect.poll(left).toBeLessThanOrEqual(before - seconds * 1000)
 }
 
 /** Lets a break of so many seconds pass, as one who rests. */
