@@ -100,7 +100,8 @@ export function createWorkplace(parts: WorkplaceParts): Workplace {
     tell('wellbeing:changed', view)
     rest(view.rest !== undefined)
     const may = view.may.join()
-    if (may !== toldMay) tellShift()
+    // Not before the receipt of the act that it follows from, which says the same.
+    if (may !== toldMay) setImmediate(tellShift)
     toldMay = may
   }
 

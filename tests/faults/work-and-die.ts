@@ -11,6 +11,8 @@ export type Act =
   | { kind: 'skip' | 'hold' | 'return' | 'send-on' | 'take-up'; id: string; taskId: string; sequence: number }
   | { kind: 'draft'; taskId: string; note: string }
   | { kind: 'import'; tasks: string[] }
+  | { kind: 'seen'; ms: number }
+  | { kind: 'rest'; startedAt: number }
 
 /** When a worker is killed: so many ms after it has told so many lines, the first of which says that it is ready. */
 export interface Moment {

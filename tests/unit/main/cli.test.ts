@@ -236,6 +236,36 @@ describe('evenhand simulate', () => {
   })
 })
 
+describe('limits', () => {
+  test('are shown, lowered by a lead, kept in the journal, and never raised above the organisation’s', async (t) => {
+    const folder = await worked(t, 2, 1)
+    const limits = async (...args: string[]) => {
+      const outcome = await evenhand(folder, 'limits', ...args)
+      assert.equal(outcome.code, 0, outcome.said)
+      return JSON.parse(outcome.out)
+    }
+    const organisation = defaultPolicy().wellbeing.limits
+    assert.deepEqual(await limits(), { inForce: organisation, lead: {}, organisation })
+    const lead = { severeMinutesADay: 60, minutesADay: 90.5 }
+    const lowered = await limits('--severe-a-day', '60', '--a-day', '90.5')
+    assert.deepEqual(lowered, { inForce: { ...organisation, ...lead }, lead, organisation })
+    const raised = await evenhand(folder, 'limits', '--severe-a-week', '5000')
+    assert.deepEqual([raised.code, raised.out], [1, ''])
+    assert.match(raised.said, /^The organisation allows 1200 min .*\.\n$/)
+    assert.deepEqual(await limits('--clear'), { inForce: organisation, lead: {}, organisation })
+    const { out } = await evenhand(folder, 'journal')
+    const rows = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+      .filter(({ kind }) => kind === 'limit')
+    assert.deepEqual(
+      rows.map(({ details }) => details),
+      [{ limits: lead }, { limits: {} }],
+    )
+  })
+})
+
 describe('a wrong call', () => {
   test('exits with 2, says what is wrong, and makes no profile', async (t) => {
     const folder = join(temporary(t), 'profile')
@@ -245,6 +275,8 @@ describe('a wrong call', () => {
       [['import', 'a', 'b'], /^import takes no b\./],
       [['keys', '--format', 'xml'], /^--format is json or markdown\./],
       [['stats', '--loud'], /--loud/],
+      [['limits', '--a-day', 'few'], /^--a-day is a number of minutes above 0\./],
+      [['limits', '--a-day', '9', '--clear'], /^--clear takes all limits back/],
       [[], /^evenhand: /],
     ]
     const check = async ([args, sentence]: (typeof calls)[number]) => {
