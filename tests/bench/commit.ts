@@ -1,4 +1,3 @@
-import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause, setImmediate } from 'node:timers/promises'
 import { projectRoot } from '../../scripts/layers.ts'
@@ -10,12 +9,10 @@ import type { Decision } from '../../src-shared/model/decision.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
 import { type Figure, figureOf } from './figures.ts'
 import { post, writePack } from './packs.ts'
+import { openRawFile } from './raw-file.ts'
 import { inTemporaryFolder } from './temporary.ts'
 
 const samples = 2000
-const pageBytes = 4096
-/** As many pages as SQLite's write-ahead log has before it starts over, so that both write over what is there. */
-const filePages = 1000
 /** A person takes seconds for a decision. Here the program gets a moment of its own after so many of them. */
 const decisionsInARow = 50
 const pauseMs = 300
@@ -85,20 +82,6 @@ function timedStore(store: Store, times: number[]): Store {
       times.push(performance.now() - start)
       return result
     },
-  }
-}
-
-function openRawFile(path: string) {
-  const file = openSync(path, 'w')
-  const page = Buffer.alloc(pageBytes, 1)
-  for (let index = 0; index < filePages; index += 1) writeSync(file, page)
-  fdatasyncSync(file)
-  return {
-    write(index: number) {
-      writeSync(file, page, 0, pageBytes, (index % filePages) * pageBytes)
-      fdatasyncSync(file)
-    },
-    close: () => closeSync(file),
   }
 }
 

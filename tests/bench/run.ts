@@ -13,6 +13,7 @@ import { describeMachine, oneMinuteLoad, tableOf, writeResults } from './report.
 import { measureSoak } from './soak/soak.ts'
 import { measureStart } from './start.ts'
 import { measureVault } from './vault.ts'
+import { measureWellbeing } from './wellbeing.ts'
 
 // Measures the program beside a floor in the same run. No time makes it fail; only what cannot be measured does.
 
@@ -23,6 +24,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   start: measureStart,
   import: measureImport,
   vault: measureVault,
+  wellbeing: measureWellbeing,
   million: measureMillion,
 }
 

@@ -377,4 +377,27 @@ describe('dev-runtime', { skip }, () => {
     ])
     assert.deepEqual([seconds, state], [600, 'locked'])
   })
+
+  it('moves the clocks of the main process for tests, and only when it is started for one', async (test) => {
+    const folder = mkdtempSync(join(tmpdir(), 'evenhand-clock-'))
+    test.after(() => rmSync(folder, { recursive: true }))
+    const file = join(folder, 'clock')
+    writeFileSync(file, '')
+    const app = await start(test, { env: { EVENHAND_TEST_CLOCK: file } })
+    const read = () =>
+      app.main(() => [Date.now(), performance.now(), process.getBuiltinModule('node:os').uptime() * 1000])
+    const before = await read()
+    const moved = async (place: number, byMs: number) => {
+      for (;;) {
+        const after = await read()
+        const passed = after.map((ms: number, at: number) => ms - (before[at] ?? 0))
+        if (Math.abs((passed[place] ?? 0) - byMs) < 120_000) return passed
+      }
+    }
+    appendFileSync(file, '{"advanceSeconds":600}\n')
+    for (const ms of await moved(1, 600_000)) assert.ok(ms >= 600_000 && ms < 720_000, `${ms} ms`)
+    appendFileSync(file, '{"wallSeconds":-7200}\n')
+    const [wall = 0, fine = 0, uptime = 0] = await moved(0, -6_600_000)
+    assert.ok(wall < 0 && fine < 720_000 && uptime < 720_000)
+  })
 })
