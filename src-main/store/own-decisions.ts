@@ -2,13 +2,14 @@ import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import type { OwnDecision } from '../../src-shared/desk/queue-views.ts'
 import { decisionSchema } from '../../src-shared/model/decision.ts'
+import { evidenceSchema } from '../../src-shared/model/evidence.ts'
 import type { TaskKind } from '../../src-shared/model/kind.ts'
 import type { OutboxState } from './outbox.ts'
 
 /** Loose, because rows that other versions of the program wrote stay for ever. */
 const saidSchema = z.object({
   verdict: decisionSchema.shape.verdict,
-  labels: z.array(z.object({ code: z.string() })),
+  labels: z.array(z.object({ code: z.string(), evidence: z.array(evidenceSchema).catch([]) })),
   action: z.string().optional(),
   reason: z.string().optional(),
   note: z.string().default(''),
@@ -47,6 +48,9 @@ export function createOwnDecisions(database: Database.Database): (instant: strin
         ...row,
         ...said,
         labels: labels.map(({ code }) => code),
+        evidence: labels.flatMap(({ code, evidence }) =>
+          evidence.length > 0 ? [{ code, marked: evidence }] : [],
+        ),
         ...(alike.length > 0 && { along: alike.length }),
         undone: state === 'withdrawn',
         ...(state === 'held' && { undoUntil: until }),

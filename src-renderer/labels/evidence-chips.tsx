@@ -27,7 +27,8 @@ export function EvidenceChips({ evidence, first }: { evidence: readonly Evidence
   )
 }
 
-function EvidenceWords({ evidence }: { evidence: Evidence }) {
+/** Where it is, in words: times, the picture, or that it is a span. */
+export function EvidenceWords({ evidence }: { evidence: Evidence }) {
   const { t } = useTranslation()
   switch (evidence.type) {
     case 'time-range':

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { decisionSchema } from '../model/decision.ts'
+import { evidenceSchema } from '../model/evidence.ts'
 import { codeSchema, instantSchema, languageSchema, severitySchema, taskKindSchema } from '../model/kind.ts'
 import { decisionViewSchema } from './views.ts'
 
@@ -48,6 +49,8 @@ export type DecisionQuery = z.infer<typeof decisionQuerySchema>
 /** A decision of one's own, with all that was entered; nothing of its content, which may be gone. */
 export const ownDecisionSchema = decisionViewSchema.extend({
   note: z.string(),
+  /** What was marked in the content, by the label that it is for. */
+  evidence: z.array(z.object({ code: z.string(), marked: z.array(evidenceSchema) })),
   /** The decision along with which it was made. */
   alikeTo: z.string().optional(),
 })

@@ -142,7 +142,9 @@ test.describe('one’s own decisions', () => {
     const { page } = app
     await painted(page, 't-1')
     await decide(page, 'n')
-    await press(page, 'b', '/')
+    await press(page, 'b', 'r', 'w', 'Shift+ArrowRight', 'Enter')
+    await expect(current(page).locator('[data-kind="evidence"]').first()).toBeVisible()
+    await press(page, 'r', '/')
     await page.keyboard.type('asked Ana')
     await press(page, 'Enter')
     await decide(page, 'Enter')
@@ -155,6 +157,7 @@ test.describe('one’s own decisions', () => {
     await expect(dialog).toContainText('One decision.')
     await expect(dialog).not.toContainText('Text number')
     await expect(row(page)).toContainText('t-2')
+    await expect(row(page).getByRole('list', { name: 'Evidence' })).toHaveText('Marked: Text')
     // There it is a letter of what is looked for.
     const undoKey = row(page).locator('kbd', { hasText: 'U' })
     await expect(undoKey).toBeHidden()

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OwnDecision } from '../../../src-shared/desk/queue-views.ts'
+import { EvidenceWords } from '../../labels/evidence-chips.tsx'
 import { useWorkstation } from '../../stores/workstation.ts'
 import { Keys } from '../../ui/keys.tsx'
 import { useSecondsLeft } from '../../ui/use-seconds-left.ts'
@@ -43,6 +44,7 @@ export const DecisionRow = memo(function DecisionRow({ decision, active, onGo, o
           <VerdictIcon size={16} stroke={2} aria-hidden /> {t(`verdict.${verdict}`)}
         </span>{' '}
         <Entered decision={decision} />
+        <Marked decision={decision} />
         {note !== '' && (
           <span className={classes.note} dir="auto">
             {note}
@@ -73,6 +75,28 @@ function Entered({ decision: { labels, action, reason } }: { decision: OwnDecisi
     ...(reason === undefined ? [] : [titleOf(reason)]),
   ]
   return <span className={classes.entered}>{parts.join(' · ')}</span>
+}
+
+/** What was marked, for each label that has something. */
+function Marked({ decision: { evidence } }: { decision: OwnDecision }) {
+  const { t } = useTranslation()
+  const index = useWorkstation((state) => state.index)
+  if (evidence.length === 0) return null
+  return (
+    <ul className={classes.marked} aria-label={t('evidence.title')}>
+      {evidence.map(({ code, marked }) => (
+        <li key={code}>
+          {evidence.length > 1 ? `${index.get(code)?.label.title ?? code}:` : t('history.marked')}{' '}
+          {marked.map((one, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: nothing else tells one from another
+            <span key={place} className={classes.mark}>
+              <EvidenceWords evidence={one} />
+            </span>
+          ))}
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 function State({ decision, active, onUndo }: Pick<Props, 'decision' | 'active' | 'onUndo'>) {
