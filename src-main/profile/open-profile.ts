@@ -101,7 +101,7 @@ async function openRooms(
     create,
     acceptGap = false,
     undoSeconds = () => readSettings(folder).undoSeconds,
-    own = () => readSettings(folder).wellbeing,
+    own = ownAtOpening(folder),
     clock = systemReadings(now),
   }: ProfileOptions,
 ): Promise<OpenProfile> {
@@ -142,6 +142,15 @@ async function openRooms(
   } catch (error) {
     store.close()
     throw error
+  }
+}
+
+/** For whoever does not keep the settings: read when they are asked for, and once. */
+function ownAtOpening(folder: string): () => OwnWellbeing {
+  let own: OwnWellbeing | undefined
+  return () => {
+    own ??= readSettings(folder).wellbeing
+    return own
   }
 }
 

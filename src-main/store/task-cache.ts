@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3'
 import { type Draft, draftSchema } from '../../src-shared/model/decision.ts'
-import { type Severity, severitySchema, type TaskKind } from '../../src-shared/model/kind.ts'
+import type { Severity, TaskKind } from '../../src-shared/model/kind.ts'
 import type { Task } from '../../src-shared/model/task.ts'
+import { severities } from '../../src-shared/rules/wellbeing/terms.ts'
 import { type Alike, createAlike } from './alike.ts'
 import { createForgetting, type Forgetting } from './forget-task.ts'
 import type { TaskMedia } from './media.ts'
@@ -31,9 +32,9 @@ export interface TaskCache extends Forgetting, TaskMoves, Alike, QueueList {
   severityOf(taskId: string): Severity | undefined
   /**
    * Ids of waiting tasks in order: back by undo, then by priority, deadline and arrival, skipped ones last.
-   * @param severities only tasks of these; left out, all
+   * @param wanted only tasks of these severities; left out, all
    */
-  waitingIds(limit: number, severities?: readonly Severity[]): string[]
+  waitingIds(limit: number, wanted?: readonly Severity[]): string[]
   countWaiting(): number
   countBy(): { kind: TaskKind; state: TaskState; count: number }[]
   markSignalsShown(taskId: string): void
@@ -154,15 +155,15 @@ export function createTaskCache(database: Database.Database, now: () => number):
     severityOf(taskId) {
       const found = severity.get(taskId)
       // Another version may have stored one that this version does not know.
-      return found === undefined ? undefined : severitySchema.catch(2).parse(found)
+      return found === undefined ? undefined : (severities.find((known) => known === found) ?? 2)
     },
-    waitingIds: (limit, severities) =>
-      severities
-        ? firstOf(
-            severities.flatMap((one) => waitingOf.all(one, limit)),
-            limit,
-          )
-        : waiting.all(limit),
+    waitingIds(limit, wanted) {
+      if (!wanted) return waiting.all(limit)
+      return firstOf(
+        wanted.flatMap((one) => waitingOf.all(one, limit)),
+        limit,
+      )
+    },
     countWaiting: () => count.get() ?? 0,
     countBy: () => counts.all(),
     markSignalsShown: (taskId) => void showSignals.run(taskId),

@@ -47,7 +47,7 @@ export interface WellbeingRows {
   checkInsSince(instant: string): KeptCheckIn[]
   /** All of it but what the engine goes on from and a lead's limits. */
   forgetHistory(): void
-  /** What a lead has set; empty if nothing. */
+  /** What a lead has set, the same object while it is the same; empty if nothing. */
   leadLimits(): LowerLimits
   saveLeadLimits(limits: LowerLimits): void
 }
@@ -90,6 +90,9 @@ export function createWellbeingRows(database: Database.Database): WellbeingRows 
     'INSERT INTO lead_limits (only, payload) VALUES (1, ?) ON CONFLICT (only) DO UPDATE SET payload = excluded.payload',
   )
 
+  // Asked for at each key press; another process may set others at any time.
+  let lead: { payload: string; limits: LowerLimits } = { payload: '{}', limits: {} }
+
   return {
     saved: () => saved.get(),
     save: (state, clock) => void save.run(state, clock),
@@ -106,9 +109,11 @@ export function createWellbeingRows(database: Database.Database): WellbeingRows 
         'DELETE FROM exposure_hour; DELETE FROM review_hour; DELETE FROM rest; DELETE FROM check_in',
       ),
     leadLimits() {
-      const payload = limits.get()
+      const payload = limits.get() ?? '{}'
       // Those that another version of the program set and this one cannot read protect nobody, and stop nobody.
-      return (payload !== undefined && lowerLimitsSchema.safeParse(JSON.parse(payload)).data) || {}
+      if (payload !== lead.payload)
+        lead = { payload, limits: lowerLimitsSchema.catch({}).parse(JSON.parse(payload)) }
+      return lead.limits
     },
     saveLeadLimits: (lower) => void saveLimits.run(JSON.stringify(lower)),
   }

@@ -67,7 +67,7 @@ export interface WellbeingParts {
   transact: <T>(work: () => T) => T
   /** Of a task that is on screen now; undefined for any other. */
   severityOnScreen: (taskId: string) => Severity | undefined
-  /** The organisation's floor, the person's own wishes and a lead's limits, at the moment of the call. */
+  /** The organisation's floor, the person's own wishes and a lead's limits, at the moment of the call; the same object while they are the same. */
   policy: () => WellbeingPolicy
   own: () => OwnWellbeing
   lead: () => LowerLimits
@@ -88,7 +88,14 @@ export function createWellbeing(parts: WellbeingParts): WellbeingRoom {
   let isFailing = false
   let lastReportAt: number | undefined
 
-  const terms = () => termsOf(policy(), own(), lead())
+  // Asked for many times at each key press, and hardly ever others.
+  let inForce: { of: readonly unknown[]; terms: WellbeingTerms } | undefined
+
+  function terms(): WellbeingTerms {
+    const of = [policy(), own(), lead()] as const
+    if (!inForce || of.some((part, at) => part !== inForce?.of[at])) inForce = { of, terms: termsOf(...of) }
+    return inForce.terms
+  }
 
   function loaded(): NonNullable<typeof engine> {
     if (engine) return engine
@@ -189,14 +196,14 @@ export function createWellbeing(parts: WellbeingParts): WellbeingRoom {
     },
 
     willing(ahead = []) {
-      const inForce = terms()
+      const now = terms()
       const state = ahead.reduce(
         (before, severity) =>
-          advanceWellbeing(before, { type: 'task-end', severity, how: 'decided' }, before.at, inForce),
+          advanceWellbeing(before, { type: 'task-end', severity, how: 'decided' }, before.at, now),
         loaded().state,
       )
-      const willing = willingOf(state, inForce)
-      if (!state.rest || inForce.lighterAfterBreak === 0) return willing
+      const willing = willingOf(state, now)
+      if (!state.rest || now.lighterAfterBreak === 0) return willing
       // What comes on screen now is seen first after the rest.
       return { ...willing, rather: willing.may.filter((severity) => !isSevere(severity)) }
     },

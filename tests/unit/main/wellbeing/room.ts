@@ -15,6 +15,8 @@ const policy = wellbeingPolicySchema.parse({
   limits: { severeMinutesADay: 60, severeMinutesAWeek: 200, minutesADay: 100 },
 })
 
+const own = ownWellbeingSchema.parse({})
+
 export function roomOf(store: Store, here: Machine, told: WellbeingView[] = []): WellbeingRoom {
   const { tasks } = store
   const isOnScreen = (taskId: string) => tasks.current() === taskId && tasks.stateOf(taskId) === 'waiting'
@@ -23,7 +25,7 @@ export function roomOf(store: Store, here: Machine, told: WellbeingView[] = []):
     transact: store.transact,
     severityOnScreen: (taskId) => (isOnScreen(taskId) ? tasks.severityOf(taskId) : undefined),
     policy: () => policy,
-    own: () => ownWellbeingSchema.parse({}),
+    own: () => own,
     lead: store.wellbeing.leadLimits,
     clock: here.readings,
   })
