@@ -129,8 +129,8 @@ export async function findScreens(): Promise<void> {
 }
 
 function sizeOf(text: string): { width: number; height: number } {
-  const [width = 0, height = 0] = text.split('x').map(Number)
-  return { width, height }
+  const [, width, height] = /(\d+)x(\d+)/.exec(text) ?? []
+  return { width: Number(width), height: Number(height) }
 }
 
 /** Reads the screens through any page. */

@@ -46,6 +46,14 @@ const quiet = [
   '--use-mock-keychain',
 ]
 
+/** `1280x800;1280,0 1024x768` as Chromium writes it. */
+function screensOf(text: string): string {
+  return text
+    .split(';')
+    .map((screen) => `{${screen}}`)
+    .join('')
+}
+
 /** Chromium's command line: an app window's engine with nothing of a browser's own traffic, cache or prompts. */
 export function chromiumFlags(options: LaunchOptions): string[] {
   return [
@@ -58,7 +66,7 @@ export function chromiumFlags(options: LaunchOptions): string[] {
     // Electron's default.
     '--autoplay-policy=no-user-gesture-required',
     ...quiet,
-    ...(options.headless ? ['--headless=new', `--screen-info={${options.headlessScreen}}`] : []),
+    ...(options.headless ? ['--headless=new', `--screen-info=${screensOf(options.headlessScreen)}`] : []),
     // Chromium's own sandbox refuses to start as root; `--test-type` hides the warning bar that would follow.
     ...(process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []),
     ...(options.debugPort ? [`--remote-debugging-port=${options.debugPort}`] : []),
