@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { useDurationWords } from '../break/duration-words.ts'
 import { actOnShift } from '../break/follow-wellbeing.ts'
 import { useWellbeing } from '../stores/wellbeing.ts'
 import classes from './wellbeing-page.module.css'
@@ -7,6 +8,7 @@ import classes from './wellbeing-page.module.css'
 /** How long the shift goes on, and the one place where it is ended by hand. */
 export function ShiftLine() {
   const { t } = useTranslation()
+  const words = useDurationWords()
   const shift = useWellbeing(({ view }) => view?.shift)
   if (!shift) return null
   const { phase, leftMs, mayGoOn } = shift
@@ -29,7 +31,7 @@ export function ShiftLine() {
   return (
     <p className={classes.shift}>
       {leftMs > 0
-        ? t('wellbeing.page.shiftLeft', { minutes: Math.ceil(leftMs / 60_000) })
+        ? t('wellbeing.page.shiftLeft', { time: words(leftMs) })
         : t('wellbeing.spared.shift-over.title')}
       <Button size="compact-sm" variant="default" onClick={() => void actOnShift('end')}>
         {t('wellbeing.shift.end')}
