@@ -58,6 +58,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'electron',
       'exifreader',
       'fast-check',
+      'mediabunny',
       'playwright',
       'yazl',
       'zod',
