@@ -29,6 +29,8 @@ export function BreakScreen() {
       // Above every dialog, below the standstill.
       zIndex={260}
       closeOnEscape={false}
+      // At once: nothing of what lies below shines through.
+      transitionProps={{ duration: 0 }}
     >
       <Modal.Content aria-label={t('wellbeing.screen')} bg="var(--ground)" className={classes.content}>
         {rest && <Screen rest={rest} />}

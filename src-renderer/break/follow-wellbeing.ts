@@ -37,7 +37,7 @@ export async function actOnBreak(act: BreakAct): Promise<void> {
   const result = await ask('break:act', { act })
   if (result.ok) return followWellbeing(result.value)
   const { view } = useWellbeing.getState()
-  if (view?.rest && act === 'end') {
+  if (view?.rest && (act === 'end' || result.error.code === 'unreachable')) {
     const { rest: _rest, ...others } = view
     followWellbeing(others)
   }

@@ -8,7 +8,7 @@ import { ask, current, decide, journal, locked, painted, press } from './moderat
 import { makePack, texts } from './packs.ts'
 import { makePower } from './power.ts'
 
-const settings = { reveal: 'toggle', reveilSeconds: 600 } as const
+const settings = { reveal: 'toggle', reveilSeconds: 600, lockAfterMinutes: 60 } as const
 
 test.describe('a break that falls due in the middle of a video', () => {
   const clock = makeClock()

@@ -10,7 +10,7 @@ import { ask, current, decide, journal, painted, press } from './moderator.ts'
 import { makePack, texts } from './packs.ts'
 import { blankPng } from './pictures.ts'
 
-const settings = { reveal: 'toggle', reveilSeconds: 600 } as const
+const settings = { reveal: 'toggle', reveilSeconds: 600, lockAfterMinutes: 60 } as const
 
 /** Texts of one expected severity. */
 function ofSeverity(severity: number, count: number): object[] {
