@@ -61,7 +61,7 @@ export function BreakRules() {
                   unit={t('safety.minutes')}
                   floor={floor?.lengthMinutes}
                   stronger="more"
-                  least={0.5}
+                  least={2}
                   most={240}
                   value={own[kind]?.lengthMinutes}
                   onKeep={(lengthMinutes) => changeRule(kind, { lengthMinutes })}

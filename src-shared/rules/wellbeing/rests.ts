@@ -3,14 +3,12 @@ import type { RestRecord, WellbeingState } from '../../model/wellbeing-state.ts'
 import { comingBreaks, dueBreaks, lengthNow, payRest } from './accounts.ts'
 import { veiled } from './elapse.ts'
 import { nightMs, startDay } from './start.ts'
-import type { WellbeingTerms } from './terms.ts'
+import { pauseMs, type WellbeingTerms } from './terms.ts'
 
 /** Signs of work elsewhere in a break, one a second at most, until it is asked about, and then until it no longer counts. */
 const elsewhereSigns = 10
 /** A break that has just begun can still be put off. */
 const graceAtStartMs = 30_000
-/** Length of a pause that nobody had to take, where there is no rule for micro-breaks. */
-const pauseMs = 2 * 60_000
 
 /** An absence of at least a break's length is a break; a shorter one is only a pause in what is counted. */
 export function creditAbsence(state: WellbeingState, terms: WellbeingTerms): WellbeingState {
@@ -45,7 +43,7 @@ export function startRest(
   terms: WellbeingTerms,
 ): WellbeingState {
   const rule = kind && terms.breaks[kind]
-  const lengthMs = rule ? lengthNow(state.accounts[kind], rule) : (terms.breaks.micro?.lengthMs ?? pauseMs)
+  const lengthMs = rule ? lengthNow(state.accounts[kind], rule) : pauseLength(terms.breaks)
   const fresh = { startedAt: state.at, restedMs: 0, counting: true, elsewhere: 0, asked: false }
   return { ...veiled(state), rest: { kind: kind ?? 'pause', due, lengthMs, ...fresh } }
 }
@@ -141,8 +139,12 @@ function noteRest(state: WellbeingState, lastRest: RestRecord): WellbeingState {
   return { ...state, lastRest, totals: { ...state.totals, rests: state.totals.rests + 1 } }
 }
 
-/** From when on an absence counts as rest. */
+/** From when on an absence counts as rest: a break's length, or a pause's, which must be worth what it is offered for. */
 export function shortestRest({ breaks }: WellbeingTerms): number {
   const lengths = breakKinds.flatMap((kind) => breaks[kind]?.lengthMs ?? [])
-  return lengths.length === 0 ? pauseMs : Math.min(...lengths)
+  return Math.min(pauseLength(breaks), ...lengths)
+}
+
+function pauseLength({ micro }: WellbeingTerms['breaks']): number {
+  return micro?.lengthMs ?? pauseMs
 }

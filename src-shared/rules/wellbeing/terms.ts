@@ -10,6 +10,8 @@ import {
 } from '../../model/wellbeing.ts'
 
 const minuteMs = 60_000
+/** Length of a pause that nobody had to take, where there is no rule for micro-breaks. */
+export const pauseMs = 2 * minuteMs
 
 /** A break's rule in ms: of active review, or of weighted severe exposure for the kind `severe`. */
 export interface BreakTerms {
@@ -81,18 +83,21 @@ export function termsOf(
   }
 }
 
-/** A kind for which the organisation has no rule is the person's alone, once they say how often and how long. */
+/**
+ * A kind for which the organisation has no rule is the person's alone, once they say how often and how long. It is no
+ * shorter than a pause, since after any break severe tasks come again.
+ */
 function breakTerms(
   rule: BreakRule | undefined,
   own: OwnWellbeing['breaks'][BreakKind] = {},
   ownWarning: number | undefined,
 ): BreakTerms | undefined {
   const everyMinutes = Math.min(rule?.everyMinutes ?? Infinity, own.everyMinutes ?? Infinity)
-  const lengthMinutes = Math.max(rule?.lengthMinutes ?? 0, own.lengthMinutes ?? 0)
-  if (!Number.isFinite(everyMinutes) || lengthMinutes === 0) return undefined
+  const lengthMs = Math.max(rule?.lengthMinutes ?? 0, own.lengthMinutes ?? 0) * minuteMs
+  if (!Number.isFinite(everyMinutes) || lengthMs === 0) return undefined
   return {
     everyMs: everyMinutes * minuteMs,
-    lengthMs: lengthMinutes * minuteMs,
+    lengthMs: rule ? lengthMs : Math.max(lengthMs, pauseMs),
     warningMs: (ownWarning ?? rule?.warningSeconds ?? 60) * 1000,
     postponements: rule?.postponements ?? 1,
     postponeMs: (rule?.postponeMinutes ?? 5) * minuteMs,
