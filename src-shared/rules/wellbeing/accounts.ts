@@ -38,6 +38,15 @@ export function untilForcedMs({ workedMs, postponed }: Account, rule: BreakTerms
   return rule.everyMs + postponed * rule.postponeMs + graceMs - workedMs
 }
 
+/** Work until one of the breaks that are due waits no longer: a longer one that joins it gives it no second grace. */
+export function untilAnyForcedMs(state: WellbeingState, terms: WellbeingTerms): number {
+  const left = dueBreaks(state, terms).flatMap((kind) => {
+    const rule = terms.breaks[kind]
+    return rule ? [untilForcedMs(state.accounts[kind], rule, terms.graceMs)] : []
+  })
+  return Math.min(...left)
+}
+
 /** Breaks that are due, the longest first, because it serves for all shorter ones. */
 export function dueBreaks(state: WellbeingState, terms: WellbeingTerms): BreakKind[] {
   return breaksWithin(state, terms, () => 0)

@@ -1,7 +1,7 @@
 import type { Severity } from '../../model/kind.ts'
 import type { WellbeingState } from '../../model/wellbeing-state.ts'
 import { idleAfterMs } from '../timing.ts'
-import { comingBreaks, dueBreaks, untilForcedMs } from './accounts.ts'
+import { comingBreaks, dueBreaks, untilAnyForcedMs } from './accounts.ts'
 import { elapse, halted, veiled } from './elapse.ts'
 import type { Look } from './exposure.ts'
 import { creditAbsence, disturb, endRest, postpone, skip, startRest } from './rests.ts'
@@ -141,9 +141,7 @@ function endTask(
 /** A break that is due waits for the end of a task, but not for ever; and not at all where no task is. */
 function force(state: WellbeingState, terms: WellbeingTerms): WellbeingState {
   const [due] = dueBreaks(state, terms)
-  const rule = due && terms.breaks[due]
   // Nobody is called to rest who is not here.
-  if (!rule || state.rest || state.at - state.lastInputAt >= idleAfterMs) return state
-  const leftMs = untilForcedMs(state.accounts[due], rule, terms.graceMs)
-  return leftMs <= 0 || !state.onTask ? startRest(state, due, true, terms) : state
+  if (!due || state.rest || state.at - state.lastInputAt >= idleAfterMs) return state
+  return !state.onTask || untilAnyForcedMs(state, terms) <= 0 ? startRest(state, due, true, terms) : state
 }

@@ -1,7 +1,7 @@
 import type { Postpone, WellbeingView } from '../../desk/wellbeing-views.ts'
 import { breakKinds } from '../../model/wellbeing.ts'
 import type { WellbeingState } from '../../model/wellbeing-state.ts'
-import { comingBreaks, untilDueMs, untilForcedMs } from './accounts.ts'
+import { comingBreaks, untilAnyForcedMs, untilDueMs, untilForcedMs } from './accounts.ts'
 import { limitShares, limitStage } from './limits.ts'
 import { shiftPhase, willingOf } from './queue-mix.ts'
 import { postponable } from './rests.ts'
@@ -56,7 +56,10 @@ function viewComing(state: WellbeingState, terms: WellbeingTerms): WellbeingView
   return {
     kind,
     inMs,
-    forcedInMs: untilForcedMs(state.accounts[kind], rule, terms.graceMs),
+    forcedInMs: Math.min(
+      untilForcedMs(state.accounts[kind], rule, terms.graceMs),
+      untilAnyForcedMs(state, terms),
+    ),
     lengthMs: rule.lengthMs + Math.min(state.accounts[kind].owedMs, rule.lengthMs),
     maySkip: inMs <= 0 && !rule.strict,
     ...(postpone && { postpone }),
