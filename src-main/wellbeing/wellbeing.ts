@@ -123,7 +123,7 @@ export function createWellbeing(parts: WellbeingParts): WellbeingRoom {
   function isWorthWriting(event: WellbeingEvent): boolean {
     const { state, kept } = loaded()
     if (!thrifty.includes(event.type) || state.totals.rests !== kept.totals.rests) return true
-    if ((state.rest === undefined) !== (kept.rest === undefined)) return true
+    if (restShape(state) !== restShape(kept)) return true
     if (state.day.startedAt !== kept.day.startedAt || state.shift !== kept.shift) return true
     return state.at - kept.at >= saveEveryMs && isCounted(state, kept)
   }
@@ -234,6 +234,11 @@ function isCounted({ totals }: WellbeingState, { totals: before }: WellbeingStat
   return Object.entries(totals.revealedMs).some(
     ([severity, ms]) => ms > before.revealedMs[Number(severity) as Severity],
   )
+}
+
+/** What of a rest does not follow from the time alone: a kill gives back no rest that work elsewhere has cost. */
+function restShape({ rest }: WellbeingState): string | undefined {
+  return rest && `${rest.startedAt} ${rest.asked} ${rest.counting}`
 }
 
 function isSame(look: Look, other: Look | undefined): boolean {

@@ -76,6 +76,22 @@ describe('breaks and exposure of a profile', () => {
     }
   })
 
+  it('gives back to nobody who kills it what work elsewhere has cost of a break', (t) => {
+    const desk = countedShift(t, { a: 2, b: 2 })
+    desk.room.tell({ type: 'break-start' })
+    const workElsewhere = () => {
+      for (let sign = 0; sign < 10; sign += 1) desk.room.tell({ type: 'activity', where: 'elsewhere' })
+    }
+    workElsewhere()
+    desk.restart(false)
+    assert.equal(desk.room.view().rest?.asks, true)
+    workElsewhere()
+    desk.wait(hourMs)
+    desk.restart(false)
+    const { rest } = desk.room.view()
+    assert.deepEqual([rest?.counting, rest?.restedMs], [false, 0])
+  })
+
   it('loses no more than ten seconds to a kill in the middle of a task, and repeats nothing', (t) => {
     const desk = countedShift(t, { a: 3 })
     desk.look(65 * secondMs)
