@@ -11,8 +11,8 @@ const minutes = (most: number) => z.number().positive().max(most)
 /** When a break falls due, and how firmly. */
 const breakRuleSchema = z.strictObject({
   /** Minutes of active review, or of severe exposure, from one to the next. */
-  everyMinutes: minutes(1440),
-  lengthMinutes: minutes(240),
+  everyMinutes: z.number().min(1).max(1440),
+  lengthMinutes: z.number().min(0.5).max(240),
   /** Announced so long before. */
   warningSeconds: z.int().min(0).max(900).default(60),
   /** How often one that is due can be put off, and for how long each time. */

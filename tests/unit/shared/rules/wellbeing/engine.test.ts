@@ -29,6 +29,16 @@ describe('a break', () => {
     assert.equal(desk.view().rest?.kind, 'micro')
   })
 
+  test('gets no second grace from a longer one that falls due in the first', () => {
+    const own = ownWellbeingSchema.parse({ breaks: { break: { everyMinutes: 29, lengthMinutes: 10 } } })
+    const desk = openDesk(termsOf(wellbeingPolicySchema.parse({}), own))
+    desk.work(29 * minute + 30 * second)
+    assert.equal(desk.view().coming?.kind, 'break')
+    assert.equal(desk.view().coming?.forcedInMs, 30 * second)
+    desk.work(40 * second)
+    assert.equal(desk.view().rest?.kind, 'break')
+  })
+
   test('begins at once where no task is on screen', () => {
     const desk = openDesk(only({}))
     desk.work(24 * minute + 59 * second)
@@ -234,6 +244,23 @@ describe('which tasks come next', () => {
     assert.deepEqual(desk.view().may, [1, 2, 3, 4])
   })
 
+  test('a pause is enough also where the organisation has no micro-breaks, and no less than one', () => {
+    const policy = wellbeingPolicySchema.parse({ breaks: { break: { everyMinutes: 60, lengthMinutes: 10 } } })
+    const own = ownWellbeingSchema.parse({ breaks: { micro: { everyMinutes: 90, lengthMinutes: 0.5 } } })
+    for (const terms of [termsOf(policy), termsOf(policy, own)]) {
+      const desk = openDesk(terms)
+      for (let count = 0; count < 3; count += 1) desk.review(4)
+      desk.jump(minute)
+      desk.tell({ type: 'activity', where: 'task' })
+      assert.deepEqual(desk.view().may, [1, 2])
+      desk.tell({ type: 'break-start' })
+      desk.pass(2 * minute)
+      assert.equal(desk.view().rest?.over, true)
+      desk.tell({ type: 'break-end' })
+      assert.deepEqual(desk.view().may, [1, 2, 3, 4])
+    }
+  })
+
   test('after an escalation a pause is offered, until it is taken, declined, or another task was done', () => {
     for (const answer of ['take', 'decline', 'go on'] as const) {
       const desk = openDesk(none)
@@ -346,6 +373,16 @@ describe('the organisation’s floor', () => {
     })
     assert.deepEqual(termsOf(policy, own, { severeMinutesADay: 1000, minutesADay: 1000 }), termsOf(policy))
   })
+})
+
+test('no figure that can be asked for makes a state that cannot be kept', () => {
+  const extreme = { breaks: { micro: { everyMinutes: Number.MIN_VALUE, lengthMinutes: 240 } } }
+  assert.equal(ownWellbeingSchema.safeParse(extreme).success, false)
+  assert.equal(wellbeingPolicySchema.safeParse(extreme).success, false)
+  const desk = openDesk(termsWith({ breaks: { micro: { everyMinutes: 1, lengthMinutes: 240 } } }))
+  desk.review(4, hour)
+  desk.tell({ type: 'break-end' })
+  assert.deepEqual(wellbeingStateSchema.parse(JSON.parse(JSON.stringify(desk.state()))), desk.state())
 })
 
 test('what is kept on the disk is what the engine knows', () => {
