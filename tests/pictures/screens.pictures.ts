@@ -53,7 +53,7 @@ for (const theme of ['dark', 'light'] as const) {
       await take('import')
       await press(page, 'Escape', 'Control+,')
       await take('settings')
-      for (const tab of ['Keys', 'Safety', 'Profile']) {
+      for (const tab of ['Keys', 'Breaks', 'Safety', 'Profile']) {
         await page.getByRole('tab', { name: tab }).click()
         await take(`settings-${tab.toLowerCase()}`)
       }
