@@ -96,7 +96,8 @@ export function backUpNow(database: Database.Database, key: Uint8Array, nowMs: n
   try {
     const folder = ownBackupFolder(database.name)
     const file = newBackupFile(folder, nowMs)
-    partial = `${file}.partial`
+    // Another process may be about to do the same.
+    partial = `${file}.${process.pid}.partial`
     database.prepare('VACUUM INTO ?').run(partial)
     const copy = openForReading(partial, key)
     try {

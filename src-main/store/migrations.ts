@@ -14,7 +14,8 @@ export const migrations: readonly string[] = [version1, version2, version3, vers
 export const schemaVersion = migrations.length
 
 /**
- * Brings the schema up to date, one version a transaction. Refuses a database that a newer program has written.
+ * Brings the schema up to date, one version a transaction, and a new database at once. Refuses a database that a newer
+ * program has written.
  * @param before called once before the first change to a database that has a schema already
  */
 export function migrate(
@@ -32,15 +33,19 @@ export function migrate(
   if (found > 0) before(database)
   database.function('task_hash', { deterministic: true }, (payload) => taskHash(JSON.parse(String(payload))))
   addContentHash(database)
-  const step = database.transaction(() => {
+  const steps = database.transaction((until: number) => {
     // Asked again under the write lock: another process may have opened the profile at the same moment.
-    const version = versionOf(database)
-    const migration = migrations[version]
-    if (migration === undefined) return
-    database.exec(migration)
-    database.pragma(`user_version=${version + 1}`)
+    for (let version = versionOf(database); version < until; version += 1) {
+      const migration = migrations[version]
+      if (migration === undefined) return
+      database.exec(migration)
+      database.pragma(`user_version=${version + 1}`)
+    }
   })
-  while (versionOf(database) < schemaVersion) step.immediate()
+  // A new one at once, so that nobody takes what is half made for an older one.
+  if (found === 0) steps.immediate(schemaVersion)
+  for (let version = versionOf(database); version < schemaVersion; version = versionOf(database))
+    steps.immediate(version + 1)
 }
 
 function versionOf(database: Database.Database): number {
