@@ -24,10 +24,12 @@ export const useWellbeing = create<Wellbeing>()((set) => ({
   answered: false,
   contactsShown: false,
   follow: (view) =>
-    set(({ answered }) => ({
+    set(({ answered, overSince }) => ({
       view,
       toldAt: performance.now(),
-      overSince: view.rest?.over ? Date.now() - (view.rest.restedMs - view.rest.lengthMs) : undefined,
+      overSince: view.rest?.over
+        ? (overSince ?? Date.now() - (view.rest.restedMs - view.rest.lengthMs))
+        : undefined,
       // Asked about anew once it no longer counts, and in the next break.
       answered: answered && view.rest?.counting === true,
     })),

@@ -4,7 +4,8 @@ import { idleAfterMs } from '../timing.ts'
 import { comingBreaks, dueBreaks, untilAnyForcedMs } from './accounts.ts'
 import { elapse, halted, veiled } from './elapse.ts'
 import type { Look } from './exposure.ts'
-import { creditAbsence, disturb, endRest, postpone, skip, startRest } from './rests.ts'
+import { creditAbsence, disturb, endRest, isOver, postpone, skip, startRest, undisturbed } from './rests.ts'
+import { nightMs } from './start.ts'
 import { isSevere, type WellbeingTerms } from './terms.ts'
 
 /** What main tells the engine. Each comes with the moment at which it happened, by a clock that is never set. */
@@ -47,10 +48,17 @@ export function advanceWellbeing(
   now: number,
   terms: WellbeingTerms,
 ): WellbeingState {
-  // While the program was closed nobody worked and nothing was seen.
-  const known = event.type === 'restart' ? halted(before) : before
+  const known = event.type === 'restart' ? closed(before, now) : before
   const state = elapse(known, Math.max(before.at, now), terms)
   return force(handle(state, event, terms), terms)
+}
+
+/**
+ * While the program was closed nobody worked in it and nothing was seen. Where a kill found work elsewhere, nobody knows for
+ * how long that went on, but no longer than the night.
+ */
+function closed(before: WellbeingState, now: number): WellbeingState {
+  return halted(now - before.at >= nightMs ? undisturbed(before) : before)
 }
 
 function handle(state: WellbeingState, event: WellbeingEvent, terms: WellbeingTerms): WellbeingState {
@@ -74,8 +82,11 @@ function handle(state: WellbeingState, event: WellbeingEvent, terms: WellbeingTe
     case 'task-end':
       return endTask(state, event, terms)
     case 'idle':
+      // Before its end the person is asked to go on with it.
+      return halted(state.rest && isOver(state.rest) ? undisturbed(state) : state)
     case 'suspend':
     case 'lock':
+      return halted(undisturbed(state))
     case 'restart':
       return halted(state)
     case 'break-start':
@@ -87,7 +98,7 @@ function handle(state: WellbeingState, event: WellbeingEvent, terms: WellbeingTe
     case 'break-skip':
       return skip(state, terms)
     case 'break-resume':
-      return state.rest ? { ...state, rest: { ...state.rest, counting: true, elsewhere: 0 } } : state
+      return undisturbed(state)
     case 'pause-declined':
       return { ...state, pauseOffered: false }
     case 'shift-start':

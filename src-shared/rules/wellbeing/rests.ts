@@ -48,22 +48,35 @@ export function startRest(
   return { ...veiled(state), rest: { kind: kind ?? 'pause', due, lengthMs, ...fresh } }
 }
 
-/** Work in another program: asked about once, and if it goes on the rest no longer counts. */
+/**
+ * Work in another program: asked about once, and if it goes on the rest no longer counts. Once it is over nobody is asked,
+ * but what is worked then is no rest for a longer break either.
+ */
 export function disturb(state: WellbeingState, where: 'task' | 'rest' | 'elsewhere'): WellbeingState {
   const { rest } = state
-  if (!rest || where !== 'elsewhere' || rest.restedMs >= rest.lengthMs) return state
+  if (!rest || where !== 'elsewhere') return state
   const elsewhere = rest.elsewhere + 1
   if (elsewhere < elsewhereSigns) return { ...state, rest: { ...rest, elsewhere } }
-  return rest.asked
+  return rest.asked || isOver(rest)
     ? { ...state, rest: { ...rest, counting: false } }
     : { ...state, rest: { ...rest, asked: true, elsewhere: 0 } }
+}
+
+/** Nobody works elsewhere any longer, and the rest goes on. */
+export function undisturbed(state: WellbeingState): WellbeingState {
+  const { rest } = state
+  return rest ? { ...state, rest: { ...rest, counting: true, elsewhere: 0 } } : state
+}
+
+export function isOver({ restedMs, lengthMs }: NonNullable<WellbeingState['rest']>): boolean {
+  return restedMs >= lengthMs
 }
 
 export function endRest(state: WellbeingState, terms: WellbeingTerms): WellbeingState {
   const { rest, at } = state
   if (!rest) return state
   const { kind, startedAt, lengthMs, restedMs } = rest
-  const isComplete = restedMs >= lengthMs
+  const isComplete = isOver(rest)
   const rule = kind === 'pause' ? undefined : terms.breaks[kind]
   if (!isComplete && rule?.strict) return state
   const back = { ...withoutRest(state), lastPresentAt: at, lastInputAt: at }

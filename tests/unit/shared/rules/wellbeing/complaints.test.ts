@@ -120,6 +120,44 @@ test('“I type through the break and it counts” (workrave 345): it asks once,
   assert.equal(desk.view().rest?.over, true)
 })
 
+test('work elsewhere after a break is over is asked about by nobody, and makes it no longer one', () => {
+  const desk = openDesk()
+  desk.work(25 * minute)
+  desk.tell({ type: 'break-start' })
+  desk.pass(2 * minute)
+  const owed = desk.state().accounts.break.workedMs
+  for (let count = 0; count < 20 * 60; count += 1) {
+    desk.jump(second)
+    desk.tell({ type: 'activity', where: 'elsewhere' })
+  }
+  const { rest } = desk.view()
+  assert.deepEqual([rest?.over, rest?.asks], [true, false])
+  assert.ok((rest?.restedMs ?? 0) < 3 * minute)
+  // Who then leaves the machine alone rests.
+  desk.tell({ type: 'idle' })
+  desk.pass(6 * minute)
+  desk.tell({ type: 'break-end' })
+  assert.equal(desk.state().accounts.break.workedMs, owed, 'not the ten minutes that it wants')
+  assert.equal(desk.state().accounts.micro.workedMs, 0)
+})
+
+for (const gone of ['lock', 'suspend', 'restart'] as const) {
+  test(`a break in which work elsewhere went on does not stand still over a night (${gone})`, () => {
+    const desk = openDesk(onlyBreak)
+    desk.work(60 * minute)
+    desk.decide()
+    for (let count = 0; count < 20; count += 1) desk.tell({ type: 'activity', where: 'elsewhere' })
+    assert.equal(desk.view().rest?.counting, false)
+    const before = desk.state().day.startedAt
+    if (gone !== 'restart') desk.tell({ type: gone })
+    desk.jump(9 * hour)
+    desk.tell({ type: gone })
+    desk.tell({ type: 'break-end' })
+    assert.ok(desk.state().day.startedAt > before)
+    assert.equal(desk.view().rest, undefined)
+  })
+}
+
 test('what is done on the break screen itself, such as its puzzle, is no work', () => {
   const desk = openDesk(onlyBreak)
   desk.work(60 * minute)
