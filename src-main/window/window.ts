@@ -47,7 +47,7 @@ export function openWindow({ outFolder, icon, bounds, ...on }: WindowOptions): B
   // A deterrent on macOS and Windows, not a control: see docs/security.md.
   window.setContentProtection(true)
   hardenContents(window.webContents)
-  window.on('close', () => on.rememberBounds(window.getBounds()))
+  window.on('close', () => on.rememberBounds(window.getNormalBounds()))
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return
     const mayBeContent = reason !== 'launch-failed' && reason !== 'integrity-failure'

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { expect, runtime, test } from './fixtures.ts'
 import { ask, locked, painted } from './moderator.ts'
@@ -55,5 +57,17 @@ test.describe('a break on two screens', () => {
     await locked(page)
     await expect.poll(() => covers(page).length).toBe(0)
     await expect.poll(() => fills(page)).toBe(false)
+  })
+
+  test('leaves the window its own size for the next start, also when the program ends in it', async ({
+    app,
+  }) => {
+    const { page, profile } = app
+    const kept = () => JSON.parse(readFileSync(join(profile, 'settings.json'), 'utf8')).window
+    await painted(page)
+    await ask(page, 'break:act', { act: 'start' })
+    await expect.poll(() => fills(page)).toBe(true)
+    await app.close()
+    expect(kept()).toMatchObject({ width: 1100, height: 720 })
   })
 })
