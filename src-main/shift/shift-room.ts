@@ -55,14 +55,21 @@ export interface Ended {
  * of the task is counted as well: what comes next depends on it.
  * @param ended left out: without a verdict
  */
-export function leaveScreen(
-  { upcoming, screen, wellbeing }: ShiftRoom,
-  taskIds: readonly string[],
-  { severity, how }: Ended = { severity: 1, how: 'left' },
-): void {
-  if (taskIds.some(screen.shows)) wellbeing.taskEnded(severity, how)
+export function leaveScreen(room: ShiftRoom, taskIds: readonly string[], ended?: Ended): void {
+  const { upcoming, screen, wellbeing } = room
+  const onScreen = taskIds.find(screen.shows)
+  if (onScreen !== undefined) {
+    const { severity, how } = ended ?? undecided(room, onScreen)
+    wellbeing.taskEnded(severity, how)
+  }
   const next = upcoming.after(taskIds)
   if (next !== undefined) screen.show(next)
+}
+
+/** What was seen of it was seen, whatever was said of it. */
+function undecided({ store, screen }: ShiftRoom, taskId: string): Ended {
+  const severity = screen.isRevealed(taskId) ? store.tasks.severityOf(taskId) : undefined
+  return { severity: severity ?? 1, how: 'left' }
 }
 
 /** Holds an act back, in the transaction that appends it, for as long as it can be undone. @param at ISO 8601, UTC */

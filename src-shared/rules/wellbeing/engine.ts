@@ -19,7 +19,7 @@ export type WellbeingEvent =
   | ({ type: 'look' } & Look)
   | { type: 'veil' }
   | { type: 'task-start' }
-  /** `severity`: the higher of what was expected and what was found. `left`: without a verdict. */
+  /** `severity`: the higher of what was expected and what was found; 1 for what nobody saw. `left`: without a verdict. */
   | { type: 'task-end'; severity: Severity; how: 'decided' | 'escalated' | 'left' }
   | { type: 'suspend' | 'resume' | 'lock' | 'unlock' }
   /** The program goes on from what it kept, after whatever time. */
@@ -139,7 +139,7 @@ function endTask(
   terms: WellbeingTerms,
 ): WellbeingState {
   const ended = { ...veiled(state.rest ? state : work(state, 'task', terms)), onTask: false }
-  if (how === 'left') return ended
+  if (how === 'left') return isSevere(severity) ? { ...ended, severeInARow: state.severeInARow + 1 } : ended
   return {
     ...ended,
     severeInARow: isSevere(severity) ? state.severeInARow + 1 : 0,

@@ -154,6 +154,20 @@ describe('breaks and exposure of a profile', () => {
     assert.equal(desk.room.state().looking, undefined)
   })
 
+  it('counts severe ones that were seen and then put aside or skipped among those in a row', (t) => {
+    const desk = countedShift(t, { a: 4, b: 4, c: 4, d: 4, e: 4 })
+    desk.shift.putAside(asideOf('a', 'hold'))
+    assert.equal(desk.room.state().severeInARow, 0, 'nobody saw it')
+    for (const id of ['b', 'c', 'd']) {
+      desk.shift.reveal(id)
+      desk.look(secondMs)
+      if (id === 'c') desk.shift.skip(skipOf(id))
+      else desk.shift.putAside(asideOf(id, 'hold'))
+    }
+    assert.equal(desk.room.state().severeInARow, 3)
+    assert.deepEqual(desk.shift.view().upcoming, [])
+  })
+
   it('goes by the higher of the severity that was expected and the one that was found', (t) => {
     const desk = countedShift(t, { a: 1, b: 4 })
     desk.shift.view()
