@@ -6,6 +6,7 @@ import { veil } from '../review/reveal.ts'
 import { tellFailure } from '../shell/tell-failure.ts'
 import { useReview } from '../stores/review.ts'
 import { isResting, useWellbeing } from '../stores/wellbeing.ts'
+import { afterPaint } from '../ui/after-paint.ts'
 
 /** Takes over what main says of breaks; with the beginning and the end of one goes what is on screen. */
 export function followWellbeing(view: WellbeingView): void {
@@ -24,6 +25,8 @@ function beginRest(): void {
   note('rest')
   setOpened(undefined)
   keepTime()
+  // A frame that was on its way when the film was stopped is the one that it stands at.
+  afterPaint(() => afterPaint(keepTime))
 }
 
 function endRest(): void {

@@ -19,7 +19,7 @@ import { watchStalls } from '../media/stall-watch.ts'
 import { TranscriptPanel } from '../media/transcript-panel.tsx'
 import { useOutOfReach } from '../media/use-out-of-reach.ts'
 import { type PaneReports, usePaneReports } from '../media/use-pane-reports.ts'
-import { placeIn, usePlayer } from '../media/use-player.ts'
+import { usePlayer } from '../media/use-player.ts'
 import { useShownCues, useTranscript } from '../media/use-transcript.ts'
 import type { PaneProps } from '../pane.ts'
 import { tellLoudness } from '../sound/sound-graph.ts'
@@ -85,7 +85,7 @@ function Audio(props: PaneProps & { src: string }) {
     coverage: () => ({ type: 'time', stretches: [...player.stretches()] }),
     watchedShare: player.watchedShare,
     durationSeconds: () => (length > 0 ? length : undefined),
-    atSeconds: () => placeIn(audio),
+    atSeconds: player.place,
   }))
 
   return (

@@ -100,6 +100,13 @@ export function createFrameClock() {
       const reach = longest === undefined ? longestFrame : 2 * longest
       return isKnown ? Math.min(shown, seconds) : seconds - reach
     },
+    /** A moment within the frame on screen, in seconds: a pause may leave the media's own time a frame before or after it. */
+    placeOf(element: HTMLVideoElement): number {
+      const at = element.currentTime
+      if (at === 0 || element.seeking || settling || Math.abs(at - shown) > longestFrame) return at
+      const frame = estimate.seconds()
+      return Math.max(shown + frame * 0.1, Math.min(shown + frame * 0.9, at))
+    },
     /** Calls `listener` whenever another frame is known to be on screen. */
     onShown(listener: () => void): void {
       onShown = listener

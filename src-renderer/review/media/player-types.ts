@@ -56,6 +56,8 @@ export interface Player {
   perform: (action: PaneAction) => void
   /** Which parts were played, and how. */
   stretches: () => readonly Stretch[]
+  /** Where the media stand, in seconds; undefined until they can be asked. */
+  place: () => number | undefined
   /** Adds what was seen without playing. */
   addSeen: (stretch: Stretch) => void
   /** Takes over how long a frame lasts, in seconds, from whoever knows the file. */

@@ -13,7 +13,9 @@ import { rateOf, respeeded, type Shuttle, shuttled, started, still, stopped } fr
 const veiledEarly = 0.3
 
 /** `frames` shows neighbouring frames; audio has none. */
-export function createPlayer(frames?: Pick<FrameClock, 'step' | 'learn' | 'begunAt' | 'onShown'>): Player {
+export function createPlayer(
+  frames?: Pick<FrameClock, 'step' | 'learn' | 'placeOf' | 'begunAt' | 'onShown'>,
+): Player {
   let media: HTMLMediaElement | undefined
   let wishes: PlayerWishes | undefined
   let frame = 0
@@ -232,6 +234,12 @@ export function createPlayer(frames?: Pick<FrameClock, 'step' | 'learn' | 'begun
     },
     stretches: coverage.stretches,
     addSeen: coverage.add,
+    place() {
+      if (!media || media.readyState < media.HAVE_METADATA) return undefined
+      return frames && media instanceof HTMLVideoElement && media.paused
+        ? frames.placeOf(media)
+        : media.currentTime
+    },
     learnFrame: (seconds) => frames?.learn(seconds),
     watchedShare: () =>
       shareCovered(coverage.stretches(), state.duration, { revealed: true, maxSpeed: fastestPlay }),

@@ -60,12 +60,6 @@ export function usePlayer(ref: RefObject<HTMLMediaElement | null>, props: PanePr
   return player
 }
 
-/** Where the media in `ref` stand, once they can be asked. */
-export function placeIn(ref: RefObject<HTMLMediaElement | null>): number | undefined {
-  const media = ref.current
-  return media && media.readyState >= media.HAVE_METADATA ? media.currentTime : undefined
-}
-
 /** The player tells of a change before it makes the element sound: what leads the sound through the limiter comes first. */
 function openWhenUnmuted(player: Player, open: () => void): () => void {
   let wasMuted = true

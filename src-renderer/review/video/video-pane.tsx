@@ -17,7 +17,7 @@ import { timeRanges } from '../media/ranges.ts'
 import { TranscriptPanel } from '../media/transcript-panel.tsx'
 import { useOutOfReach } from '../media/use-out-of-reach.ts'
 import { usePaneReports } from '../media/use-pane-reports.ts'
-import { placeIn, usePlayer } from '../media/use-player.ts'
+import { usePlayer } from '../media/use-player.ts'
 import { useReading } from '../media/use-reading.ts'
 import { useShownCues, useTranscript } from '../media/use-transcript.ts'
 import type { PaneProps } from '../pane.ts'
@@ -92,7 +92,7 @@ function Video(props: PaneProps & { src: string }) {
     coverage: () => ({ type: 'time', stretches: [...player.stretches()] }),
     watchedShare: player.watchedShare,
     durationSeconds: () => (Number.isFinite(duration()) ? duration() : undefined),
-    atSeconds: () => placeIn(video),
+    atSeconds: player.place,
   }))
 
   const looked = recap.slide?.cell ?? filmMode.selected
