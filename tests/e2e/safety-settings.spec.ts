@@ -54,7 +54,7 @@ test.describe('the safety settings', () => {
     const dialog = page.getByRole('dialog')
     await expect(page.getByRole('tab', { name: 'Look and comfort' })).toBeFocused()
     const place = await dialog.boundingBox()
-    for (const name of ['Keys', 'Safety', 'Profile']) {
+    for (const name of ['Keys', 'Breaks', 'Safety', 'Profile']) {
       await press(page, 'ArrowRight')
       await expect(page.getByRole('tab', { name })).toHaveAttribute('aria-selected', 'true')
       expect(await dialog.boundingBox()).toEqual(place)
