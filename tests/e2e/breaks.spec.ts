@@ -145,6 +145,10 @@ test.describe('a micro-break', () => {
     await expect(current(page)).toHaveAttribute('data-revealed', 'false')
     expect(journal(profile, 'decision')).toHaveLength(1)
     expect(journal(profile, 'undo')).toHaveLength(0)
+    await press(page, 'Control+a')
+    const selected = await page.evaluate(() => getSelection()?.toString() ?? '')
+    expect(selected).toContain('Micro-break')
+    expect(selected).not.toMatch(/Text number|t-\d|reports|[Dd]ecided/)
 
     // Nothing goes back by itself.
     await sitOut(page, clock, 120)
