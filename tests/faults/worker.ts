@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { writeSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import { openProfile } from '../../src-main/profile/open-profile.ts'
+import { DeskError } from '../../src-shared/desk/result.ts'
 import { assets, decisionOn } from '../unit/main/helpers.ts'
 import { chanceFrom } from './chance.ts'
 import { sendingOf } from './sending-of.ts'
@@ -57,8 +58,13 @@ function takeUp(): void {
 
 function undo(): void {
   const id = randomUUID()
-  const { decisionId, sequence } = shift.undo(id)
-  tell({ kind: 'undo', id, refersTo: decisionId, sequence })
+  try {
+    const { decisionId, sequence } = shift.undo(id)
+    tell({ kind: 'undo', id, refersTo: decisionId, sequence })
+  } catch (error) {
+    // Its time can be over since it was looked at: then nothing was done.
+    if (!(error instanceof DeskError && error.code === 'stale')) throw error
+  }
 }
 
 function draft(taskId: string): void {
