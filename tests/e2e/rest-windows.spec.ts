@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { expect, runtime, test } from './fixtures.ts'
-import { ask, locked, painted } from './moderator.ts'
+import { ask, locked, painted, press } from './moderator.ts'
 import { makePack, texts } from './packs.ts'
 
 const covers = (page: Page) =>
@@ -53,7 +53,7 @@ test.describe('a break on two screens', () => {
     await ask(page, 'break:act', { act: 'end' })
     await ask(page, 'break:act', { act: 'start' })
     await expect.poll(() => covers(page).length).toBe(1)
-    await ask(page, 'profile:lock', {})
+    await press(page, 'Control+l')
     await locked(page)
     await expect.poll(() => covers(page).length).toBe(0)
     await expect.poll(() => fills(page)).toBe(false)

@@ -1,4 +1,12 @@
-import { useCallback, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  useCallback,
+  useEffectEvent,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { PaneAction } from '../../../src-shared/rules/program-actions.ts'
 import { useOutOfReach } from '../media/use-out-of-reach.ts'
 import { usePaneReports } from '../media/use-pane-reports.ts'
@@ -82,6 +90,16 @@ export function TextPane(props: PaneProps) {
     if (hasText) reports.prepared()
   }, [hasText, reports])
 
+  // Who goes to the end of a text that still arrives means its end, not what is the last of it just now.
+  const toEnd = useRef(false)
+  const goToEnd = useEffectEvent(() => {
+    if (toEnd.current) scrollTo('end')
+    toEnd.current = false
+  })
+  useLayoutEffect(() => {
+    if (complete) goToEnd()
+  }, [complete])
+
   const scroll = (share: number) => {
     const element = scroller.current
     element?.scrollBy({ top: share * element.clientHeight, behavior: 'instant' })
@@ -118,7 +136,10 @@ export function TextPane(props: PaneProps) {
   const perform = (action: PaneAction) => {
     // The field is no content, and whoever reveals by holding a key has no hand to type with.
     if (active && action === 'find') setAsked((times) => times + 1)
-    else if (allowed && !marker.perform(action)) deeds[action]?.()
+    else if (allowed && !marker.perform(action) && deeds[action]) {
+      toEnd.current = action === 'go-end' && !complete
+      deeds[action]()
+    }
   }
   useImperativeHandle(handle, () => ({
     perform,
@@ -149,6 +170,9 @@ export function TextPane(props: PaneProps) {
         data-veil="text"
         inert={outOfReach}
         onMouseUp={marker.takeDragged}
+        onWheel={() => {
+          toEnd.current = false
+        }}
       >
         <div className={styles.list} ref={list} style={{ fontSize: size }}>
           <div style={{ blockSize: before }} />
