@@ -40,6 +40,16 @@ export async function backAtWork(page: Page): Promise<void> {
   await expect(rest(page)).toHaveCount(0, { timeout: 1000 })
 }
 
+/** Main knows that something is revealed, and counts it from now on. */
+export async function lookedAt(page: Page): Promise<void> {
+  const share = () =>
+    page.evaluate(async () => {
+      const view = await window.desk.invoke('wellbeing:view', {})
+      return view.ok ? view.value.limit.day : 0
+    })
+  await expect.poll(share).toBeGreaterThan(0)
+}
+
 /** Lets time pass at work, at most a minute at once: after more, the program takes it that the machine stood still. */
 export async function letPass(page: Page, clock: Clock, seconds: number): Promise<void> {
   const left = () =>

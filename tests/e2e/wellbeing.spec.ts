@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { expectAccessible } from './accessible.ts'
-import { backAtWork, banner, letPass, policyWith, pressInRest, rest, sitOut } from './care.ts'
+import { backAtWork, banner, letPass, lookedAt, policyWith, pressInRest, rest, sitOut } from './care.ts'
 import { makeClock } from './clock.ts'
 import { expect, runtime, test } from './fixtures.ts'
 import { ask, current, decide, journal, painted, press } from './moderator.ts'
@@ -134,6 +134,7 @@ test.describe('my wellbeing', () => {
     await painted(page)
     await press(page, 'r')
     await begun(page)
+    await lookedAt(page)
     for (let minute = 0; minute < 5; minute += 1) await letPass(page, clock, 60)
     await decide(page, 'n')
     await press(page, 'Control+b')

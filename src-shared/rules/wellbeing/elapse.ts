@@ -60,7 +60,12 @@ export function veiled({ looking: _looking, ...state }: WellbeingState): Wellbei
   return state
 }
 
-/** From here on nobody works, until somebody does. */
+/** From here on nobody works, until somebody does. What is revealed still is. */
+export function idled(state: WellbeingState): WellbeingState {
+  return { ...state, lastInputAt: Math.min(state.lastInputAt, state.at - idleAfterMs) }
+}
+
+/** Nobody works any more, and nobody sees anything. */
 export function halted(state: WellbeingState): WellbeingState {
-  return { ...veiled(state), lastInputAt: Math.min(state.lastInputAt, state.at - idleAfterMs) }
+  return idled(veiled(state))
 }

@@ -2,7 +2,7 @@ import type { Severity } from '../../model/kind.ts'
 import type { WellbeingState } from '../../model/wellbeing-state.ts'
 import { idleAfterMs } from '../timing.ts'
 import { comingBreaks, dueBreaks, untilAnyForcedMs } from './accounts.ts'
-import { elapse, halted, veiled } from './elapse.ts'
+import { elapse, halted, idled, veiled } from './elapse.ts'
 import type { Look } from './exposure.ts'
 import { creditAbsence, disturb, endRest, isOver, postpone, skip, startRest, undisturbed } from './rests.ts'
 import { nightMs } from './start.ts'
@@ -83,7 +83,7 @@ function handle(state: WellbeingState, event: WellbeingEvent, terms: WellbeingTe
       return endTask(state, event, terms)
     case 'idle':
       // Before its end the person is asked to go on with it.
-      return halted(state.rest && isOver(state.rest) ? undisturbed(state) : state)
+      return idled(state.rest && isOver(state.rest) ? undisturbed(state) : state)
     case 'suspend':
     case 'lock':
       return halted(undisturbed(state))

@@ -209,6 +209,18 @@ describe('what counts', () => {
     assert.ok((desk.view().next?.inMs ?? 0) < 16 * minute)
   })
 
+  test('what stays revealed is exposure, also while nobody touches anything', () => {
+    const desk = openDesk(only({}))
+    desk.tell({ type: 'look', severity: 3, sound: false, softened: false })
+    desk.pass(minute)
+    desk.tell({ type: 'idle' })
+    desk.pass(minute)
+    assert.equal(desk.state().day.severeMs, 2 * minute)
+    desk.tell({ type: 'lock' })
+    desk.pass(minute)
+    assert.equal(desk.state().day.severeMs, 2 * minute)
+  })
+
   test('a break adds nothing to review time', () => {
     const desk = openDesk(only({}))
     desk.work(25 * minute)
