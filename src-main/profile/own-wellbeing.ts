@@ -41,7 +41,7 @@ export function createOwnWellbeing(
     const { store, wellbeing } = profile()
     // What was counted in the last seconds belongs to it.
     wellbeing.save()
-    return store.look(() => readPage(store.wellbeing, wellbeing.state(), wellbeing.terms(), since))
+    return store.look(() => readPage(store.wellbeing, wellbeing.state(), wellbeing.terms(), since, now()))
   }
 
   return {
@@ -58,9 +58,9 @@ export function createOwnWellbeing(
       profile()
       const folder = await choose('new-folder', 'Where your breaks and exposure are written to')
       if (folder === undefined) return undefined
-      const at = new Date(now()).toISOString()
-      await replaceFile(folder, exportName(at), exportText(pageSince(0), at))
-      return join(folder, exportName(at))
+      const page = pageSince(0)
+      await replaceFile(folder, exportName(page.at), exportText(page))
+      return join(folder, exportName(page.at))
     },
     forget() {
       const { store, wellbeing } = profile()

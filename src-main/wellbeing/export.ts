@@ -9,9 +9,9 @@ const readme = [
   'limits: in weighted minutes, for severe content (severity 3 and 4) today and in the last seven days, and for all content today: what you have used, and of how much.',
 ]
 
-/** The whole record as a text for a file, which says itself what is in it. @param at ISO 8601, UTC */
-export function exportText(page: WellbeingPage, at: string): string {
-  return `${JSON.stringify({ readme, at, ...page }, null, 2)}\n`
+/** The whole record as a text for a file, which says itself what is in it. */
+export function exportText(page: WellbeingPage): string {
+  return `${JSON.stringify({ readme, ...page }, null, 2)}\n`
 }
 
 /** Such as `evenhand-wellbeing-2026-11-22.json`. */

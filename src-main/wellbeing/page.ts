@@ -8,16 +8,19 @@ import { hourMs } from './history.ts'
 /**
  * A person's own breaks and exposure.
  * @param since ms since the epoch, by the wall clock; the hour that it is in counts as a whole
+ * @param now by the same clock
  */
 export function readPage(
   rows: WellbeingRows,
   state: WellbeingState,
   terms: WellbeingTerms,
   since: number,
+  now: number,
 ): WellbeingPage {
   const hour = Math.floor(since / hourMs)
   const instant = new Date(since).toISOString()
   return {
+    at: new Date(now).toISOString(),
     hours: rows.exposureSince(hour).map(({ severity, revealedMs, exposureMs, ...row }) => ({
       at: startOf(row.hour),
       severity,

@@ -24,7 +24,7 @@ export function BreakLine({ page, days }: { page: WellbeingPage; days: number })
       </figcaption>
       {page.rests.length > 0 && (
         <ol className={classes.lines}>
-          {dayStarts(Date.now(), Math.min(days, mostDays)).map((from) => (
+          {dayStarts(Date.parse(page.at), Math.min(days, mostDays)).map((from) => (
             <li key={from}>
               <span>{dayName(from)}</span>
               <Line page={page} from={from} to={nextDay(from)} />

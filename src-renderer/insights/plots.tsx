@@ -15,7 +15,7 @@ const silent = { accessibilityLayer: false } as const
 /** The history as plots, each with its summary in words. */
 export function Plots({ page, days }: { page: WellbeingPage; days: number }) {
   const { t, i18n } = useTranslation()
-  const now = Date.now()
+  const now = Date.parse(page.at)
   const hours = hourBars(page.hours, now)
   const byDay = dayBars(page.hours, now, days)
   const mix = mixOf(page.hours)

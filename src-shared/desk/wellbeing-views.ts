@@ -87,6 +87,8 @@ const minutesOf = z.number().min(0)
 
 /** What a person sees of their own breaks and exposure, and nobody else does. Weighted time is in minutes. */
 export const wellbeingPageSchema = z.object({
+  /** When it was asked for, by the clock that the rest is dated by. */
+  at: instantSchema,
   /** By the hour, oldest first; hours in which nothing was revealed are missing. */
   hours: z.array(
     z.object({

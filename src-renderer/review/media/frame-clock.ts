@@ -2,6 +2,8 @@ import { createFrameEstimate, neighbourFrame } from './frame-steps.ts'
 
 /** How far a step looks for the next frame, in seconds: a film of stills shows one for so long. */
 const longestFrame = 2
+/** How long to wait for word of the frame that was sought, in ms: a seek to where the media is already has none to tell of. */
+const untoldMs = 500
 
 /** Follows which frame of a video is on screen, learns how long frames last, and steps from one to the next. */
 export function createFrameClock() {
@@ -10,8 +12,10 @@ export function createFrameClock() {
   let shown = 0
   /** A step forwards is under way: from this frame, and no farther than there. */
   let stepping: { from: number; until: number } | undefined
-  /** Until the frame that was sought is on screen, `shown` is not yet true. */
+  /** Until the frame that was sought is told of, however late on a busy machine, `shown` is not yet true. */
   let settling = false
+  let isTold = false
+  let untold: ReturnType<typeof setTimeout> | undefined
   /** A step asked for in the meantime; the last one counts, so that a held key runs on no farther than one frame. */
   let next: -1 | 1 | undefined
   let onShown = () => {}
@@ -40,6 +44,7 @@ export function createFrameClock() {
   }
 
   function settle(element: HTMLVideoElement): void {
+    clearTimeout(untold)
     settling = false
     onShown()
     goOn(element)
@@ -54,34 +59,38 @@ export function createFrameClock() {
     attach(element: HTMLVideoElement): () => void {
       video = element
       let count = 0
-      let animation = 0
       const onFrame: VideoFrameRequestCallback = (_now, frame) => {
         const inOrder = frame.presentedFrames === count + 1
         if (inOrder && !element.paused && element.playbackRate <= 1) estimate.learn(frame.mediaTime - shown)
         shown = frame.mediaTime
         count = frame.presentedFrames
-        onShown()
+        isTold = true
         request = element.requestVideoFrameCallback(onFrame)
+        if (settling && !element.seeking) settle(element)
+        else onShown()
       }
-      // A frame that was sought is told of at the latest with the second frame of the screen.
-      const onSeeked = () => {
-        cancelAnimationFrame(animation)
+      const onSeeking = () => {
+        clearTimeout(untold)
         settling = true
-        animation = requestAnimationFrame(() => {
-          animation = requestAnimationFrame(() => settle(element))
-        })
+        isTold = false
+      }
+      // The frame is told of before or after this, as it happens.
+      const onSeeked = () => {
+        if (isTold || element.videoWidth === 0) settle(element)
+        else untold = setTimeout(() => settle(element), untoldMs)
       }
       const onPlay = () => {
         stepping = undefined
         next = undefined
       }
       const life = new AbortController()
+      element.addEventListener('seeking', onSeeking, { signal: life.signal })
       element.addEventListener('seeked', onSeeked, { signal: life.signal })
       element.addEventListener('play', onPlay, { signal: life.signal })
       let request = element.requestVideoFrameCallback(onFrame)
       return () => {
         life.abort()
-        cancelAnimationFrame(animation)
+        clearTimeout(untold)
         element.cancelVideoFrameCallback(request)
         video = undefined
         settling = false

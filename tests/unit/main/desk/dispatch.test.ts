@@ -43,6 +43,7 @@ const safety = {
 const atWork = viewWellbeing(startWellbeing(0), termsOf(wellbeingPolicySchema.parse({})))
 const used = { used: 1, of: 240 }
 const page = {
+  at: '2026-01-01T12:00:00.000Z',
   hours: [],
   review: [],
   rests: [],
