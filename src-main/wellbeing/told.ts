@@ -21,7 +21,7 @@ export function createTold() {
   }
 }
 
-/** The view with durations rounded away: the next break to the minute, used limits to the percent. */
+/** The view with durations rounded away: the next break and the end of the shift to the minute, used limits to the percent. */
 function shapeOf({ rest, coming, next, limit, shift, ...plain }: WellbeingView): string {
   return JSON.stringify({
     ...plain,
@@ -32,6 +32,6 @@ function shapeOf({ rest, coming, next, limit, shift, ...plain }: WellbeingView):
       stage: limit.stage,
       shares: [limit.severeDay, limit.severeWeek, limit.day].map((share) => Math.floor(share * 100)),
     },
-    shift: shift && { ...shift, leftMs: 0 },
+    shift: shift && { ...shift, leftMs: Math.max(0, Math.ceil(shift.leftMs / 60_000)) },
   })
 }

@@ -207,6 +207,16 @@ describe('breaks and exposure of a profile', () => {
     assert.equal(desk.told.length - begun, 4)
   })
 
+  it('tells the window each minute how long the shift goes on, also while nobody works', (t) => {
+    const desk = countedShift(t, { a: 1 })
+    desk.look(2 * secondMs)
+    desk.wait(10 * minuteMs)
+    const before = desk.told.length
+    desk.wait(5 * minuteMs)
+    assert.equal(desk.told.length - before, 5)
+    near(desk.told.at(-1)?.shift?.leftMs, (9 * 60 - 15) * minuteMs, minuteMs)
+  })
+
   it('lowers its limits when a lead does, at once', (t) => {
     const desk = countedShift(t, { a: 3 })
     desk.look(10 * minuteMs)
