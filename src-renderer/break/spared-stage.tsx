@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconLeaf, IconSunset2 } from '@tabler/icons-react'
-import { useEffect } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WellbeingView } from '../../src-shared/desk/wellbeing-views.ts'
 import { ask } from '../desk.ts'
@@ -11,6 +11,7 @@ import { useReview } from '../stores/review.ts'
 import { useWellbeing } from '../stores/wellbeing.ts'
 import { Keys } from '../ui/keys.tsx'
 import { actOnShift } from './follow-wellbeing.ts'
+import classes from './spared-stage.module.css'
 
 /** No task is on screen: none waits, or those that do are kept back for the person's sake. */
 export function NoTask() {
@@ -22,13 +23,27 @@ export function NoTask() {
 
 function SparedStage({ view }: { view: WellbeingView }) {
   const { t } = useTranslation()
-  useEffect(() => void ask('window:ready', {}), [])
+  const titleId = useId()
+  const stage = useRef<HTMLElement>(null)
+  useEffect(() => {
+    void ask('window:ready', {})
+    // From here the next Tab leads to what can be done, and no key that was meant for a task presses any of it.
+    if (document.activeElement === document.body) stage.current?.focus()
+  }, [])
   const why = whyOf(view)
   const Icon = view.spared === 'shift' ? IconSunset2 : IconLeaf
   return (
-    <section className={blank.blank} data-spared={why}>
+    // What one is told changes with the time: it is also read out.
+    <section
+      ref={stage}
+      className={`${blank.blank} ${classes.stage}`}
+      data-spared={why}
+      tabIndex={-1}
+      aria-labelledby={titleId}
+      aria-live="polite"
+    >
       <Icon size={40} stroke={1.5} className={blank.quiet} aria-hidden />
-      <h1>{t(`wellbeing.spared.${why}.title`)}</h1>
+      <h1 id={titleId}>{t(`wellbeing.spared.${why}.title`)}</h1>
       <p>{t(`wellbeing.spared.${why}.what`)}</p>
       <div className={blank.choices}>
         <Ways view={view} />
@@ -37,17 +52,19 @@ function SparedStage({ view }: { view: WellbeingView }) {
   )
 }
 
-/** Which of the screens fits: `shift-ended`, `shift-over`, `limit-none`, `limit-lighter`, `calm` or `in-a-row`. */
+/** Which of the screens fits: `shift-ended`, `shift-over`, `limit-none`, `limit-lighter`, `calm`, `overtime` or `in-a-row`. */
 function whyOf({ spared, shift, limit }: WellbeingView): string {
   if (spared === 'shift') return shift?.phase === 'ended' ? 'shift-ended' : 'shift-over'
   if (spared === 'limit') return limit.stage === 'none' ? 'limit-none' : 'limit-lighter'
+  if (spared === 'calm') return shift?.phase === 'overtime' ? 'overtime' : 'calm'
   return spared ?? 'in-a-row'
 }
 
-function Ways({ view: { spared, shift } }: { view: WellbeingView }) {
+function Ways({ view: { spared, shift, may } }: { view: WellbeingView }) {
   const { t } = useTranslation()
   const end = (
-    <Button variant="default" onClick={() => void actOnShift('end')}>
+    // Where no task comes any more, this is what is left to do.
+    <Button variant={may.length === 0 ? 'filled' : 'default'} onClick={() => void actOnShift('end')}>
       {t('wellbeing.shift.end')}
     </Button>
   )
@@ -61,7 +78,7 @@ function Ways({ view: { spared, shift } }: { view: WellbeingView }) {
   if (spared === 'shift' && shift?.phase === 'ended') {
     return (
       shift.mayGoOn && (
-        <Button onClick={() => void actOnShift(shift.leftMs > 0 ? 'start' : 'go-on')}>
+        <Button variant="default" onClick={() => void actOnShift(shift.leftMs > 0 ? 'start' : 'go-on')}>
           {t('wellbeing.shift.start')}
         </Button>
       )

@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconCoffee } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCoffee, IconSunset2 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { WellbeingView } from '../../src-shared/desk/wellbeing-views.ts'
 import { perform } from '../review/perform.ts'
@@ -15,6 +15,7 @@ export function WellbeingFigures() {
   const { t } = useTranslation()
   const view = useWellbeing((state) => state.view)
   if (!view) return null
+  const next = nextInShift(view)
   return (
     <button
       type="button"
@@ -30,12 +31,12 @@ export function WellbeingFigures() {
         </span>
       )}
       <Shift shift={view.shift} />
-      {view.next && (
+      {next && (
         <span data-figure="break">
           <IconCoffee size={16} stroke={1.75} aria-hidden />
           <span className={classes.quiet}>{t('wellbeing.top.next')}</span>{' '}
-          {view.next.inMs > 0
-            ? t('wellbeing.top.nextIn', { minutes: Math.ceil(view.next.inMs / minuteMs) })
+          {next.inMs > 0
+            ? t('wellbeing.top.nextIn', { minutes: Math.ceil(next.inMs / minuteMs) })
             : t('wellbeing.top.nextDue')}
         </span>
       )}
@@ -44,18 +45,25 @@ export function WellbeingFigures() {
   )
 }
 
+/** The next break, unless the shift ends before it. */
+function nextInShift({ next, shift }: WellbeingView): WellbeingView['next'] {
+  if (!next || shift?.phase === 'over' || shift?.phase === 'ended') return undefined
+  return shift && shift.leftMs > 0 && shift.leftMs < next.inMs ? undefined : next
+}
+
 function Shift({ shift }: Pick<WellbeingView, 'shift'>) {
   const { t } = useTranslation()
   if (!shift || shift.leftMs > nearMs || shift.phase === 'ended') return null
   return (
     <span data-figure="shift">
+      <IconSunset2 size={16} stroke={1.75} aria-hidden />
       {shift.leftMs > 0 ? (
         <>
           <span className={classes.quiet}>{t('wellbeing.top.shift')}</span>{' '}
           {t('wellbeing.top.shiftIn', { minutes: Math.ceil(shift.leftMs / minuteMs) })}
         </>
       ) : (
-        t('wellbeing.top.overtime')
+        t(`wellbeing.top.${shift.phase === 'overtime' ? 'overtime' : 'over'}`)
       )}
     </span>
   )

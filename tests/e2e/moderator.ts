@@ -26,12 +26,12 @@ export async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key)
 }
 
-/** Presses keys that close the task on screen, and waits for the next to be painted (or for the empty screen). */
+/** Presses keys that close the task on screen, and waits for the next to be painted (or for a screen that says why none is). */
 export async function decide(page: Page, ...keys: string[]): Promise<void> {
   const before = await painted(page)
   await press(page, ...keys)
   await expect(page.locator(`[data-task-id="${before}"]`)).toHaveCount(0)
-  await page.locator('[data-task-id][data-painted], [data-empty]').waitFor()
+  await page.locator('[data-task-id][data-painted], [data-empty], [data-spared]').waitFor()
 }
 
 /** Asks main through the page's own bridge; its answer means that what was asked before is done too. */

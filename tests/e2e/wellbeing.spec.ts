@@ -252,6 +252,62 @@ test.describe('a shift', () => {
   })
 })
 
+test.describe('the end of a shift', () => {
+  const clock = makeClock()
+  test.use({
+    appOptions: {
+      pack: makePack({
+        tasks: ofSeverity(3, 3),
+        policy: policyWith({
+          breaks: { micro: { everyMinutes: 30, lengthMinutes: 2 } },
+          shift: { longestMinutes: 3, overtimeMinutes: 2, calmMinutes: 2 },
+        }),
+      }),
+      env: clock.env,
+      settings,
+    },
+  })
+
+  test('is calm, and so is overtime, which has an end too', async ({ app }) => {
+    const { page } = app
+    const spared = page.locator('[data-spared]')
+    const top = page.locator('[data-figure="shift"]')
+    const minutes = async (count: number) => {
+      for (let minute = 0; minute < count; minute += 1) await letPass(page, clock, 60)
+    }
+    await painted(page)
+    await press(page, 'r')
+    await begun(page)
+    await minutes(1)
+    await decide(page, 'n')
+    await expect(spared).toContainText('The end of the shift is calm')
+    await expect(top).toContainText('Shift ends 2 min')
+    await expect(page.locator('[data-figure="break"]')).toHaveCount(0)
+    await minutes(1)
+    await expect(top).toContainText('Shift ends 1 min')
+    await expectAccessible(page)
+    // The key that decided presses nothing here, and the next Tab leads to what can be done.
+    await expect(spared).toBeFocused()
+    await press(page, 'Enter')
+    await press(page, 'Tab')
+    await expect(page.getByRole('button', { name: 'End the shift' })).toBeFocused()
+
+    await minutes(1)
+    await expect(spared).toContainText('Your shift is over')
+    await expect(top).toContainText('Shift over')
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Go on for a while' }).click()
+    await expect(spared).toContainText('Overtime is calm, too')
+    await expect(top).toContainText('Overtime')
+    await minutes(2)
+    await expect(spared).toContainText('Your shift is over')
+    await expect(page.getByRole('button', { name: 'Go on for a while' })).toHaveCount(0)
+    await page.getByRole('button', { name: 'End the shift' }).click()
+    await expect(spared).toContainText('Shift ended')
+    await expect(page.getByRole('button', { name: 'Start again' })).toHaveCount(0)
+  })
+})
+
 test.describe('after an escalation', () => {
   test.use({ appOptions: { pack: makePack({ tasks: texts(3) }), settings } })
 
