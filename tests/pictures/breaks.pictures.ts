@@ -146,4 +146,37 @@ for (const theme of ['dark', 'light'] as const) {
       await takeAll(page, 'spared-limit', theme)
     })
   })
+
+  test(`late in the shift, ${theme}`, async () => {
+    const clock = makeClock()
+    const options: AppOptions = {
+      pack: makePack({
+        tasks: texts(3).map((task) => ({ ...task, severity: 3 })),
+        policy: policyWith({
+          breaks: { micro: { everyMinutes: 30, lengthMinutes: 2 } },
+          // Near its limit: then the top bar has more to say.
+          limits: { severeMinutesADay: 2.4, severeMinutesAWeek: 60, minutesADay: 60 },
+          shift: { longestMinutes: 3, overtimeMinutes: 2, calmMinutes: 2 },
+        }),
+      }),
+      env: clock.env,
+      settings: { theme, reveilSeconds: 600, reveal: 'toggle', lockAfterMinutes: 60 },
+    }
+    await withApp(options, async ({ page }) => {
+      await look(page, clock, 2)
+      await takeAll(page, 'calm-task', theme)
+      await decide(page, 'n')
+      await press(page, 'Tab')
+      await takeAll(page, 'spared-calm', theme)
+      for (let minute = 0; minute < 2; minute += 1) await letPass(page, clock, 59)
+      await page.locator('[data-spared="shift-over"]').waitFor()
+      await takeAll(page, 'spared-shift-over', theme)
+      await page.getByRole('button', { name: 'Go on for a while' }).click()
+      await page.locator('[data-spared="overtime"]').waitFor()
+      await takeAll(page, 'spared-overtime', theme)
+      for (let minute = 0; minute < 2; minute += 1) await letPass(page, clock, 59)
+      await page.locator('[data-spared="shift-over"]').waitFor()
+      await takeAll(page, 'spared-overtime-over', theme)
+    })
+  })
 }
