@@ -125,7 +125,15 @@ async function start(): Promise<void> {
     },
     pictures: () => workplace.open()?.pictures,
   })
-  listen(createDispatch(createHandlers(deskRooms()), classifyStoreError, reportFault), origin)
+  listen(
+    createDispatch(
+      createHandlers(deskRooms()),
+      () => workplace.open()?.profile().role,
+      classifyStoreError,
+      reportFault,
+    ),
+    origin,
+  )
   const arrived = workplace.arrive()
   restWindows = createRestWindows(() => window)
   window = openWindow({
@@ -203,7 +211,8 @@ function blameContent(): boolean {
     return (
       workplace
         .open()
-        ?.shift.blame('Showing this content made the window break down, so it is not shown again.') ?? false
+        ?.benches.active()
+        .blame('Showing this content made the window break down, so it is not shown again.') ?? false
     )
   } catch (error) {
     reportFault('blame', error)

@@ -9,6 +9,7 @@ import type { TableMapping, TableOutline } from '../../src-shared/model/table.ts
 import { compileKeyMap, describeRefusal } from '../../src-shared/rules/key-map.ts'
 import type { Shift } from '../shift/shift.ts'
 import { type AccessRooms, createAccessHandlers, requireStrong } from './access-handlers.ts'
+import { type AuditRooms, createAuditHandlers } from './audit-handlers.ts'
 import type { Handlers } from './handlers.ts'
 import { createWellbeingHandlers, type WellbeingRooms } from './wellbeing-handlers.ts'
 
@@ -20,6 +21,7 @@ export interface DeskRooms {
   changeProfile: (change: Pick<Profile, 'name' | 'role' | 'languages'>) => Profile
   access: AccessRooms
   wellbeing: WellbeingRooms
+  audits: AuditRooms
   /** What is weakened by it becomes a row of the journal. */
   changeSettings: (part: SettingsChange) => Settings
   profiles: {
@@ -32,7 +34,7 @@ export interface DeskRooms {
   /** Undefined for what is no table. */
   outlineOf: (path: string) => Promise<TableOutline | undefined>
   imports: {
-    run(path: string, mapping?: TableMapping): Promise<ImportReport>
+    run(path: string, terms?: { mapping?: TableMapping }): Promise<ImportReport>
     stop(): Promise<void>
     progress(): ImportProgress | undefined
   }
@@ -48,6 +50,7 @@ export function createHandlers(rooms: DeskRooms): Handlers {
   return {
     ...createAccessHandlers(rooms.access),
     ...createWellbeingHandlers(rooms.wellbeing),
+    ...createAuditHandlers(rooms.audits, () => rooms.shift().view()),
     'window:ready': () => {
       rooms.window.ready()
       return {}
@@ -91,7 +94,7 @@ export function createHandlers(rooms: DeskRooms): Handlers {
     },
     'pack:import': async ({ mapping }) => {
       if (chosen === undefined) throw new DeskError('not-found', 'Choose first what to import.')
-      const report = await rooms.imports.run(chosen, mapping)
+      const report = await rooms.imports.run(chosen, mapping ? { mapping } : {})
       return { ...report, shift: rooms.shift().view(), policy: rooms.policy() }
     },
     'pack:cancel-import': async () => {

@@ -1,5 +1,7 @@
 import { type CommandName, commands } from '../../src-shared/desk/contract.ts'
 import { DeskError, type Failure, type Result } from '../../src-shared/desk/result.ts'
+import { mayAsk } from '../../src-shared/desk/roles.ts'
+import type { Role } from '../../src-shared/model/profile.ts'
 import { describeIssues } from '../../src-shared/rules/describe-issues.ts'
 import type { Handlers } from './handlers.ts'
 
@@ -8,10 +10,12 @@ export type Dispatch = (command: unknown, input: unknown) => Promise<Result<unkn
 /**
  * Known command? → input parses? → handler → `Result`. Nothing thrown leaves here: a `DeskError` becomes its code and
  * sentence, anything else `internal`, and goes to `report` in full.
+ * @param role of whoever works here, or undefined while no profile is open: then a command finds out itself what it lacks
  * @param classify turns what the safes below throw into a `DeskError`, where it knows a sentence for it
  */
 export function createDispatch(
   handlers: Handlers,
+  role: () => Role | undefined,
   classify: (error: unknown) => unknown,
   report: (command: string, error: unknown) => void,
 ): Dispatch {
@@ -20,6 +24,9 @@ export function createDispatch(
       const name = typeof command === 'string' ? command : 'of that kind'
       return failure('unknown-command', `There is no command ${name}.`)
     }
+    const asking = role()
+    if (asking !== undefined && !mayAsk(asking, command))
+      return failure('wrong-role', `${command} is not for somebody of your role.`)
     const parsed = commands[command].input.safeParse(input)
     if (!parsed.success)
       return failure('bad-input', `${command} was refused: ${describeIssues(parsed.error).join('; ')}`)

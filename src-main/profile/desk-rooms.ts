@@ -8,16 +8,17 @@ type About = Pick<Opening, 'runtime' | 'version'>
 
 /** What the desk needs of the profile at the workplace, whichever that is at the moment of the call. */
 export function deskRoomsOf(workplace: Workplace, about: About, onShut: (at: Start['at']) => void) {
-  const { door, imports, firstTasks, safety, wellbeing, opened, lock } = workplace
+  const { door, imports, firstTasks, safety, wellbeing, audits, opened, lock } = workplace
   const profile = () => door().profile()
   return {
-    shift: () => profile().shift,
+    shift: () => profile().benches.active(),
     policy: () => profile().policy(),
     profile: () => profile().profile(),
     changeProfile: (change: Pick<Profile, 'name' | 'role' | 'languages'>) => profile().changeProfile(change),
     changeSettings: (part: SettingsChange) => profile().changeSettings(part),
     imports,
     wellbeing,
+    audits,
     access: {
       at() {
         const at = door().at()
@@ -37,7 +38,7 @@ export function deskRoomsOf(workplace: Workplace, about: About, onShut: (at: Sta
         sending: profile().sending.state(),
         policy: profile().policy(),
         settings: profile().settings.get(),
-        shift: profile().shift.view(),
+        shift: profile().benches.active().view(),
         wellbeing: wellbeing.view(),
         notices: firstTasks.notices(),
         importing: imports.progress(),

@@ -121,7 +121,7 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
     if (failures) held.note('unlock-failed', failures)
     const settings = held.settings.get()
     const protecting = Object.fromEntries(protectingSettings.map((name) => [name, settings[name] ?? null]))
-    held.shift.signIn({ by, settings: protecting })
+    held.benches.active().signIn({ by, settings: protecting })
     keys.forgetFailures()
   }
 

@@ -7,6 +7,7 @@ import type { Shift } from '../shift/shift.ts'
 import { followOthers } from '../store/follow-others.ts'
 import { createSending, type SendingRoom } from '../sync/sending.ts'
 import { createRestPictures, type RestPictures } from '../wellbeing/pictures.ts'
+import { type Benches, createBenches } from './benches.ts'
 import { type OpenProfile, openProfile, type ProfileOptions } from './open-profile.ts'
 import { finishSignOut, removeAllContent } from './sign-out.ts'
 
@@ -14,6 +15,7 @@ import { finishSignOut, removeAllContent } from './sign-out.ts'
 export interface HeldProfile extends OpenProfile {
   settings: SettingsRoom
   sending: SendingRoom
+  benches: Benches
   pictures: RestPictures
   /** What is weakened by it becomes a row of the journal, first. */
   changeSettings: (part: SettingsPart) => Settings
@@ -92,6 +94,7 @@ export async function holdProfile(
   return {
     ...profile,
     shift,
+    benches: createBenches(store, { live: shift, audit: profile.audit.bench }),
     settings,
     sending,
     pictures: createRestPictures(() => settings.get().picturesFolder),

@@ -5,7 +5,7 @@ import type { TableOutline } from '../../src-shared/model/table.ts'
 import { loadPolicy } from '../../src-shared/rules/load-policy.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
 import { readSettings } from '../settings/read-settings.ts'
-import { importSource } from '../sources/import-source.ts'
+import { type ImportVault, importSource } from '../sources/import-source.ts'
 import { openSource } from '../sources/open-source.ts'
 import { outlineTable } from '../sources/outline-table.ts'
 import { type Source, SourceError } from '../sources/source.ts'
@@ -36,19 +36,36 @@ export async function importPack(
   options: ImportOptions,
 ): Promise<ImportReport> {
   const { signal, onProgress, vaultBytes, ...reading } = options
-  try {
+  return inSentences(signal, async () => {
     const source = await openSource(path, { ...reading, ...(signal && { signal }) })
     try {
-      const limit = vaultBytes ?? readSettings(profile.folder).vaultBytes
-      return await enter(profile, source, { signal, onProgress, limit })
+      return await enter(profile, source, { signal, onProgress, limit: vaultBytes })
     } finally {
       await source.close()
     }
+  })
+}
+
+/** Says for a person why a source could not be taken in. @throws DeskError `source-refused` or `cancelled` */
+export async function inSentences<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
   } catch (error) {
     if (signal?.aborted) throw new DeskError('cancelled', 'The import was stopped. Nothing has changed.')
     if (error instanceof SourceError) throw new DeskError('source-refused', error.message)
     throw error
   }
+}
+
+/** The vault, as far as the profile may still keep media. @param limit bytes; left out, as the person has set it */
+export function vaultFor(profile: OpenProfile, source: Source, limit?: number): ImportVault {
+  const { title } = source.pack
+  return withinBudget(profile.vault, {
+    limit: limit ?? readSettings(profile.folder).vaultBytes,
+    used: profile.store.media.totalBytes,
+    makeRoom: () => removeSettled(profile, Date.now),
+    source: { title, ...(source.bytes !== undefined && { bytes: source.bytes }) },
+  })
 }
 
 /**
@@ -67,8 +84,8 @@ export async function outlineOf(path: string): Promise<TableOutline | undefined>
 interface Terms {
   signal: AbortSignal | undefined
   onProgress: ImportOptions['onProgress']
-  /** Most bytes of media that the profile may keep. */
-  limit: number
+  /** Most bytes of media that the profile may keep. Left out: as the person has set it. */
+  limit: number | undefined
 }
 
 async function enter(
@@ -78,14 +95,8 @@ async function enter(
 ): Promise<ImportReport> {
   const { store } = profile
   const policy = soundPolicy(source, store)
-  const { title } = source.pack
   return importSource(source, {
-    vault: withinBudget(profile.vault, {
-      limit,
-      used: store.media.totalBytes,
-      makeRoom: () => removeSettled(profile, Date.now),
-      source: { title, ...(source.bytes !== undefined && { bytes: source.bytes }) },
-    }),
+    vault: vaultFor(profile, source, limit),
     ...(signal && { signal }),
     ...(onProgress && { onProgress }),
     packs: {

@@ -8,12 +8,21 @@ import type { Profile } from '../../src-shared/model/profile.ts'
 import type { OwnWellbeing, WellbeingPolicy } from '../../src-shared/model/wellbeing.ts'
 import { loadPolicy } from '../../src-shared/rules/load-policy.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
+import { type AuditBench, createAuditBench } from '../audit/audit-bench.ts'
+import type { AuditParts } from '../audit/audit-parts.ts'
+import { type AuditRoom, createAuditRoom } from '../audit/audit-room.ts'
+import { createSigning } from '../audit/signing.ts'
 import { deriveKeys, type KeyRing } from '../keys/key-ring.ts'
 import { createKey, openKeySafe } from '../keys/key-safe.ts'
+import { createSigningKey, isSignedBy } from '../keys/signature.ts'
 import { readSettings } from '../settings/read-settings.ts'
+import { createScreen } from '../shift/screen.ts'
 import { createShift, type Shift } from '../shift/shift.ts'
+import { viewTask } from '../shift/task-view.ts'
+import { createUpcoming } from '../shift/upcoming.ts'
 import { classifyStoreError } from '../store/fault.ts'
 import { openStore, type Store } from '../store/store.ts'
+import { replaceFile } from '../sync/replace-file.ts'
 import { openVault, type Vault } from '../vault/vault.ts'
 import { type ClockReadings, systemReadings } from '../wellbeing/clock.ts'
 import { createWellbeing, type WellbeingRoom } from '../wellbeing/wellbeing.ts'
@@ -25,6 +34,7 @@ export interface OpenProfile {
   store: Store
   vault: Vault
   shift: Shift
+  audit: { bench: AuditBench; room: AuditRoom }
   wellbeing: WellbeingRoom
   /** The policy in force now. */
   policy: () => Policy
@@ -117,18 +127,43 @@ async function openRooms(
       ...store,
       transact: <T>(work: () => T) => wellbeing.attempt(() => store.transact(work)),
     }
+    const me = () => store.profile() ?? profile
+    const screen = createScreen(counted, policy, now, wellbeing)
+    const shift = createShift(counted, { policy, now, undoSeconds, wellbeing, screen })
+    const parts: AuditParts = {
+      store: counted,
+      me,
+      sign: createSigning(me, createSigningKey(keys.signing)),
+      isSignedBy,
+      policy,
+      now,
+      screen,
+      upcoming: createUpcoming(counted, wellbeing.willing, {
+        first: store.audits.taskIds,
+        has: store.audits.isOpen,
+      }),
+      wellbeing,
+      viewTask: (taskId) => viewTask(counted, policy(), taskId),
+    }
     return {
       folder,
       keys,
       store,
       vault,
-      shift: createShift(counted, { policy, now, undoSeconds, wellbeing }),
+      shift,
+      audit: { bench: createAuditBench(parts, shift), room: createAuditRoom(parts, replaceFile) },
       wellbeing,
       policy,
-      profile: () => store.profile() ?? profile,
+      profile: me,
       changeProfile(change) {
-        const changed = { ...(store.profile() ?? profile), ...change }
-        store.transact(() => store.saveProfile(changed))
+        const before = me()
+        const changed = { ...before, ...change }
+        store.transact(() => {
+          store.saveProfile(changed)
+          // What somebody may do depends on it.
+          const payload = { name: 'role', from: before.role, to: changed.role }
+          if (payload.from !== payload.to) store.journal.append({ id: newId(), kind: 'setting', payload })
+        })
         return changed
       },
       note(kind, payload) {
@@ -160,7 +195,10 @@ function wellbeingOf(
   own: () => OwnWellbeing,
   clock: ClockReadings,
 ): WellbeingRoom {
-  const isOnScreen = (taskId: string) => tasks.current() === taskId && tasks.stateOf(taskId) === 'waiting'
+  const isOnScreen = (taskId: string) => {
+    const state = tasks.current() === taskId ? tasks.stateOf(taskId) : undefined
+    return state === 'waiting' || state === 'audit'
+  }
   return createWellbeing({
     rows,
     transact,

@@ -4,8 +4,10 @@ import { readSettings } from '../settings/read-settings.ts'
 import { type Door, type DoorParts, type LockReason, type NewProfile, openDoor } from './door.ts'
 import { createFirstTasks, type FirstTasks } from './first-tasks.ts'
 import type { HeldProfile } from './hold-profile.ts'
+import { importAuditContent } from './import-audit-content.ts'
 import { importPack } from './import-pack.ts'
 import { createImports, type Imports } from './imports.ts'
+import { createOwnAudits, type OwnAuditsRoom } from './own-audits.ts'
 import { createOwnWellbeing, type OwnWellbeingRoom } from './own-wellbeing.ts'
 import { createSafety, type SafetyRoom } from './safety.ts'
 
@@ -18,6 +20,7 @@ export interface Workplace {
   firstTasks: FirstTasks
   safety: SafetyRoom
   wellbeing: OwnWellbeingRoom
+  audits: OwnAuditsRoom
   /** Goes to a profile for the first time. */
   start(folder: string): Promise<void>
   /** Resolves when the tasks that a profile should have are in, and what is due behind the window is done. */
@@ -69,11 +72,12 @@ export function createWorkplace(parts: WorkplaceParts): Workplace {
 
   function tellShift(): void {
     const profile = open()
-    if (profile) tell('shift:changed', profile.shift.view())
+    if (profile) tell('shift:changed', profile.benches.active().view())
   }
 
   const imports = createImports(
-    (path, terms) => importPack(door.profile(), path, terms),
+    (path, options, forWhat) =>
+      (forWhat === 'audit' ? importAuditContent : importPack)(door.profile(), path, options),
     (progress) => tell('import:progressed', progress),
   )
   const firstTasks = createFirstTasks({
@@ -93,6 +97,7 @@ export function createWorkplace(parts: WorkplaceParts): Workplace {
     progress: (rows, of) => tell('verify:progressed', { rows, of }),
     fault,
   })
+  const audits = createOwnAudits(() => door.profile(), choose, imports)
   const wellbeing = createOwnWellbeing(() => door.profile(), choose, doorParts.now)
 
   /** Which tasks may come depends on it. */
@@ -146,6 +151,7 @@ export function createWorkplace(parts: WorkplaceParts): Workplace {
     firstTasks,
     safety,
     wellbeing,
+    audits,
     async start(folder) {
       door = await openDoorOf(folder)
     },

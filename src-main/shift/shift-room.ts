@@ -29,6 +29,10 @@ const elsewhere: Readonly<Record<Exclude<TaskState, 'waiting'>, string>> = {
   decided: 'has been decided already',
   returned: 'has been given back to its queue',
   'sent-on': 'has been sent on',
+  audit: 'is here for an audit only',
+  audited: 'was here for an audit only',
+  practice: 'is here for practice only',
+  retired: 'was here for practice only',
 }
 
 /** @throws DeskError `not-found`, or `stale` for a task that is in none of these states */

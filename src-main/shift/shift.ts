@@ -8,7 +8,6 @@ import { newId } from '../../src-shared/rules/new-id.ts'
 import type { Store } from '../store/store.ts'
 import { type PutAside, putAside, takeUp } from './put-aside.ts'
 import { recordDecision } from './record.ts'
-import { createScreen } from './screen.ts'
 import { searchDecisions } from './search-decisions.ts'
 import { leaveScreen, requireState, type ShiftRoom } from './shift-room.ts'
 import { showSignals } from './show-signals.ts'
@@ -47,16 +46,23 @@ export interface Shift {
   list(offset: number, limit: number): QueuePage
   /** Decisions of the local day. */
   search(query: DecisionQuery): FoundDecisions
+  /** Decisions standing of the local day. */
+  decidedToday(): number
 }
 
 /** Decisions that the strip shows. */
 const recentCount = 10
 
-export type ShiftTerms = Pick<ShiftRoom, 'policy' | 'now' | 'undoSeconds' | 'wellbeing'>
+export type ShiftTerms = Pick<ShiftRoom, 'policy' | 'now' | 'undoSeconds' | 'wellbeing' | 'screen'>
 
-export function createShift(store: Store, { policy, now, undoSeconds, wellbeing }: ShiftTerms): Shift {
-  const screen = createScreen(store, policy, now, wellbeing)
-  const upcoming = createUpcoming(store, wellbeing.willing)
+export function createShift(
+  store: Store,
+  { policy, now, undoSeconds, wellbeing, screen }: ShiftTerms,
+): Shift {
+  const upcoming = createUpcoming(store, wellbeing.willing, {
+    first: store.tasks.waitingIds,
+    has: (taskId) => store.tasks.stateOf(taskId) === 'waiting',
+  })
   const room: ShiftRoom = { store, screen, upcoming, wellbeing, policy, now, undoSeconds, view }
 
   function view(): ShiftView {
@@ -70,14 +76,17 @@ export function createShift(store: Store, { policy, now, undoSeconds, wellbeing 
     const inForce = policy()
     const undoable = viewUndoable(room)
     return {
+      bench: 'live',
       upcoming: upcoming.ids().map((id) => viewTask(store, inForce, id)),
       waiting: store.tasks.countWaiting(),
       held: store.tasks.countHeld(),
       ...(undoable && { undoable }),
       recent: store.decisions.recent(recentCount),
-      decidedToday: store.decisions.countSince(startOfDay(now())),
+      decidedToday: decidedToday(),
     }
   }
+
+  const decidedToday = () => store.decisions.countSince(startOfDay(now()))
 
   return {
     view,
@@ -145,6 +154,7 @@ export function createShift(store: Store, { policy, now, undoSeconds, wellbeing 
           rows: store.tasks.listTasks(offset, limit),
         }
       }),
+    decidedToday,
     search: (query) => searchDecisions(room, startOfDay(now()), query),
   }
 }

@@ -14,10 +14,18 @@ export interface Upcoming {
 /** The task on screen and those that the renderer prepares beside it. */
 const count = 3
 
+/** Tasks in the order in which they should come. */
+export interface Line {
+  /** Their ids, the first in front. @param wanted only of these severities; left out, all */
+  first(limit: number, wanted?: readonly Severity[]): string[]
+  has(taskId: string): boolean
+}
+
 /** @param willing which severities may come, and which of them come first, once tasks of these severities are done */
 export function createUpcoming(
   { tasks }: Pick<Store, 'tasks'>,
   willing: ShiftWellbeing['willing'],
+  line: Line,
 ): Upcoming {
   // What the renderer has mounted keeps its place: a task that arrives meanwhile waits behind it, whatever its priority.
   let promised: string[] = []
@@ -25,7 +33,7 @@ export function createUpcoming(
   /** What comes after tasks of these severities, but none of those to leave out. */
   function next(ahead: readonly Severity[], leaveOut: ReadonlySet<string>): string | undefined {
     const { may, rather } = willing(ahead)
-    const kept = promised.filter((id) => !leaveOut.has(id) && tasks.stateOf(id) === 'waiting')
+    const kept = promised.filter((id) => !leaveOut.has(id) && line.has(id))
     const first = (wanted: readonly Severity[]) =>
       kept.find((id) => isOf(id, wanted)) ?? firstWaiting(wanted, leaveOut)
     return first(rather) ?? (rather.length < may.length ? first(may) : undefined)
@@ -39,8 +47,7 @@ export function createUpcoming(
   function firstWaiting(wanted: readonly Severity[], leaveOut: ReadonlySet<string>): string | undefined {
     if (wanted.length === 0) return undefined
     const limit = leaveOut.size + 1
-    const found =
-      wanted.length === severities.length ? tasks.waitingIds(limit) : tasks.waitingIds(limit, wanted)
+    const found = wanted.length === severities.length ? line.first(limit) : line.first(limit, wanted)
     return found.find((id) => !leaveOut.has(id))
   }
 
@@ -48,7 +55,7 @@ export function createUpcoming(
     ids() {
       // A task that came back by undo goes first, and so does the one that was on screen, whatever may come now.
       const current = tasks.current()
-      const ids = current !== undefined && tasks.stateOf(current) === 'waiting' ? [current] : []
+      const ids = current !== undefined && line.has(current) ? [current] : []
       while (ids.length < count) {
         const ahead = ids.map((id) => tasks.severityOf(id) ?? 1)
         const following = next(ahead, new Set(ids))

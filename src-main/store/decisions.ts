@@ -6,10 +6,11 @@ import { decisionSchema } from '../../src-shared/model/decision.ts'
 import type { TaskKind } from '../../src-shared/model/kind.ts'
 import type { OutboxState } from './outbox.ts'
 import { createOwnDecisions } from './own-decisions.ts'
+import { createSettledDecisions, type SettledDecisions } from './settled-decisions.ts'
 import { createTodaysDecisions } from './todays-decisions.ts'
 
 /** Reads the decisions that were made, and which of them still stand. */
-export interface Decisions {
+export interface Decisions extends SettledDecisions {
   /** Newest first, without those that were made along with another. */
   recent(limit: number): DecisionView[]
   /** Decisions standing that were made at or after an instant (ISO 8601, UTC), such as the start of the day. */
@@ -76,6 +77,7 @@ export function createDecisions(database: Database.Database): Decisions {
     },
     countSince: createTodaysDecisions(database),
     madeSince: createOwnDecisions(database),
+    ...createSettledDecisions(database),
     counts: () => counts.get() ?? { decided: 0, undone: 0, skipped: 0 },
   }
 }

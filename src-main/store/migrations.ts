@@ -5,10 +5,11 @@ import { version1 } from './schema/version-1.ts'
 import { version2 } from './schema/version-2.ts'
 import { version3 } from './schema/version-3.ts'
 import { version4 } from './schema/version-4.ts'
+import { version5 } from './schema/version-5.ts'
 import { taskHash } from './task-hash.ts'
 
 /** Each entry brings the schema from its index to the next version. Never edit one that has been released; add one. */
-export const migrations: readonly string[] = [version1, version2, version3, version4]
+export const migrations: readonly string[] = [version1, version2, version3, version4, version5]
 
 /** Version of the schema that this program writes. */
 export const schemaVersion = migrations.length

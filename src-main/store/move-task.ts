@@ -2,8 +2,27 @@ import type Database from 'better-sqlite3'
 
 /**
  * waiting: to be reviewed. held: put aside for later. decided, returned to its queue, sent on to others: done with here.
+ * audit, audited: for a second look at somebody's decision. practice, retired: of a practice pack. The last four never
+ * become one of the others, nor the other way round: the schema refuses it.
  */
-export type TaskState = 'waiting' | 'held' | 'decided' | 'returned' | 'sent-on'
+export type TaskState =
+  | 'waiting'
+  | 'held'
+  | 'decided'
+  | 'returned'
+  | 'sent-on'
+  | 'audit'
+  | 'audited'
+  | 'practice'
+  | 'retired'
+
+/** States of tasks that are no production's. */
+export const quarantinedStates = [
+  'audit',
+  'audited',
+  'practice',
+  'retired',
+] as const satisfies readonly TaskState[]
 
 /** States in which a task is done with here: what it is about is forgotten when its time to be undone is over. */
 export type LeftState = Extract<TaskState, 'decided' | 'returned' | 'sent-on'>
@@ -12,6 +31,8 @@ export type LeftState = Extract<TaskState, 'decided' | 'returned' | 'sent-on'>
 export interface TaskMoves {
   markDecided(taskId: string): void
   markLeft(taskId: string, state: LeftState): void
+  /** Of a task that was here for an audit. */
+  markAudited(taskId: string): void
   /** @param at ISO 8601, UTC */
   putAside(taskId: string, at: string): void
   /** Back to the head of the queue. */
@@ -22,7 +43,7 @@ export interface TaskMoves {
 }
 
 export function createTaskMoves(database: Database.Database): TaskMoves {
-  const leave = database.prepare<{ taskId: string; state: LeftState }>(
+  const leave = database.prepare<{ taskId: string; state: LeftState | 'audited' }>(
     'UPDATE task SET state = @state WHERE id = @taskId',
   )
   const putAside = database.prepare(`UPDATE task SET state = 'held', held_at = @at WHERE id = @taskId`)
@@ -40,6 +61,7 @@ export function createTaskMoves(database: Database.Database): TaskMoves {
   return {
     markDecided: (taskId) => void leave.run({ taskId, state: 'decided' }),
     markLeft: (taskId, state) => void leave.run({ taskId, state }),
+    markAudited: (taskId) => void leave.run({ taskId, state: 'audited' }),
     putAside: (taskId, at) => void putAside.run({ taskId, at }),
     bringBack: (taskId) => void bringBack.run(taskId),
     putBack: (taskId) => void putBack.run(taskId),

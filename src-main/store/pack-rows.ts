@@ -22,6 +22,8 @@ export interface TaskRow {
 export interface PackRows {
   pack: Pack
   tasks: TaskRow[]
+  /** Where its tasks go; left out, into production. */
+  state?: 'audit' | 'practice'
 }
 
 /** What became of an import. */

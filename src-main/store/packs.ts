@@ -40,8 +40,8 @@ export function createPacks(database: Database.Database): Packs {
     `INSERT INTO pack (id, title, payload, imported_at) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
   )
   const insertTask = database.prepare(
-    `INSERT INTO task (id, pack_id, kind, priority, deadline, problem, queue, severity, language, arrived_at, content_hash)
-     VALUES (@id, @packId, @kind, @priority, @deadline, @problem, @queue, @severity, @language, @importedAt, @contentHash)`,
+    `INSERT INTO task (id, pack_id, kind, priority, deadline, problem, queue, severity, language, arrived_at, content_hash, state)
+     VALUES (@id, @packId, @kind, @priority, @deadline, @problem, @queue, @severity, @language, @importedAt, @contentHash, @state)`,
   )
   const insertPayload = database.prepare('INSERT INTO task_payload (task_id, payload, hash) VALUES (?, ?, ?)')
   const insertMedia = database.prepare(
@@ -75,7 +75,12 @@ export function createPacks(database: Database.Database): Packs {
 
   const healing = createHealing(database, addMedia)
 
-  function addTask(packId: string, { task, media, problem }: TaskRow, importedAt: string): void {
+  function addTask(
+    packId: string,
+    { task, media, problem }: TaskRow,
+    importedAt: string,
+    state: TaskState,
+  ): void {
     insertTask.run({
       id: task.id,
       packId,
@@ -87,6 +92,7 @@ export function createPacks(database: Database.Database): Packs {
       severity: task.severity,
       language: task.language ?? null,
       importedAt,
+      state,
       contentHash: problem === undefined ? contentHash(task, media) : null,
     })
     insertPayload.run(task.id, JSON.stringify(task), taskHash(task))
@@ -101,14 +107,15 @@ export function createPacks(database: Database.Database): Packs {
   }
 
   return {
-    add({ pack, tasks }, importedAt) {
+    add({ pack, tasks, state: wanted }, importedAt) {
+      const state: TaskState = wanted ?? 'waiting'
       const outcome: PackOutcome = { added: 0, known: 0, clashes: [], unusedMedia: [] }
       const used = new Set<string>()
       insertPack.run(pack.id, pack.title, JSON.stringify(pack), importedAt)
       for (const row of tasks) {
         const knowledge = knowledgeOf(row.task)
         if (knowledge === 'new' || (knowledge === 'lacking' && row.problem === undefined)) {
-          if (knowledge === 'new') addTask(pack.id, row, importedAt)
+          if (knowledge === 'new') addTask(pack.id, row, importedAt, state)
           else healing.heal(row)
           for (const { id } of row.media) used.add(id)
           outcome.added += 1

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { addContentHash } from './content-hash.ts'
+import { quarantinedStates } from './move-task.ts'
 import { fillTaskFacts } from './schema/version-3.ts'
 
 type Row = Record<string, unknown>
@@ -21,7 +22,7 @@ export function salvageContent(from: Database.Database, into: Database.Database)
   )
   copy(
     'task',
-    tasks.map((task) => ({ ...task, state: 'waiting', rank: 0, held_at: null, signals_shown: 0 })),
+    tasks.map((task) => ({ ...task, state: salvagedState(task), rank: 0, held_at: null, signals_shown: 0 })),
   )
   for (const { id } of tasks) {
     copy('task_payload', readAll(from, 'SELECT * FROM task_payload WHERE task_id = ?', id))
@@ -33,6 +34,11 @@ export function salvageContent(from: Database.Database, into: Database.Database)
   // An earlier schema says nothing of it.
   addContentHash(into)
   into.exec(fillTaskFacts)
+}
+
+/** What is no production's stays apart. */
+function salvagedState({ state }: Row): string {
+  return quarantinedStates.find((quarantined) => quarantined === state) ?? 'waiting'
 }
 
 /** To be called when the journal's rows are there: how far their decisions are on their way to whoever receives them. */

@@ -3,8 +3,10 @@ import type Database from 'better-sqlite3'
 import { DeskError } from '../../src-shared/desk/result.ts'
 import { type Profile, profileSchema } from '../../src-shared/model/profile.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
+import { type AuditItems, createAuditItems } from './audit-items.ts'
 import { backUpNow } from './backup.ts'
 import { backupFolder, listBackups } from './backup-files.ts'
+import { type CaseRecords, createCaseRecords } from './case-records.ts'
 import { createDecisions, type Decisions } from './decisions.ts'
 import { classifyStoreError } from './fault.ts'
 import { createJournal, type Journal } from './journal.ts'
@@ -26,6 +28,8 @@ export interface Store {
   media: Media
   packs: Packs
   wellbeing: WellbeingRows
+  records: CaseRecords
+  audits: AuditItems
   profile(): Profile | undefined
   saveProfile(profile: Profile): void
   /** A number that changes when another process has committed something; own commits leave it as it is. */
@@ -111,6 +115,8 @@ function assemble(
     media: createMedia(database),
     packs: createPacks(database),
     wellbeing: createWellbeingRows(database),
+    records: createCaseRecords(database),
+    audits: createAuditItems(database),
     ...profileRows(database),
     dataVersion: () => Number(database.pragma('data_version', { simple: true })),
     transact(work) {

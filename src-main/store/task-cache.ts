@@ -36,6 +36,7 @@ export interface TaskCache extends Forgetting, TaskMoves, Alike, QueueList {
    */
   waitingIds(limit: number, wanted?: readonly Severity[]): string[]
   countWaiting(): number
+  /** Tasks of production. */
   countBy(): { kind: TaskKind; state: TaskState; count: number }[]
   markSignalsShown(taskId: string): void
   /** Says why a task's content is not to be shown. */
@@ -102,7 +103,8 @@ export function createTaskCache(database: Database.Database, now: () => number):
   const severity = database.prepare<[string], number | null>('SELECT severity FROM task WHERE id = ?').pluck()
   const count = database.prepare<[], number>('SELECT waiting FROM tally').pluck()
   const counts = database.prepare<[], { kind: TaskKind; state: TaskState; count: number }>(
-    'SELECT kind, state, count(*) AS count FROM task GROUP BY state, kind',
+    `SELECT kind, state, count(*) AS count FROM task
+     WHERE state IN ('waiting', 'held', 'decided', 'returned', 'sent-on') GROUP BY state, kind`,
   )
   const showSignals = database.prepare('UPDATE task SET signals_shown = 1 WHERE id = ?')
   const setProblem = database.prepare('UPDATE task SET problem = ? WHERE id = ?')

@@ -114,7 +114,7 @@ const leftStates: readonly LeftState[] = ['decided', 'returned', 'sent-on']
 function findUnmatchedTasks(database: Database.Database, add: Add): void {
   const without = database
     .prepare<[], { id: string; state: LeftState }>(
-      `SELECT id, state FROM task WHERE state NOT IN ('waiting', 'held') AND id NOT IN (SELECT task_id ${standingActs})`,
+      `SELECT id, state FROM task WHERE state IN (${leftStates.map((state) => `'${state}'`).join(', ')}) AND id NOT IN (SELECT task_id ${standingActs})`,
     )
     .all()
   const [bare] = without

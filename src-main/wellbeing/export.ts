@@ -2,6 +2,7 @@ import type { WellbeingPage } from '../../src-shared/desk/wellbeing-views.ts'
 
 const readme = [
   'Your own record of breaks and exposure, from Evenhand. It was kept on your machine for you alone.',
+  'at: when this was written, UTC.',
   'hours: what you looked at, by the hour (at is its start, UTC) and by the severity of the content, 1 mild to 4 gravest. revealedMinutes is how long it was unveiled; exposureMinutes is the same time weighted as your organisation has set it, more with sound, less where it was blurred or grey. It is a measure for limits, not one of harm.',
   'review: minutes of active review, by the hour.',
   'rests: breaks. kind: micro, break, severe (after severe exposure), meal, pause (asked for by you) or natural (you were away). ended: complete, early or skipped. lengthMinutes is how long it was meant to be; restedMinutes is what counted.',

@@ -72,6 +72,7 @@ const noPolicy: Policy = {
     signalsHeldBack: 0,
   },
   wellbeing: wellbeingPolicySchema.parse({}),
+  audit: { coaching: [], moderatorDays: 7, settlerDays: 3 },
 }
 
 export const useWorkstation = create<Workstation>()((set) => ({

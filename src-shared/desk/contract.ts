@@ -7,6 +7,7 @@ import { settingsChangeSchema, settingsSchema } from '../model/settings.ts'
 import { tableMappingSchema, tableOutlineSchema } from '../model/table.ts'
 import { taskSchema } from '../model/task.ts'
 import { moodSchema } from '../model/wellbeing.ts'
+import { auditCommands } from './audit-commands.ts'
 import { decisionQuerySchema, foundDecisionsSchema, queuePageSchema } from './queue-views.ts'
 import type { Result } from './result.ts'
 import {
@@ -170,6 +171,7 @@ export const commands = {
   'wellbeing:choose-pictures': { input: nothing, output: settingsSchema },
   /** How many pictures there are for breaks; each is at `restPictureUrl`. */
   'wellbeing:pictures': { input: nothing, output: z.object({ count: z.int() }) },
+  ...auditCommands,
   'window:toggle-full-screen': { input: nothing, output: nothing },
   'window:quit': { input: nothing, output: nothing },
 } as const

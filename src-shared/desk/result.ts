@@ -5,6 +5,8 @@ export const failureCodeSchema = z.enum([
   /** The bridge itself failed; whether main has done what was asked is not known. */
   'unreachable',
   'not-allowed',
+  /** Not for somebody of this role. */
+  'wrong-role',
   /** The profile is locked; nothing of it can be had until it is opened with its passphrase. */
   'locked',
   'wrong-passphrase',

@@ -6,6 +6,7 @@ import { policySchema } from '../model/policy.ts'
 import { profileSchema } from '../model/profile.ts'
 import { settingsChangeSchema, settingsSchema } from '../model/settings.ts'
 import { taskSchema } from '../model/task.ts'
+import { benchSchema, besideSchema } from './bench-views.ts'
 import { failureCodeSchema } from './result.ts'
 import { wellbeingViewSchema } from './wellbeing-views.ts'
 
@@ -54,6 +55,7 @@ export type Undoable = z.infer<typeof undoableSchema>
 
 /** Where the shift stands: the tasks to show now and next, how many wait, and what was decided last. */
 export const shiftViewSchema = z.object({
+  bench: benchSchema,
   /** The current task and the ones to prepare beside it; empty when nothing waits. */
   upcoming: z.array(taskViewSchema),
   waiting: z.int(),
@@ -63,6 +65,8 @@ export const shiftViewSchema = z.object({
   /** Last decisions, newest first. */
   recent: z.array(decisionViewSchema),
   decidedToday: z.int(),
+  /** In an audit: the decision, once it has been judged without it, or the dispute; about the task on screen. */
+  beside: besideSchema.optional(),
 })
 export type ShiftView = z.infer<typeof shiftViewSchema>
 

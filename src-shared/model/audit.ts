@@ -62,29 +62,31 @@ const blindSchema = decisionSchema.pick({
 })
 export type BlindJudgement = z.infer<typeof blindSchema>
 
+/** What an audit says. */
+export const auditFieldsSchema = z.strictObject({
+  auditId: z.uuid(),
+  decisionId: z.uuid(),
+  taskId: z.string().min(1).max(260),
+  /** Ids of the profiles. */
+  moderator: z.uuid(),
+  auditor: z.uuid(),
+  /** Plan, stratum, and how many decisions this one stands for. */
+  sample: z.strictObject({ plan: codeSchema, rule: codeSchema, weight: z.number().min(1) }),
+  blind: blindSchema,
+  /** When the blind judgement was committed, and the outcome. */
+  blindAt: instantSchema,
+  at: instantSchema,
+  outcome: outcomeSchema,
+  error: z
+    .strictObject({ type: errorTypeSchema, severity: z.enum(['minor', 'major', 'critical']) })
+    .optional(),
+  coaching: z.strictObject({ code: codeSchema.optional(), note: z.string().max(5000) }).optional(),
+  /** Label whose clause does not settle it. */
+  clause: codeSchema.optional(),
+})
+
 /** An audit of a decision: judged blind, then beside the original. */
-export const auditSchema = z
-  .strictObject({
-    auditId: z.uuid(),
-    decisionId: z.uuid(),
-    taskId: z.string().min(1).max(260),
-    /** Ids of the profiles. */
-    moderator: z.uuid(),
-    auditor: z.uuid(),
-    /** Plan, stratum, and how many decisions this one stands for. */
-    sample: z.strictObject({ plan: codeSchema, rule: codeSchema, weight: z.number().min(1) }),
-    blind: blindSchema,
-    /** When the blind judgement was committed, and the outcome. */
-    blindAt: instantSchema,
-    at: instantSchema,
-    outcome: outcomeSchema,
-    error: z
-      .strictObject({ type: errorTypeSchema, severity: z.enum(['minor', 'major', 'critical']) })
-      .optional(),
-    coaching: z.strictObject({ code: codeSchema.optional(), note: z.string().max(5000) }).optional(),
-    /** Label whose clause does not settle it. */
-    clause: codeSchema.optional(),
-  })
+export const auditSchema = auditFieldsSchema
   .refine(({ outcome, error }) => (outcome === 'disagree') === (error !== undefined), {
     error: 'names an error where it disagrees, and only there',
   })

@@ -30,6 +30,15 @@ export const journalKindSchema = z.enum([
   /** Chosen to be next, out of turn: `{ from }`, `waiting` or `held`. */
   'take-up',
   'import',
+  /** What an auditor has decided on somebody's decision without having seen it. */
+  'audit-blind',
+  /** What was said of decisions and is signed: an audit, or a step of its dispute; `{ record, by, signature }`. */
+  'record',
+  /** Signed records went out as a file, or came in by one: `{ file, counts }`. */
+  'records-out',
+  'records-in',
+  /** Decisions were drawn for audit: `{ plan, seed, strata }`. */
+  'sample',
   /** A setting that protects was weakened: `{ name, from, to }`. */
   'setting',
   /** A lead has set a person's limits of exposure, never above the organisation's: `{ limits }`. */

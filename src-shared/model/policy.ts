@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { samplingPlanSchema } from './audit.ts'
 import { comfortRuleSchema } from './comfort.ts'
 import { codeSchema, languageSchema, severitySchema, taskKindSchema, titleSchema } from './kind.ts'
 import { strokeSchema } from './stroke.ts'
@@ -103,6 +104,20 @@ const reviewSchema = z.strictObject({
   signalsHeldBack: z.number().min(0).max(1).default(0),
 })
 
+/** How decisions are audited. */
+const auditPolicySchema = z.strictObject({
+  /** Which decisions are drawn; whoever is responsible for audits can change it on their machine. */
+  plan: samplingPlanSchema.optional(),
+  /** Notes that auditors use again and again. */
+  coaching: z
+    .array(z.strictObject({ code: codeSchema, title: z.string().min(1).max(1000) }))
+    .max(200)
+    .default([]),
+  /** Days in which a moderator answers, and in which each of those who settle a dispute does. */
+  moderatorDays: z.int().min(1).max(90).default(7),
+  settlerDays: z.int().min(1).max(90).default(3),
+})
+
 /** A versioned policy. A decision names the version that it was made under. */
 export const policySchema = z.strictObject({
   id: codeSchema,
@@ -118,6 +133,7 @@ export const policySchema = z.strictObject({
   sendTo: z.array(choiceSchema).max(30).default([]),
   review: reviewSchema.prefault({}),
   wellbeing: wellbeingPolicySchema.prefault({}),
+  audit: auditPolicySchema.prefault({}),
   machine: machineSchema.optional(),
 })
 export type Policy = z.infer<typeof policySchema>

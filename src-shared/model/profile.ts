@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { languageSchema } from './kind.ts'
 
-export const roleSchema = z.enum(['moderator', 'qa', 'trainer'])
+/**
+ * moderator: reviews content. qa: audits decisions, and settles disputes first. advisor, lead: settle disputes after that,
+ * for the policy and for the market. trainer: makes practice packs and looks after a cohort.
+ */
+export const roleSchema = z.enum(['moderator', 'qa', 'trainer', 'advisor', 'lead'])
 export type Role = z.infer<typeof roleSchema>
 
 /** Who works here. Kept in the profile's own folder. */

@@ -3,6 +3,7 @@ import { setTimeout as pause, setImmediate } from 'node:timers/promises'
 import { projectRoot } from '../../scripts/layers.ts'
 import { importPack } from '../../src-main/profile/import-pack.ts'
 import { openProfile } from '../../src-main/profile/open-profile.ts'
+import { createScreen } from '../../src-main/shift/screen.ts'
 import { createShift } from '../../src-main/shift/shift.ts'
 import type { Store } from '../../src-main/store/store.ts'
 import type { Decision } from '../../src-shared/model/decision.ts'
@@ -37,11 +38,14 @@ export async function measureCommit(): Promise<Figure[]> {
     const durable: number[] = []
     const receipt: number[] = []
     const floor: number[] = []
-    const shift = createShift(timedStore(profile.store, durable), {
-      policy: profile.policy,
+    const { policy, wellbeing } = profile
+    const store = timedStore(profile.store, durable)
+    const shift = createShift(store, {
+      policy,
       now: Date.now,
+      screen: createScreen(store, policy, Date.now, wellbeing),
       undoSeconds: options.undoSeconds,
-      wellbeing: profile.wellbeing,
+      wellbeing,
     })
     try {
       let [next] = shift.view().upcoming

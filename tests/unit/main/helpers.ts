@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { type OpenProfile, openProfile } from '../../../src-main/profile/open-profile.ts'
+import { createScreen } from '../../../src-main/shift/screen.ts'
 import { createShift } from '../../../src-main/shift/shift.ts'
 import type { TaskRow } from '../../../src-main/store/pack-rows.ts'
 import { openStore, type Store, type StoreKeys } from '../../../src-main/store/store.ts'
@@ -59,7 +60,8 @@ export const uncounted: ShiftWellbeing = {
 
 export function shiftOf(store: Store, now: () => number = Date.now, wellbeing = uncounted) {
   const policy = () => store.packs.policyInForce() ?? smallPolicy()
-  return createShift(store, { policy, now, undoSeconds: () => 10, wellbeing })
+  const screen = createScreen(store, policy, now, wellbeing)
+  return createShift(store, { policy, now, undoSeconds: () => 10, wellbeing, screen })
 }
 
 /** A store in a folder of its own, which can be closed and opened again as after a restart. */

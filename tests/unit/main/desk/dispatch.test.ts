@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { describe, test } from 'node:test'
+import { usualPlan } from '../../../../src-main/audit/sample.ts'
 import { createHandlers, type DeskRooms } from '../../../../src-main/desk/desk-handlers.ts'
 import { createDispatch } from '../../../../src-main/desk/dispatch.ts'
 import { classifyStoreError } from '../../../../src-main/store/fault.ts'
+import type { AuditOverview } from '../../../../src-shared/desk/audit-views.ts'
 import { commands } from '../../../../src-shared/desk/contract.ts'
 import type { Result } from '../../../../src-shared/desk/result.ts'
+import { rolesOf } from '../../../../src-shared/desk/roles.ts'
 import type { ImportReport } from '../../../../src-shared/desk/views.ts'
-import type { Profile } from '../../../../src-shared/model/profile.ts'
+import { type Profile, type Role, roleSchema } from '../../../../src-shared/model/profile.ts'
 import { settingsSchema } from '../../../../src-shared/model/settings.ts'
 import { wellbeingPolicySchema } from '../../../../src-shared/model/wellbeing.ts'
 import { startWellbeing } from '../../../../src-shared/rules/wellbeing/start.ts'
@@ -51,15 +54,42 @@ const page = {
   limits: { severeDay: used, severeWeek: used, day: used },
 }
 
+const overview: AuditOverview = {
+  plan: usualPlan,
+  decisions: 0,
+  unsampled: 0,
+  open: 0,
+  withoutContent: 0,
+  disputes: 0,
+  disputesWithoutContent: 0,
+  audited: 0,
+  toSend: 0,
+}
+const receipt = { sequence: 1, at: '2026-03-01T09:00:00Z' }
+const intake = {
+  name: 'records.json',
+  from: 'Grace',
+  decisions: 1,
+  audits: 0,
+  steps: 0,
+  known: 0,
+  refused: [],
+  refusedCount: 0,
+}
+
 /** A desk over a real store and shift; what belongs to window and system is told to `seen`. */
 function desk(
   { store }: Machine,
-  { access, ...rest }: Partial<Omit<DeskRooms, 'access'>> & { access?: Partial<DeskRooms['access']> } = {},
+  {
+    access,
+    role = 'lead',
+    ...rest
+  }: Partial<Omit<DeskRooms, 'access'>> & { access?: Partial<DeskRooms['access']>; role?: Role } = {},
 ) {
   const seen: string[] = []
   const faults: [command: string, error: unknown][] = []
   const shift = shiftOf(store)
-  const person: Profile = { id: randomUUID(), name: 'Ada', role: 'moderator', languages: ['en'], demo: false }
+  const person: Profile = { id: randomUUID(), name: 'Ada', role, languages: ['en'], demo: false }
   let settings = settingsSchema.parse({})
   const rooms: DeskRooms = {
     shift: () => shift,
@@ -120,6 +150,20 @@ function desk(
       choosePictures: async () => settings,
       countPictures: async () => 3,
     },
+    audits: {
+      go: () => shift.view(),
+      overview: () => overview,
+      changePlan: () => overview,
+      sample: () => [],
+      bringContent: async () => report,
+      close: ({ taskId }) => ({ ...receipt, shift: shift.view(), taskId }),
+      settle: () => ({ ...receipt, shift: shift.view() }),
+      handOver: async (days) => ({ file: '/mine/records.json', count: days }),
+      send: async () => ({ file: '/mine/records.json', count: 1 }),
+      takeIn: async () => intake,
+      feedback: () => ({ cases: [], open: 0 }),
+      answer: () => ({ cases: [], open: 0 }),
+    },
     choosePack: async () => '/packs/a',
     outlineOf: async () => undefined,
     imports: { run: async () => report, stop: async () => {}, progress: () => undefined },
@@ -132,6 +176,7 @@ function desk(
   }
   const dispatch = createDispatch(
     createHandlers(rooms),
+    () => person.role,
     classifyStoreError,
     (...fault) => void faults.push(fault),
   )
@@ -153,6 +198,17 @@ describe('the desk', () => {
     const handlers = createHandlers({} as DeskRooms)
     assert.deepEqual(Object.keys(handlers).sort(), Object.keys(commands).sort())
   })
+
+  for (const role of roleSchema.options)
+    test(`refuses a ${role} every command that is for others`, async (t) => {
+      const profile = restartable(t)
+      const { dispatch } = desk(profile, { role })
+      for (const [command, roles] of Object.entries(rolesOf)) {
+        const answer = await dispatch(command, {})
+        const isRefused = !answer.ok && answer.error.code === 'wrong-role'
+        assert.equal(isRefused, !roles.includes(role), command)
+      }
+    })
 
   test('answers with what the contract says', async (t) => {
     const profile = restartable(t)
@@ -205,6 +261,18 @@ describe('the desk', () => {
       ['wellbeing:delete', {}],
       ['wellbeing:choose-pictures', {}],
       ['wellbeing:pictures', {}],
+      ['bench:open', { bench: 'audit' }],
+      ['records:hand-over', { days: 7 }],
+      ['records:send', {}],
+      ['records:take-in', {}],
+      ['audit:overview', {}],
+      ['audit:change-plan', usualPlan],
+      ['audit:sample', {}],
+      ['audit:bring-content', { what: 'folder' }],
+      ['audit:close', { taskId: 'a', auditId: randomUUID(), outcome: 'agree' }],
+      ['audit:settle', { taskId: 'a', stepId: randomUUID(), ruling: 'uphold', reason: 'Clear.' }],
+      ['feedback:list', {}],
+      ['feedback:answer', { stepId: randomUUID(), auditId: randomUUID(), answer: 'accept' }],
       ['window:toggle-full-screen', {}],
       ['window:quit', {}],
     ]

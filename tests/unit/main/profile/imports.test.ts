@@ -51,7 +51,7 @@ test('what a person settled about a table is taken as it is', async () => {
     },
     () => {},
   )
-  await imports.run('/posts.csv', { columns: { text: 'body' }, hosts: ['media.example'] })
+  await imports.run('/posts.csv', { mapping: { columns: { text: 'body' }, hosts: ['media.example'] } })
   await imports.run('/packs/a')
   const plain = asked.map(({ signal: _signal, onProgress: _onProgress, ...rest }) => rest)
   assert.deepEqual(plain, [

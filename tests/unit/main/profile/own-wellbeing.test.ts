@@ -97,7 +97,7 @@ describe('a person’s own breaks and exposure', () => {
     const written = JSON.parse(readFileSync(file ?? '', 'utf8'))
     assert.equal(written.checkIns[0].note, 'a hard one')
     const parts = Object.keys(wellbeingPageSchema.shape)
-    assert.deepEqual(Object.keys(written).sort(), [...parts, 'at', 'readme'].sort())
+    assert.deepEqual(Object.keys(written).sort(), [...parts, 'readme'].sort())
     for (const part of parts)
       assert.ok(
         written.readme.some((line: string) => line.startsWith(`${part}: `)),

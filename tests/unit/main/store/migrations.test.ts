@@ -7,7 +7,7 @@ import { openDatabase } from '../../../../src-main/store/open.ts'
 import { openStore, type Store } from '../../../../src-main/store/store.ts'
 import { verify } from '../../../../src-main/store/verify.ts'
 import { newKeys, shiftOf, temporary } from '../helpers.ts'
-import { oldTask, writeVersion1, writeVersion2, writeVersion3 } from './old-profile.ts'
+import { oldTask, writeLater, writeVersion1, writeVersion2 } from './old-profile.ts'
 
 function brought(t: TestContext) {
   const [file, keys] = [join(temporary(t), 'evenhand.db'), newKeys()]
@@ -193,42 +193,50 @@ describe('a profile of the second schema', () => {
   })
 })
 
-describe('a profile of the third schema', () => {
-  function broughtFromThird(t: TestContext) {
-    const [file, keys] = [join(temporary(t), 'evenhand.db'), newKeys()]
-    writeVersion3(file, keys)
-    const store = openStore(file, keys, Date.now)
-    t.after(() => store.close())
-    return { store, file, keys }
-  }
+for (const version of [3, 4] as const)
+  describe(`a profile of schema ${version}`, () => {
+    function brought(t: TestContext) {
+      const [file, keys] = [join(temporary(t), 'evenhand.db'), newKeys()]
+      writeLater(file, keys, version)
+      const store = openStore(file, keys, Date.now)
+      t.after(() => store.close())
+      return { store, file, keys }
+    }
 
-  test('has its tasks in the same order and states, and finds those of some severities in it', async (t) => {
-    const { store, file, keys } = broughtFromThird(t)
-    assert.deepEqual(store.tasks.waitingIds(9), ['b', 'd', 'c'])
-    assert.deepEqual(store.tasks.waitingIds(9, [1, 2]), ['c'])
-    assert.deepEqual(store.tasks.waitingIds(9, [3, 4]), ['b', 'd'])
-    assert.deepEqual([store.tasks.countWaiting(), store.tasks.countHeld()], [3, 1])
-    assert.deepEqual((await verify(file, keys)).faults, [])
-  })
+    test('has its tasks in the same order and states, and finds those of some severities in it', async (t) => {
+      const { store, file, keys } = brought(t)
+      assert.deepEqual(store.tasks.waitingIds(9), ['b', 'd', 'c'])
+      assert.deepEqual(store.tasks.waitingIds(9, [1, 2]), ['c'])
+      assert.deepEqual(store.tasks.waitingIds(9, [3, 4]), ['b', 'd'])
+      assert.deepEqual([store.tasks.countWaiting(), store.tasks.countHeld()], [3, 1])
+      assert.deepEqual((await verify(file, keys)).faults, [])
+    })
 
-  test('knows nothing of breaks and exposure yet', (t) => {
-    const { store } = broughtFromThird(t)
-    assert.equal(store.wellbeing.saved(), undefined)
-    assert.deepEqual(store.wellbeing.leadLimits(), {})
-    assert.deepEqual(store.wellbeing.exposureSince(0), [])
-  })
+    test('knows nothing of breaks and exposure yet', (t) => {
+      const { store } = brought(t)
+      assert.equal(store.wellbeing.saved(), undefined)
+      assert.deepEqual(store.wellbeing.leadLimits(), {})
+      assert.deepEqual(store.wellbeing.exposureSince(0), [])
+    })
 
-  test('has the schema of a new one, and no broken reference', (t) => {
-    const { store, file, keys } = broughtFromThird(t)
-    store.close()
-    assert.deepEqual(schemaOf({ file, keys }), schemaOf({ file: join(temporary(t), 'evenhand.db'), keys }))
-    const database = openDatabase(file, keys.database)
-    t.after(() => database.close())
-    assert.deepEqual(database.pragma('foreign_key_check'), [])
-    assert.equal(database.pragma('integrity_check', { simple: true }), 'ok')
+    test('knows nothing of audits yet', (t) => {
+      const { store } = brought(t)
+      assert.deepEqual(store.audits.taskIds(9), [])
+      assert.equal(store.audits.plan(), undefined)
+      assert.equal(store.records.countOthers('decision', ''), 0)
+    })
+
+    test('has the schema of a new one, and no broken reference', (t) => {
+      const { store, file, keys } = brought(t)
+      store.close()
+      assert.deepEqual(schemaOf({ file, keys }), schemaOf({ file: join(temporary(t), 'evenhand.db'), keys }))
+      const database = openDatabase(file, keys.database)
+      t.after(() => database.close())
+      assert.deepEqual(database.pragma('foreign_key_check'), [])
+      assert.equal(database.pragma('integrity_check', { simple: true }), 'ok')
+    })
   })
-})
 
 test('there is a test for every migration', () => {
-  assert.equal(migrations.length, 4, 'add one for the newest, from every schema before it')
+  assert.equal(migrations.length, 5, 'add one for the newest, from every schema before it')
 })

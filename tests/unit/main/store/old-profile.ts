@@ -134,15 +134,15 @@ export function writeVersion2(file: string, keys: StoreKeys): void {
  * Writes a database as the third schema was: tasks a (decided), b and d (severe) and c (mild), of which b waits first and c
  * last, and e, which is held.
  */
-export function writeVersion3(file: string, keys: StoreKeys): void {
+export function writeLater(file: string, keys: StoreKeys, version: 3 | 4): void {
   const database = new Database(file)
   setKey(database, cipher, keys.database)
   database.pragma('journal_mode=WAL')
   database.pragma('recursive_triggers=ON')
   database.function('task_hash', (payload) => taskHash(JSON.parse(String(payload))))
   database.function('content_hash', (_payload, _files) => null)
-  for (const migration of migrations.slice(0, 3)) database.exec(migration)
-  database.pragma('user_version=3')
+  for (const migration of migrations.slice(0, version)) database.exec(migration)
+  database.pragma(`user_version=${version}`)
   const run = (sql: string, ...values: unknown[]) => database.prepare(sql).run(...values)
 
   run(`INSERT INTO pack VALUES ('trial', 'Trial', '{}', ?)`, at)

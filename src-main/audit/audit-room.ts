@@ -1,0 +1,166 @@
+import { readFile, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { AuditOverview, Feedback, Intake } from '../../src-shared/desk/audit-views.ts'
+import type { CommandInput } from '../../src-shared/desk/contract.ts'
+import { DeskError } from '../../src-shared/desk/result.ts'
+import type { DisputeStep, SamplingPlan } from '../../src-shared/model/audit.ts'
+import type { RecordFile } from '../../src-shared/model/record.ts'
+import { newId } from '../../src-shared/rules/new-id.ts'
+import type { AuditParts } from './audit-parts.ts'
+import { type FoundCase, findCase, requireTurn, settlerOf } from './cases.ts'
+import { handOver, ownDecision, ownRecords, recordFileName, recordFileText } from './hand-over.ts'
+import { planOf, sample } from './sample.ts'
+import { takeIn } from './take-in.ts'
+
+/** What is done around audits: decisions and records go out and come in, samples are drawn, moderators answer. */
+export interface AuditRoom {
+  overview(): AuditOverview
+  changePlan(plan: SamplingPlan): void
+  sample(): NonNullable<AuditOverview['lastSample']>['strata']
+  /** Writes one's own decisions of so many days into a folder. */
+  handOver(folder: string, days: number): Promise<{ file: string; count: number }>
+  /** Writes one's own audits, disputes and rulings into a folder. */
+  send(folder: string): Promise<{ file: string; count: number }>
+  /** @throws DeskError `source-refused` for what is no file of records */
+  takeIn(path: string): Promise<Intake>
+  feedback(): Feedback
+  /** @throws DeskError `not-found`, `stale`, `bad-input` */
+  answer(answer: CommandInput<'feedback:answer'>): Feedback
+}
+
+/** Puts a text in the place of a file, down to the disk. */
+type Replace = (folder: string, name: string, text: string) => Promise<void>
+
+const dayMs = 24 * 60 * 60_000
+/** A file of records is read as a whole. */
+const mostBytes = 512 * 1024 * 1024
+
+export function createAuditRoom(parts: AuditParts, replaceFile: Replace): AuditRoom {
+  const { store, me, policy, now, sign } = parts
+
+  const own = (decisionId: string) => ownDecision(parts, decisionId)
+
+  /** Audits of somebody's decisions, newest first. */
+  function casesOf(wanted: (moderator: string) => boolean): FoundCase[] {
+    const ids: string[] = []
+    for (const { record } of store.records.ofType('audit'))
+      if (record.type === 'audit' && wanted(record.audit.moderator)) ids.push(record.audit.auditId)
+    return ids.reverse().flatMap((id) => findCase(parts, id, own) ?? [])
+  }
+
+  /** Disputes that have come to this person become tasks to settle, those that have gone on no longer are. */
+  function followDisputes(): void {
+    const as = settlerOf[me().role]
+    const { id } = me()
+    const mine = casesOf(() => as !== undefined).filter(
+      ({ followed, view }) =>
+        view.state.at === 'turn' &&
+        view.state.of === as &&
+        ![
+          view.audit.moderator,
+          view.audit.auditor,
+          ...followed.steps.filter(({ step }) => step === 'settle').map(({ by }) => by),
+        ].includes(id),
+    )
+    const wanted = new Set(mine.map(({ view }) => view.audit.decisionId))
+    store.transact(() => {
+      for (const item of store.audits.openToSettle()) {
+        if (wanted.delete(item.decisionId)) continue
+        store.audits.close(item.id)
+        if (item.taskId !== undefined) store.tasks.markAudited(item.taskId)
+      }
+      for (const decisionId of wanted) store.audits.add({ id: newId(now()), decisionId, purpose: 'settle' })
+    })
+  }
+
+  async function write(folder: string, file: RecordFile): Promise<{ file: string; count: number }> {
+    const name = recordFileName(file)
+    const count = file.records.length
+    // Also a file that cannot be written whole may have left the machine in part.
+    store.transact(() =>
+      store.journal.append({
+        id: newId(now()),
+        kind: 'records-out',
+        payload: { file: name, records: count },
+      }),
+    )
+    await replaceFile(folder, name, recordFileText(file))
+    return { file: join(folder, name), count }
+  }
+
+  function feedback(): Feedback {
+    const cases = casesOf((moderator) => moderator === me().id).map(({ view }) => view)
+    const open = cases.filter(({ state }) => state.at === 'turn' && state.of === 'moderator').length
+    return { cases, open }
+  }
+
+  return {
+    overview() {
+      const { id } = me()
+      const audits = store.audits.count('audit')
+      const disputes = store.audits.count('settle')
+      const last = store.audits.lastSample()
+      return {
+        plan: planOf(parts),
+        decisions: store.records.countOthers('decision', id),
+        unsampled: store.records.countUnsampled(id),
+        open: audits.open,
+        withoutContent: audits.lacking,
+        disputes: disputes.open,
+        disputesWithoutContent: disputes.lacking,
+        audited: store.records.countOwn('audit', id),
+        toSend: store.records.countOwnSince(id, store.audits.sentUntil()),
+        ...(last && { lastSample: last }),
+      }
+    },
+    changePlan(plan) {
+      const before = planOf({ store, policy })
+      store.transact(() => {
+        store.audits.savePlan(plan)
+        const payload = { name: 'sampling plan', from: before, to: plan }
+        store.journal.append({ id: newId(now()), kind: 'setting', payload })
+      })
+    },
+    sample: () => sample(parts),
+    handOver: (folder, days) => write(folder, handOver(parts, new Date(now() - days * dayMs).toISOString())),
+    async send(folder) {
+      const file = ownRecords(parts)
+      const written = await write(folder, file)
+      store.transact(() => store.audits.saveSentUntil(file.writtenAt))
+      return written
+    },
+    async takeIn(path) {
+      const name = basename(path)
+      if ((await stat(path)).size > mostBytes)
+        throw new DeskError('source-refused', `${name} is too large to be a file of records.`)
+      const intake = takeIn(parts, name, await readFile(path, 'utf8'))
+      followDisputes()
+      return intake
+    },
+    feedback,
+    answer({ stepId, auditId, answer, reason = '' }) {
+      store.transact(() => {
+        const known = store.journal.find(stepId)
+        if (known) return
+        const found = findCase(parts, auditId, own)
+        if (!found || found.view.audit.moderator !== me().id)
+          throw new DeskError('not-found', 'There is no such audit of a decision of yours.')
+        if (answer === 'dispute' && reason === '')
+          throw new DeskError('bad-input', 'Say why you dispute it: whoever settles it reads that first.')
+        const base = { stepId, auditId, by: me().id, at: new Date(now()).toISOString() }
+        const step: DisputeStep =
+          answer === 'accept' ? { step: 'accept', ...base } : { step: 'dispute', ...base, reason }
+        requireTurn(parts, found, step)
+        const signed = sign({ type: 'step', decisionId: found.view.audit.decisionId, step })
+        const { at } = store.journal.append({
+          id: stepId,
+          kind: 'record',
+          refersTo: found.view.audit.decisionId,
+          payload: signed,
+        })
+        store.records.add(signed, at)
+      })
+      return feedback()
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import type { CaseView } from '../../src-shared/desk/bench-views.ts'
+import { DeskError } from '../../src-shared/desk/result.ts'
+import type { DisputeStep, Settler } from '../../src-shared/model/audit.ts'
+import type { Role } from '../../src-shared/model/profile.ts'
+import type { DecisionRecord, SignedRecord } from '../../src-shared/model/record.ts'
+import { type AuditCase, followCase } from '../../src-shared/rules/audit/audit-case.ts'
+import type { AuditParts } from './audit-parts.ts'
+
+type Parts = Pick<AuditParts, 'store' | 'me' | 'policy' | 'now'>
+type Signed<T extends SignedRecord['record']['type']> = Omit<SignedRecord, 'record'> & {
+  record: Extract<SignedRecord['record'], { type: T }>
+}
+
+/** Who settles, by their role. */
+export const settlerOf: Partial<Record<Role, Settler>> = { qa: 'second', advisor: 'advisor', lead: 'lead' }
+
+/** A case as it stands now, with all that was said. */
+export interface FoundCase {
+  followed: AuditCase
+  view: CaseView
+}
+
+/**
+ * Everything about an audit.
+ * @param own the record of a decision that was made here, where nobody has handed it over
+ * @returns undefined while the decision that it is about is not known here
+ */
+export function findCase(
+  parts: Parts,
+  auditId: string,
+  own: (decisionId: string) => DecisionRecord | undefined = () => undefined,
+): FoundCase | undefined {
+  const { store } = parts
+  const signed = store.records.find(auditId)
+  if (signed?.record.type !== 'audit') return undefined
+  const { audit } = signed.record
+  const about = store.records.about(audit.decisionId)
+  const handedOver = about.find(isOf('decision'))
+  const decision = handedOver?.record ?? own(audit.decisionId)
+  if (!decision) return undefined
+  const steps = about.filter(isOf('step')).filter(({ record }) => record.step.auditId === auditId)
+  const followed = follow(
+    parts,
+    audit,
+    steps.map(({ record }) => record.step),
+  )
+  const nameOf = (id: string) => ({
+    id,
+    name: store.records.nameOf(id) ?? (id === parts.me().id ? parts.me().name : ''),
+  })
+  const { type: _type, row: _row, ...shown } = decision
+  return {
+    followed,
+    view: {
+      decision: shown,
+      moderator: nameOf(audit.moderator),
+      audit,
+      auditor: nameOf(audit.auditor),
+      steps: followed.steps.map((step) => ({ step, by: nameOf(step.by) })),
+      state: stateOf(followed),
+    },
+  }
+}
+
+/** A case with one step more. @throws DeskError `stale` where it is not this person's turn */
+export function requireTurn(parts: Parts, { followed }: FoundCase, step: DisputeStep): void {
+  const after = follow(parts, followed.audit, [...followed.steps, step])
+  if (!after.steps.some(({ stepId }) => stepId === step.stepId))
+    throw new DeskError('stale', 'This case has gone on since, or its time is over. It is not your turn.')
+}
+
+function follow({ policy, now }: Parts, audit: AuditCase['audit'], steps: DisputeStep[]): AuditCase {
+  const { moderatorDays: moderator, settlerDays: settler } = policy().audit
+  return followCase(audit, steps, now(), { moderator, settler })
+}
+
+function stateOf({ state }: AuditCase): CaseView['state'] {
+  if (state.at === 'closed') return state
+  return { at: 'turn', of: state.of, until: new Date(state.until).toISOString() }
+}
+
+/** Whether a record is of a type. */
+export function isOf<T extends SignedRecord['record']['type']>(type: T) {
+  return (signed: SignedRecord): signed is Signed<T> => signed.record.type === type
+}

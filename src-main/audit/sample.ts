@@ -1,0 +1,95 @@
+import type { AuditOverview } from '../../src-shared/desk/audit-views.ts'
+import type { SamplingPlan } from '../../src-shared/model/audit.ts'
+import type { SignedRecord } from '../../src-shared/model/record.ts'
+import { type Candidate, drawSample } from '../../src-shared/rules/audit/sampling.ts'
+import { newId } from '../../src-shared/rules/new-id.ts'
+import { placeOf } from '../../src-shared/rules/place.ts'
+import type { AuditParts } from './audit-parts.ts'
+import { isOf } from './cases.ts'
+
+type Parts = Pick<AuditParts, 'store' | 'me' | 'policy' | 'now'>
+type Strata = NonNullable<AuditOverview['lastSample']>['strata']
+
+/** Where neither the policy nor anybody here has said how: a tenth, and more of what deserves it. */
+export const usualPlan: SamplingPlan = {
+  id: 'usual',
+  title: 'A tenth of all decisions, more of what is severe, new or against the machines',
+  seed: '1',
+  withoutSignals: false,
+  rules: [
+    { code: 'escalated', title: 'Escalations', where: { verdicts: ['escalate'] }, share: 0.25, atLeast: 5 },
+    {
+      code: 'newcomers',
+      title: 'Moderators in their first 30 days',
+      where: { tenureBelowDays: 30 },
+      share: 0.2,
+      atLeast: 5,
+    },
+    {
+      code: 'against-signals',
+      title: 'Against sure machine signals',
+      where: { againstSignals: 0.8 },
+      share: 0.25,
+      atLeast: 5,
+    },
+    { code: 'violations', title: 'Violations', where: { verdicts: ['violation'] }, share: 0.1, atLeast: 5 },
+    { code: 'rest', title: 'All others', where: {}, share: 0.05, atLeast: 5 },
+  ],
+}
+
+/** How decisions are drawn here: as somebody has set it on this machine, or else as the policy or the program does. */
+export function planOf({ store, policy }: Pick<Parts, 'store' | 'policy'>): SamplingPlan {
+  return store.audits.plan() ?? policy().audit.plan ?? usualPlan
+}
+
+/**
+ * Draws from the decisions that no sample was drawn from yet, by one durable transaction. What is drawn is to be audited
+ * from now on, in an order in which strata and moderators are mixed.
+ */
+export function sample(parts: Parts): Strata {
+  const { store, me, now } = parts
+  return store.transact(() => {
+    const plan = planOf(parts)
+    const fresh = store.records.unsampled(me().id).filter(isOf('decision'))
+    const drawn = drawSample(plan, fresh.map(candidateOf), me().id)
+    const items = drawn.flatMap(({ rule, weight, drawn: ids }) =>
+      ids.map((decisionId) => ({ decisionId, sample: { plan: plan.id, rule, weight } })),
+    )
+    const mixed = items.toSorted(
+      (one, other) => placeOf(`${plan.seed} ${one.decisionId}`) - placeOf(`${plan.seed} ${other.decisionId}`),
+    )
+    for (const item of mixed) store.audits.add({ id: newId(now()), purpose: 'audit', ...item })
+    for (const { record } of fresh) store.audits.markSampled(record.decision.decisionId)
+    const strata = drawn.map(({ rule, population, drawn: ids }) => ({
+      rule,
+      title: plan.rules.find(({ code }) => code === rule)?.title ?? rule,
+      population,
+      drawn: ids.length,
+    }))
+    const at = new Date(now()).toISOString()
+    store.audits.saveLastSample({ at, strata })
+    if (fresh.length > 0)
+      store.journal.append({
+        id: newId(now()),
+        kind: 'sample',
+        payload: { plan: plan.id, seed: plan.seed, strata },
+      })
+    return strata
+  })
+}
+
+function candidateOf({ record, by }: SignedRecord & { record: { type: 'decision' } }): Candidate {
+  const { decision, task, tenureDays } = record as Extract<SignedRecord['record'], { type: 'decision' }>
+  return {
+    decisionId: decision.decisionId,
+    moderator: by.id,
+    queue: task.queue,
+    kind: task.kind,
+    verdict: decision.verdict,
+    labels: decision.labels.map(({ code }) => code),
+    language: task.language,
+    tenureDays,
+    activeSeconds: decision.made.activeSeconds,
+    signals: task.signals,
+  }
+}

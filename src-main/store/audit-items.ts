@@ -1,0 +1,177 @@
+import type Database from 'better-sqlite3'
+import { type BlindJudgement, type SamplingPlan, samplingPlanSchema } from '../../src-shared/model/audit.ts'
+import type { Severity, TaskKind } from '../../src-shared/model/kind.ts'
+
+/** Plan and stratum that a decision was drawn by, and how many it stands for. */
+export interface Sample {
+  plan: string
+  rule: string
+  weight: number
+}
+
+/** A decision to be audited here, or whose dispute is to be settled. */
+export interface AuditItem {
+  /** Of the audit, or of the step that settles. */
+  id: string
+  decisionId: string
+  purpose: 'audit' | 'settle'
+  /** Undefined while its content is not here. */
+  taskId?: string
+  sample?: Sample
+  /** What was judged without the decision, and when. */
+  blind?: BlindJudgement
+  blindAt?: string
+  isOpen: boolean
+}
+
+/** What is to be audited and settled on this machine, in order. Each change in the caller's transaction. */
+export interface AuditItems {
+  add(item: Pick<AuditItem, 'id' | 'decisionId' | 'purpose' | 'sample'>): void
+  /** No sample is drawn from this decision again. */
+  markSampled(decisionId: string): void
+  find(id: string): AuditItem | undefined
+  ofTask(taskId: string): AuditItem | undefined
+  /** Open disputes. */
+  openToSettle(): AuditItem[]
+  /** Its content is here, as this task. */
+  bring(id: string, taskId: string): void
+  judge(id: string, blind: BlindJudgement, at: string): void
+  close(id: string): void
+  /** Open ones without content. */
+  lacking(): AuditItem[]
+  /** Tasks of open ones, first in front. @param wanted only of these severities; left out, all */
+  taskIds(limit: number, wanted?: readonly Severity[]): string[]
+  /** The same as a list shows them. */
+  page(offset: number, limit: number): AuditRow[]
+  isOpen(taskId: string): boolean
+  count(purpose: AuditItem['purpose']): { open: number; lacking: number }
+  /** Open, with their content. */
+  countReady(): number
+  plan(): SamplingPlan | undefined
+  savePlan(plan: SamplingPlan): void
+  lastSample(): LastSample | undefined
+  saveLastSample(sample: LastSample): void
+  /** Own records until this instant have gone out; empty while none have. */
+  sentUntil(): string
+  saveSentUntil(at: string): void
+}
+
+/** What the last sample came to. */
+export interface LastSample {
+  at: string
+  strata: { rule: string; title: string; population: number; drawn: number }[]
+}
+
+export interface AuditRow {
+  taskId: string
+  kind: TaskKind
+  queue: string | null
+  severity: number | null
+  language: string | null
+  arrivedAt: string | null
+  hasProblem: 0 | 1
+  hasDraft: 0 | 1
+}
+
+interface Row {
+  id: string
+  decisionId: string
+  purpose: AuditItem['purpose']
+  taskId: string | null
+  sample: string | null
+  blind: string | null
+  blindAt: string | null
+  state: 'open' | 'done'
+}
+
+const columns = `id, decision_id AS decisionId, purpose, task_id AS taskId, sample, blind, blind_at AS blindAt, state`
+
+export function createAuditItems(database: Database.Database): AuditItems {
+  const insert = database.prepare(
+    `INSERT INTO audit_item (id, decision_id, purpose, sample) VALUES (@id, @decisionId, @purpose, @sample)`,
+  )
+  const sampled = database.prepare('INSERT OR IGNORE INTO sampled (decision_id) VALUES (?)')
+  const byId = database.prepare<[string], Row>(`SELECT ${columns} FROM audit_item WHERE id = ?`)
+  const byTask = database.prepare<[string], Row>(`SELECT ${columns} FROM audit_item WHERE task_id = ?`)
+  const toSettle = database.prepare<[], Row>(
+    `SELECT ${columns} FROM audit_item WHERE purpose = 'settle' AND state = 'open'`,
+  )
+  const bring = database.prepare('UPDATE audit_item SET task_id = ? WHERE id = ?')
+  const judge = database.prepare('UPDATE audit_item SET blind = ?, blind_at = ? WHERE id = ?')
+  const close = database.prepare(`UPDATE audit_item SET state = 'done' WHERE id = ?`)
+  const lacking = database.prepare<[], Row>(
+    `SELECT ${columns} FROM audit_item WHERE state = 'open' AND task_id IS NULL ORDER BY place`,
+  )
+  const open = `FROM audit_item JOIN task ON task.id = task_id WHERE audit_item.state = 'open'`
+  const taskIds = database.prepare<[number], string>(`SELECT task_id ${open} ORDER BY place LIMIT ?`).pluck()
+  const taskIdsOf = database
+    .prepare<[string, number], string>(
+      `SELECT task_id ${open} AND task.severity IN (SELECT value FROM json_each(?)) ORDER BY place LIMIT ?`,
+    )
+    .pluck()
+  const page = database.prepare<[number, number], AuditRow>(
+    `SELECT audit_item.task_id AS taskId, kind, queue, severity, language, arrived_at AS arrivedAt,
+       problem IS NOT NULL AS hasProblem, draft.task_id IS NOT NULL AS hasDraft
+     FROM audit_item JOIN task ON task.id = audit_item.task_id LEFT JOIN draft ON draft.task_id = task.id
+     WHERE audit_item.state = 'open' ORDER BY place LIMIT ? OFFSET ?`,
+  )
+  const isOpen = database.prepare(`SELECT 1 FROM audit_item WHERE task_id = ? AND state = 'open'`)
+  const count = database.prepare<[string], { open: number; lacking: number }>(
+    `SELECT count(*) AS open, count(*) - count(task_id) AS lacking FROM audit_item WHERE state = 'open' AND purpose = ?`,
+  )
+  const ready = database
+    .prepare<[], number>(`SELECT count(task_id) FROM audit_item WHERE state = 'open'`)
+    .pluck()
+  const state = database.prepare<
+    [],
+    { plan: string | null; sample: string | null; sentUntil: string | null }
+  >('SELECT plan, last_sample AS sample, sent_until AS sentUntil FROM audit_state')
+  const savePlan = database.prepare('UPDATE audit_state SET plan = ?')
+  const saveSample = database.prepare('UPDATE audit_state SET last_sample = ?')
+  const saveSent = database.prepare('UPDATE audit_state SET sent_until = ?')
+
+  return {
+    add: ({ id, decisionId, purpose, sample }) =>
+      void insert.run({ id, decisionId, purpose, sample: sample ? JSON.stringify(sample) : null }),
+    markSampled: (decisionId) => void sampled.run(decisionId),
+    find: (id) => read(byId.get(id)),
+    ofTask: (taskId) => read(byTask.get(taskId)),
+    openToSettle: () => toSettle.all().flatMap((row) => read(row) ?? []),
+    bring: (id, taskId) => void bring.run(taskId, id),
+    judge: (id, blind, at) => void judge.run(JSON.stringify(blind), at, id),
+    close: (id) => void close.run(id),
+    lacking: () => lacking.all().flatMap((row) => read(row) ?? []),
+    taskIds: (limit, wanted) => (wanted ? taskIdsOf.all(JSON.stringify(wanted), limit) : taskIds.all(limit)),
+    page: (offset, limit) => page.all(limit, offset),
+    isOpen: (taskId) => isOpen.get(taskId) !== undefined,
+    count: (purpose) => count.get(purpose) ?? { open: 0, lacking: 0 },
+    countReady: () => ready.get() ?? 0,
+    plan() {
+      const plan = state.get()?.plan
+      return plan ? samplingPlanSchema.parse(JSON.parse(plan)) : undefined
+    },
+    savePlan: (changed) => void savePlan.run(JSON.stringify(changed)),
+    lastSample() {
+      const sample = state.get()?.sample
+      return sample ? JSON.parse(sample) : undefined
+    },
+    saveLastSample: (sample) => void saveSample.run(JSON.stringify(sample)),
+    sentUntil: () => state.get()?.sentUntil ?? '',
+    saveSentUntil: (at) => void saveSent.run(at),
+  }
+}
+
+function read(row: Row | undefined): AuditItem | undefined {
+  if (!row) return undefined
+  const { id, decisionId, purpose, taskId, sample, blind, blindAt, state } = row
+  return {
+    id,
+    decisionId,
+    purpose,
+    isOpen: state === 'open',
+    ...(taskId !== null && { taskId }),
+    ...(sample !== null && { sample: JSON.parse(sample) }),
+    ...(blind !== null && { blind: JSON.parse(blind) }),
+    ...(blindAt !== null && { blindAt }),
+  }
+}

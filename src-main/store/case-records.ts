@@ -1,0 +1,142 @@
+import type Database from 'better-sqlite3'
+import { DeskError } from '../../src-shared/desk/result.ts'
+import {
+  type CaseRecord,
+  type SignedRecord,
+  type Signer,
+  signedRecordSchema,
+} from '../../src-shared/model/record.ts'
+
+/** What people have said of decisions, as they signed it. Nothing of it is ever changed. */
+export interface CaseRecords {
+  /**
+   * Enters a record whose signature fits, in the caller's transaction; false where it is here already.
+   * @param at ISO 8601, UTC
+   * @throws DeskError `conflict` where its id stands for something else here, or its signer has another key here
+   */
+  add(signed: SignedRecord, at: string): boolean
+  /** Everything about a decision, oldest first. */
+  about(decisionId: string): SignedRecord[]
+  find(id: string): SignedRecord | undefined
+  /** Records of one type, oldest first, without holding them in memory. Nothing may be written meanwhile. */
+  ofType(type: CaseRecord['type']): IterableIterator<SignedRecord>
+  /** Decisions of others that nobody was asked to audit here yet, in order of their ids. */
+  unsampled(except: string): SignedRecord[]
+  countUnsampled(except: string): number
+  /** Records of one type by everybody but one person. */
+  countOthers(type: CaseRecord['type'], person: string): number
+  countOwn(type: CaseRecord['type'], person: string): number
+  /** Audits and steps of one's own that were made after an instant (ISO 8601, UTC). */
+  countOwnSince(person: string, instant: string): number
+  nameOf(person: string): string | undefined
+}
+
+/** What a record is known by. */
+export function idOf(record: CaseRecord): string {
+  if (record.type === 'decision') return record.decision.decisionId
+  return record.type === 'audit' ? record.audit.auditId : record.step.stepId
+}
+
+/** The decision that a record is about. */
+export function decisionOf(record: CaseRecord): string {
+  if (record.type === 'decision') return record.decision.decisionId
+  return record.type === 'audit' ? record.audit.decisionId : record.decisionId
+}
+
+/** When it was said, ISO 8601. */
+export function instantOf(record: CaseRecord): string {
+  if (record.type === 'decision') return record.at
+  return record.type === 'audit' ? record.audit.at : record.step.at
+}
+
+const unsampledRows = `FROM record WHERE type = 'decision' AND person <> ?
+  AND NOT EXISTS (SELECT 1 FROM sampled WHERE decision_id = record.id)`
+
+export function createCaseRecords(database: Database.Database): CaseRecords {
+  const byId = database.prepare<[string], string>('SELECT payload FROM record WHERE id = ?').pluck()
+  const about = database
+    .prepare<[string], string>('SELECT payload FROM record WHERE about = ? ORDER BY at, id')
+    .pluck()
+  const ofType = database
+    .prepare<[string], string>('SELECT payload FROM record WHERE type = ? ORDER BY at, id')
+    .pluck()
+  const insert = database.prepare(
+    `INSERT INTO record (id, type, about, person, at, payload) VALUES (@id, @type, @about, @person, @at, @payload)`,
+  )
+  const person = database.prepare<[string], { name: string; key: string }>(
+    'SELECT name, key FROM person WHERE id = ?',
+  )
+  const meet = database.prepare('INSERT INTO person (id, name, key, seen_at) VALUES (@id, @name, @key, @at)')
+  const rename = database.prepare('UPDATE person SET name = @name WHERE id = @id')
+  const unsampled = database.prepare<[string], string>(`SELECT payload ${unsampledRows} ORDER BY id`).pluck()
+  const countUnsampled = database.prepare<[string], number>(`SELECT count(*) ${unsampledRows}`).pluck()
+  const countOthers = database
+    .prepare<[string, string], number>('SELECT count(*) FROM record WHERE type = ? AND person <> ?')
+    .pluck()
+  const countOwn = database
+    .prepare<[string, string], number>('SELECT count(*) FROM record WHERE type = ? AND person = ?')
+    .pluck()
+
+  const countSince = database
+    .prepare<[string, string], number>(
+      `SELECT count(*) FROM record WHERE type IN ('audit', 'step') AND person = ? AND at > ?`,
+    )
+    .pluck()
+
+  function know({ id, name, key }: Signer, at: string): void {
+    const known = person.get(id)
+    if (!known) meet.run({ id, name, key, at })
+    else if (known.key !== key)
+      throw new DeskError(
+        'conflict',
+        `${name} signs with another key than before. Whoever it is must show who they are: ask them, and whoever set up their machine.`,
+      )
+    else if (known.name !== name) rename.run({ id, name })
+  }
+
+  return {
+    add(signed, at) {
+      const { record, by } = signed
+      const id = idOf(record)
+      const payload = JSON.stringify(signed)
+      const known = byId.get(id)
+      if (known === payload) return false
+      know(by, at)
+      if (known !== undefined && !saysTheSame(JSON.parse(known), signed))
+        throw new DeskError('conflict', `The record ${id} is already here, and says something else.`)
+      if (known !== undefined) return false
+      insert.run({
+        id,
+        type: record.type,
+        about: decisionOf(record),
+        person: by.id,
+        at: instantOf(record),
+        payload,
+      })
+      return true
+    },
+    about: (decisionId) => about.all(decisionId).map(read),
+    find(id) {
+      const payload = byId.get(id)
+      return payload === undefined ? undefined : read(payload)
+    },
+    *ofType(type) {
+      for (const payload of ofType.iterate(type)) yield read(payload)
+    },
+    unsampled: (except) => unsampled.all(except).map(read),
+    countUnsampled: (except) => countUnsampled.get(except) ?? 0,
+    countOthers: (type, except) => countOthers.get(type, except) ?? 0,
+    countOwn: (type, id) => countOwn.get(type, id) ?? 0,
+    countOwnSince: (id, instant) => countSince.get(id, instant) ?? 0,
+    nameOf: (id) => person.get(id)?.name,
+  }
+}
+
+/** The same thing is signed anew where its signer has another name or role by now. */
+function saysTheSame(known: SignedRecord, { record }: SignedRecord): boolean {
+  return JSON.stringify(known.record) === JSON.stringify(record)
+}
+
+function read(payload: string): SignedRecord {
+  return signedRecordSchema.parse(JSON.parse(payload))
+}

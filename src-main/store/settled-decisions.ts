@@ -1,0 +1,90 @@
+import type Database from 'better-sqlite3'
+import { type Decision, decisionSchema } from '../../src-shared/model/decision.ts'
+import { type Severity, severitySchema, type TaskKind } from '../../src-shared/model/kind.ts'
+
+/** A decision of one's own that can no longer be undone, with what is known of its task once its content is forgotten. */
+export interface SettledDecision {
+  decision: Decision
+  at: string
+  sequence: number
+  /** Of its row, hex. */
+  hash: string
+  task: {
+    /** Of what its pack says of it, hex. */
+    hash: string
+    kind: TaskKind
+    queue: string
+    severity: Severity
+    language?: string
+    signals: { label: string; score: number }[]
+  }
+}
+
+export interface SettledDecisions {
+  /** Those since an instant (ISO 8601, UTC), oldest first, or one by its id. */
+  settled(which: { since: string } | { id: string }): SettledDecision[]
+  /** When the first row of the journal was written: since then somebody works here. ISO 8601, UTC. */
+  firstAt(): string | undefined
+}
+
+interface Row {
+  sequence: number
+  at: string
+  hash: Buffer
+  payload: string
+  kind: TaskKind
+  queue: string | null
+  severity: number | null
+  language: string | null
+  taskHash: Buffer
+  task: string
+}
+
+const rows = `SELECT journal.sequence, journal.at, journal.hash, journal.payload, task.kind, task.queue, task.severity,
+    task.language, task_payload.hash AS taskHash, task_payload.payload AS task
+  FROM outbox CROSS JOIN journal USING (sequence) JOIN task ON task.id = journal.task_id
+    JOIN task_payload ON task_payload.task_id = task.id
+  WHERE journal.kind = 'decision' AND outbox.state IN ('ready', 'sent', 'attention')`
+
+export function createSettledDecisions(database: Database.Database): SettledDecisions {
+  const since = database.prepare<[string], Row>(`${rows} AND journal.at >= ? ORDER BY sequence`)
+  const byId = database.prepare<[string], Row>(`${rows} AND journal.id = ?`)
+  const first = database.prepare<[], string>('SELECT at FROM journal ORDER BY sequence LIMIT 1').pluck()
+  return {
+    settled: (which) =>
+      ('id' in which ? byId.all(which.id) : since.all(which.since)).flatMap((row) => read(row) ?? []),
+    firstAt: () => first.get(),
+  }
+}
+
+/** Undefined for one that another version of the program made and this one cannot read. */
+function read(row: Row): SettledDecision | undefined {
+  const decision = decisionSchema.safeParse(JSON.parse(row.payload)).data
+  if (!decision) return undefined
+  const { sequence, at, kind, queue, language } = row
+  return {
+    decision,
+    at,
+    sequence,
+    hash: row.hash.toString('hex'),
+    task: {
+      hash: row.taskHash.toString('hex'),
+      kind,
+      queue: queue ?? '',
+      severity: severitySchema.catch(2).parse(row.severity),
+      ...(language !== null && { language }),
+      signals: signalsOf(JSON.parse(row.task)),
+    },
+  }
+}
+
+/** What is kept of signals once the content is forgotten, as far as they name a label. */
+function signalsOf({
+  signals,
+}: {
+  signals?: { label?: string; score?: number }[]
+}): SettledDecision['task']['signals'] {
+  return (signals ?? []).flatMap(({ label, score }) =>
+    label === undefined || score === undefined ? [] : [{ label, score }],
+  )
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { samplingPlanSchema } from '../model/audit.ts'
+import { instantSchema } from '../model/kind.ts'
+import { caseViewSchema } from './bench-views.ts'
+
+/** What came of a file of records. */
+export const intakeSchema = z.object({
+  /** Of the file. */
+  name: z.string(),
+  from: z.string(),
+  decisions: z.int(),
+  audits: z.int(),
+  steps: z.int(),
+  /** Were here already. */
+  known: z.int(),
+  /** What was left out and why, in sentences; the first ones, and how many there are in all. */
+  refused: z.array(z.string()),
+  refusedCount: z.int(),
+})
+export type Intake = z.infer<typeof intakeSchema>
+
+/** What a stratum of a sample came to. */
+export const stratumSchema = z.object({
+  rule: z.string(),
+  title: z.string(),
+  population: z.int(),
+  drawn: z.int(),
+})
+
+/** Where auditing stands on this machine. */
+export const auditOverviewSchema = z.object({
+  plan: samplingPlanSchema,
+  /** Decisions of others that are here, and of them those that no sample has been drawn from yet. */
+  decisions: z.int(),
+  unsampled: z.int(),
+  /** To be judged; of them those whose content is not here yet. */
+  open: z.int(),
+  withoutContent: z.int(),
+  /** Disputes that are this person's to settle; of them those whose content is not here yet. */
+  disputes: z.int(),
+  disputesWithoutContent: z.int(),
+  /** Audits of one's own, and what of them has not gone out in a file. */
+  audited: z.int(),
+  toSend: z.int(),
+  lastSample: z.object({ at: instantSchema, strata: z.array(stratumSchema) }).optional(),
+})
+export type AuditOverview = z.infer<typeof auditOverviewSchema>
+
+/** What the audits of one's own decisions say, newest first. */
+export const feedbackSchema = z.object({
+  cases: z.array(caseViewSchema),
+  /** Of them those that wait for an answer. */
+  open: z.int(),
+})
+export type Feedback = z.infer<typeof feedbackSchema>

@@ -1,0 +1,26 @@
+import type { Role } from '../model/profile.ts'
+import type { Bench } from './bench-views.ts'
+import type { CommandName } from './contract.ts'
+
+const auditors = ['qa', 'lead'] as const
+const settlers = ['qa', 'advisor', 'lead'] as const
+
+/** Commands that are not for everybody, and whose they are. Main refuses them to all others. */
+export const rolesOf: Partial<Record<CommandName, readonly Role[]>> = {
+  'audit:overview': settlers,
+  'audit:change-plan': auditors,
+  'audit:sample': auditors,
+  'audit:bring-content': settlers,
+  'audit:close': auditors,
+  'audit:settle': settlers,
+}
+
+/** Whether a role may ask for a command. */
+export function mayAsk(role: Role, command: CommandName): boolean {
+  return rolesOf[command]?.includes(role) ?? true
+}
+
+/** Whether a role may work on tasks of a sort. */
+export function mayWorkOn(role: Role, bench: Bench): boolean {
+  return bench !== 'audit' || (settlers as readonly Role[]).includes(role)
+}
