@@ -439,7 +439,7 @@ describe('an import over the desk', () => {
       table: { columns: [], guess: {}, rows: 0, complete: true },
     })
     value(await dispatch('pack:import', { mapping }))
-    assert.deepEqual(ran, [['/home/ada/posts.csv', mapping]])
+    assert.deepEqual(ran, [['/home/ada/posts.csv', { mapping }]])
     const unknown = failed(await dispatch('pack:import', { mapping: { columns: { words: 'x' }, hosts: [] } }))
     assert.equal(unknown.code, 'bad-input')
   })

@@ -28,6 +28,7 @@ describe('a shift', () => {
   test('of nothing shows nothing', (t) => {
     const { store } = restartable(t)
     assert.deepEqual(shiftOf(store).view(), {
+      bench: 'live',
       upcoming: [],
       waiting: 0,
       held: 0,
