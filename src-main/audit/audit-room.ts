@@ -130,10 +130,7 @@ export function createAuditRoom(parts: AuditParts, replaceFile: Replace): AuditR
       return written
     },
     async takeIn(path) {
-      const name = basename(path)
-      if ((await stat(path)).size > mostBytes)
-        throw new DeskError('source-refused', `${name} is too large to be a file of records.`)
-      const intake = takeIn(parts, name, await readFile(path, 'utf8'))
+      const intake = takeIn(parts, basename(path), await readText(path))
       followDisputes()
       return intake
     },
@@ -162,5 +159,21 @@ export function createAuditRoom(parts: AuditParts, replaceFile: Replace): AuditR
       })
       return feedback()
     },
+  }
+}
+
+/** @throws DeskError `source-refused` */
+async function readText(path: string): Promise<string> {
+  const name = basename(path)
+  try {
+    const file = await stat(path)
+    if (!file.isFile()) throw new DeskError('source-refused', `“${name}” is no file.`)
+    if (file.size > mostBytes)
+      throw new DeskError('source-refused', `“${name}” is too large to be a file of records.`)
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    if (error instanceof DeskError) throw error
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new DeskError('source-refused', `“${name}” cannot be read (${reason}).`)
   }
 }

@@ -71,13 +71,13 @@ function readFile(name: string, text: string): z.output<typeof fileSchema> {
   try {
     said = JSON.parse(text)
   } catch {
-    throw new DeskError('source-refused', `${name} is no file of records: it is not JSON.`)
+    throw new DeskError('source-refused', `“${name}” is no file of records: it is not JSON.`)
   }
   const parsed = fileSchema.safeParse(said)
   if (parsed.success) return parsed.data
   throw new DeskError(
     'source-refused',
-    `${name} is no file of records: ${describeIssues(parsed.error).slice(0, 3).join('; ')}.`,
+    `“${name}” is no file of records: ${describeIssues(parsed.error).slice(0, 3).join('; ')}.`,
   )
 }
 

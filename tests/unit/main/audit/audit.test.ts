@@ -1,0 +1,323 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, it } from 'node:test'
+import type { OpenProfile } from '../../../../src-main/profile/open-profile.ts'
+import { databaseFile } from '../../../../src-main/profile/open-profile.ts'
+import { verify } from '../../../../src-main/store/verify.ts'
+import type { Beside } from '../../../../src-shared/desk/bench-views.ts'
+import { failure } from '../helpers.ts'
+import { insult, judged, readRecords, team } from './people.ts'
+
+const everything = {
+  id: 'all',
+  title: 'All of them',
+  seed: '1',
+  withoutSignals: false,
+  rules: [{ code: 'all', title: 'All', where: {}, share: 1, atLeast: 0 }],
+}
+
+/** The task on screen and what stands beside it. */
+function onBench({ audit }: OpenProfile): { taskId: string; beside: Beside | undefined; left: number } {
+  const { upcoming, beside, waiting } = audit.bench.view()
+  return { taskId: upcoming[0]?.id ?? '', beside, left: waiting }
+}
+
+/** Judges the task on screen blind, and closes the audit. */
+function auditOne(
+  profile: OpenProfile,
+  verdict: 'no-violation' | 'violation',
+  close: Partial<Parameters<OpenProfile['audit']['bench']['close']>[0]>,
+): void {
+  const { taskId } = onBench(profile)
+  const labels = verdict === 'violation' ? [insult] : []
+  profile.audit.bench.record(judged(profile, taskId, { verdict, labels }))
+  const { beside } = onBench(profile)
+  assert.equal(beside?.purpose, 'audit')
+  profile.audit.bench.close({ taskId, auditId: beside?.id ?? '', outcome: 'agree', ...close })
+}
+
+/** A moderator who has decided four texts, and a QA reviewer who has all of them to audit. */
+async function sampled(t: Parameters<typeof team>[0]) {
+  const crew = team(t)
+  const moderator = await crew.join('moderator', 'Ada')
+  const qa = await crew.join('qa', 'Grace')
+  const pack = crew.pack(4)
+  const decided = await crew.decideAll(moderator, pack)
+  const handed = await moderator.audit.room.handOver(crew.files, 7)
+  const intake = await qa.audit.room.takeIn(handed.file)
+  qa.audit.room.changePlan(everything)
+  const strata = qa.audit.room.sample()
+  await crew.bring(qa, pack)
+  return { crew, moderator, qa, pack, decided, handed, intake, strata }
+}
+
+describe('decisions that are handed over', () => {
+  it('come in once, however often, and are drawn from once', async (t) => {
+    const { qa, handed, intake, strata } = await sampled(t)
+    assert.deepEqual([intake.from, intake.decisions, intake.refusedCount], ['Ada', 4, 0])
+    assert.deepEqual(strata, [{ rule: 'all', title: 'All', population: 4, drawn: 4 }])
+    const again = await qa.audit.room.takeIn(handed.file)
+    assert.deepEqual([again.decisions, again.known], [0, 4])
+    assert.deepEqual(qa.audit.room.sample(), [{ rule: 'all', title: 'All', population: 0, drawn: 0 }])
+    assert.equal(qa.audit.room.overview().open, 4)
+  })
+
+  it('are refused where somebody has changed them, or says them in another’s name', async (t) => {
+    const { crew, handed } = await sampled(t)
+    const other = await crew.join('qa', 'Second')
+    const file = readRecords(handed.file)
+    const [first, second, third] = file.records
+    assert.ok(first?.record.type === 'decision' && second && third)
+    first.record.decision.note = 'changed'
+    const forged = { ...second, by: { ...second.by, key: Buffer.alloc(32, 7).toString('base64') } }
+    const path = join(crew.files, 'forged.json')
+    writeFileSync(path, JSON.stringify({ ...file, records: [first, forged, third, { nonsense: true }] }))
+    const intake = await other.audit.room.takeIn(path)
+    assert.equal(intake.decisions, 1)
+    assert.equal(intake.refusedCount, 3)
+    assert.match(intake.refused.join('\n'), /Entry 1: its signature does not fit/)
+    assert.match(intake.refused.join('\n'), /Entry 2: its signature does not fit/)
+    assert.match(intake.refused.join('\n'), /Entry 4: /)
+  })
+
+  it('are not taken from somebody who signs with another key than before', async (t) => {
+    const { crew, qa, moderator } = await sampled(t)
+    const imposter = await crew.join('moderator', 'Ada')
+    imposter.store.transact(() =>
+      imposter.store.saveProfile({ ...imposter.profile(), id: moderator.profile().id }),
+    )
+    await crew.decideAll(imposter, crew.pack(2))
+    const { file } = await imposter.audit.room.handOver(crew.files, 7)
+    const intake = await qa.audit.room.takeIn(file)
+    assert.deepEqual([intake.decisions, intake.refusedCount], [0, 2])
+    assert.match(intake.refused[0] ?? '', /signs with another key than before/)
+  })
+
+  it('are nothing for a moderator, and one’s own are never audited by oneself', async (t) => {
+    const { crew, qa, moderator, handed } = await sampled(t)
+    const colleague = await crew.join('moderator', 'Colleague')
+    assert.equal((await colleague.audit.room.takeIn(handed.file)).refusedCount, 4)
+    await crew.decideAll(qa, crew.pack(2))
+    const own = await qa.audit.room.handOver(crew.files, 7)
+    await qa.audit.room.takeIn(own.file)
+    assert.equal(qa.audit.room.sample()[0]?.population, 0)
+    assert.equal(moderator.audit.room.overview().open, 0)
+  })
+
+  it('are those that can no longer be undone, with nothing of their content', async (t) => {
+    const crew = team(t)
+    const moderator = await crew.join('moderator')
+    await crew.decideAll(
+      moderator,
+      crew.pack(2, () => 'A secret text.'),
+    )
+    const { file, count } = await moderator.audit.room.handOver(crew.files, 7)
+    assert.equal(count, 2)
+    assert.doesNotMatch(JSON.stringify(readRecords(file)), /secret/)
+    await assert.rejects(
+      moderator.audit.room.takeIn(join(crew.files, 'gone.json')),
+      failure('source-refused'),
+    )
+    const garbage = join(crew.files, 'garbage.json')
+    writeFileSync(garbage, '{"format":"evenhand-records/2"')
+    await assert.rejects(moderator.audit.room.takeIn(garbage), failure('source-refused'))
+  })
+})
+
+describe('the content of an audit', () => {
+  it('is what was decided on, or it does not come in', async (t) => {
+    const { crew, qa, moderator } = await sampled(t)
+    const second = await crew.join('qa', 'Second')
+    const { file } = await moderator.audit.room.handOver(crew.files, 7)
+    await second.audit.room.takeIn(file)
+    second.audit.room.changePlan(everything)
+    second.audit.room.sample()
+    const report = await crew.bring(
+      second,
+      crew.pack(4, (text) => (text === 'Text 2.' ? 'Another.' : text)),
+    )
+    assert.deepEqual([report.added, report.rejectedCount], [3, 1])
+    assert.match(report.rejected[0]?.reason ?? '', /not what was decided on/)
+    assert.equal(second.audit.room.overview().withoutContent, 1)
+    assert.equal(qa.shift.view().waiting, 0, 'none of it waits in production')
+  })
+})
+
+describe('an audit', () => {
+  it('shows nothing of the decision before it has been judged without it', async (t) => {
+    const { qa, decided, moderator } = await sampled(t)
+    const shown = JSON.stringify(qa.audit.bench.view())
+    assert.doesNotMatch(shown, /Ada|"verdict"|"beside"/)
+    assert.ok(decided.every((id) => !shown.includes(id)))
+    const { taskId } = onBench(qa)
+    assert.throws(
+      () => qa.audit.bench.close({ taskId, auditId: randomUUID(), outcome: 'agree' }),
+      failure('stale'),
+    )
+    qa.audit.bench.record(judged(qa, taskId, { verdict: 'violation', labels: [insult] }))
+    const { beside, taskId: still } = onBench(qa)
+    assert.equal(still, taskId)
+    assert.ok(beside?.purpose === 'audit')
+    assert.deepEqual(
+      [beside.moderator.name, beside.decision.decision.verdict, beside.blind.verdict, beside.error],
+      [moderator.profile().name, 'no-violation', 'violation', 'false-negative'],
+    )
+    assert.throws(() => qa.audit.bench.record(judged(qa, taskId)), failure('stale'))
+    assert.throws(() => qa.audit.bench.undo(randomUUID()), failure('policy-refused'))
+  })
+
+  it('says the same when it is asked for again, and goes on with the next', async (t) => {
+    const { qa } = await sampled(t)
+    const { taskId, left } = onBench(qa)
+    const decision = judged(qa, taskId)
+    const once = qa.audit.bench.record(decision)
+    assert.deepEqual(qa.audit.bench.record(decision).sequence, once.sequence)
+    const id = onBench(qa).beside?.id ?? ''
+    const closed = qa.audit.bench.close({ taskId, auditId: id, outcome: 'agree' })
+    assert.equal(qa.audit.bench.close({ taskId, auditId: id, outcome: 'agree' }).sequence, closed.sequence)
+    assert.notEqual(onBench(qa).taskId, taskId)
+    assert.equal(onBench(qa).left, left - 1)
+  })
+
+  it('that disagrees names its error, and a grey one its clause', async (t) => {
+    const { qa } = await sampled(t)
+    const { taskId } = onBench(qa)
+    qa.audit.bench.record(judged(qa, taskId))
+    const auditId = onBench(qa).beside?.id ?? ''
+    const close = (rest: object) => qa.audit.bench.close({ taskId, auditId, outcome: 'disagree', ...rest })
+    assert.throws(() => close({}), failure('bad-input'))
+    assert.throws(() => close({ outcome: 'grey' }), failure('bad-input'))
+    close({ outcome: 'grey', clause: 'integrity.bulk-spam' })
+  })
+
+  it('comes back after a restart where it was, also when it had been judged already', async (t) => {
+    const { qa } = await sampled(t)
+    const { taskId } = onBench(qa)
+    qa.audit.bench.record(judged(qa, taskId))
+    const item = qa.store.audits.ofTask(taskId)
+    assert.ok(item?.blind && item.isOpen)
+    assert.equal(qa.store.tasks.stateOf(taskId), 'audit')
+  })
+
+  it('leaves a journal in which nothing is wrong', async (t) => {
+    const { qa } = await sampled(t)
+    auditOne(qa, 'no-violation', {})
+    auditOne(qa, 'violation', { outcome: 'disagree', error: { type: 'false-negative', severity: 'major' } })
+    const { faults } = await verify(databaseFile(qa.folder), qa.keys)
+    assert.deepEqual(faults, [])
+  })
+})
+
+describe('production', () => {
+  it('never gets a task of an audit, whatever asks for it', async (t) => {
+    const { qa } = await sampled(t)
+    const { taskId } = onBench(qa)
+    assert.throws(() => qa.shift.record(judged(qa, taskId)), failure('stale'))
+    assert.throws(() =>
+      qa.store.transact(() =>
+        qa.store.journal.append({ id: randomUUID(), kind: 'decision', taskId, payload: judged(qa, taskId) }),
+      ),
+    )
+    assert.throws(() => qa.store.transact(() => qa.store.tasks.markDecided(taskId)))
+    assert.throws(() => qa.store.transact(() => qa.store.tasks.bringBack(taskId)))
+    const blind = judged(qa, taskId)
+    qa.audit.bench.record(blind)
+    assert.throws(() =>
+      qa.store.transact(() => qa.store.outbox.hold(blind.decisionId, taskId, blind.made.shownAt)),
+    )
+    assert.deepEqual(qa.store.decisions.counts(), { decided: 0, undone: 0, skipped: 0 })
+    assert.deepEqual(qa.store.tasks.countBy(), [])
+    assert.deepEqual(qa.store.decisions.settled({ since: '' }), [])
+  })
+})
+
+describe('what an audit says', () => {
+  it('reaches the moderator, is disputed, settled by a second reviewer, and told to all', async (t) => {
+    const { crew, moderator, qa, pack } = await sampled(t)
+    auditOne(qa, 'violation', {
+      outcome: 'disagree',
+      error: { type: 'false-negative', severity: 'major' },
+      coaching: { code: 'context-first', note: 'See who it answers.' },
+    })
+    auditOne(qa, 'no-violation', {})
+    const audits = await qa.audit.room.send(crew.files)
+    crew.later(1)
+
+    const taken = await moderator.audit.room.takeIn(audits.file)
+    assert.deepEqual(
+      [taken.audits, taken.refusedCount],
+      [2, 2],
+      'the decisions are the moderator’s own and not taken back',
+    )
+    const before = moderator.audit.room.feedback()
+    assert.equal(before.open, 1)
+    const open = before.cases.find(({ state }) => state.at === 'turn')
+    assert.equal(open?.audit.coaching?.note, 'See who it answers.')
+    const answer = { stepId: randomUUID(), auditId: open?.audit.auditId ?? '', answer: 'dispute' as const }
+    assert.throws(() => moderator.audit.room.answer({ ...answer, reason: '' }), failure('bad-input'))
+    const after = moderator.audit.room.answer({ ...answer, reason: 'It quotes somebody.' })
+    assert.equal(after.open, 0)
+    moderator.audit.room.answer({ ...answer, reason: 'It quotes somebody.' })
+    assert.throws(
+      () => moderator.audit.room.answer({ ...answer, stepId: randomUUID(), reason: 'Again.' }),
+      failure('stale'),
+    )
+    crew.later(1)
+
+    const second = await crew.join('qa', 'Barbara')
+    const dispute = await moderator.audit.room.send(crew.files)
+    const known = await second.audit.room.takeIn(dispute.file)
+    assert.deepEqual([known.decisions, known.audits, known.steps, known.refused], [1, 1, 1, []])
+    assert.deepEqual(
+      [second.audit.room.overview().disputes, second.audit.room.overview().disputesWithoutContent],
+      [1, 1],
+    )
+    await crew.bring(second, pack)
+    const { taskId, beside } = onBench(second)
+    assert.ok(beside?.purpose === 'settle')
+    assert.deepEqual(
+      [beside.case.moderator.name, beside.case.auditor.name, beside.case.steps[0]?.step.step],
+      ['Ada', 'Grace', 'dispute'],
+    )
+    second.audit.bench.settle({ taskId, stepId: beside.id, ruling: 'overturn', reason: 'A quotation.' })
+    assert.equal(second.audit.room.overview().disputes, 0)
+
+    const ruling = await second.audit.room.send(crew.files)
+    await moderator.audit.room.takeIn(ruling.file)
+    await qa.audit.room.takeIn(ruling.file)
+    const settled = moderator.audit.room
+      .feedback()
+      .cases.find(({ audit }) => audit.auditId === open?.audit.auditId)
+    assert.deepEqual(settled?.state, { at: 'closed', as: 'stands', by: 'second' })
+    assert.deepEqual(
+      settled?.steps.map(({ by }) => by.name),
+      ['Ada', 'Barbara'],
+    )
+  })
+
+  it('is settled by nobody who has a part in it', async (t) => {
+    const { crew, moderator, qa } = await sampled(t)
+    auditOne(qa, 'violation', { outcome: 'disagree', error: { type: 'false-negative', severity: 'minor' } })
+    const audits = await qa.audit.room.send(crew.files)
+    await moderator.audit.room.takeIn(audits.file)
+    const [found] = moderator.audit.room.feedback().cases
+    const auditId = found?.audit.auditId ?? ''
+    moderator.audit.room.answer({ stepId: randomUUID(), auditId, answer: 'dispute', reason: 'No.' })
+    const dispute = await moderator.audit.room.send(crew.files)
+    await qa.audit.room.takeIn(dispute.file)
+    assert.equal(qa.audit.room.overview().disputes, 0)
+  })
+
+  it('about decisions that were never made is refused', async (t) => {
+    const { crew, moderator, qa } = await sampled(t)
+    auditOne(qa, 'no-violation', {})
+    const { file } = await qa.audit.room.send(crew.files)
+    const colleague = await crew.join('moderator', 'Colleague')
+    const intake = await colleague.audit.room.takeIn(file)
+    assert.equal(intake.audits, 0)
+    assert.match(intake.refused.join('\n'), /somebody else’s decision/)
+    assert.equal((await moderator.audit.room.takeIn(file)).audits, 1)
+  })
+})

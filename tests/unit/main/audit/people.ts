@@ -1,0 +1,111 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { TestContext } from 'node:test'
+import { importAuditContent } from '../../../../src-main/profile/import-audit-content.ts'
+import { importPack } from '../../../../src-main/profile/import-pack.ts'
+import { type OpenProfile, openProfile } from '../../../../src-main/profile/open-profile.ts'
+import { settleOverdue } from '../../../../src-main/sync/settle.ts'
+import type { Decision } from '../../../../src-shared/model/decision.ts'
+import type { Role } from '../../../../src-shared/model/profile.ts'
+import type { RecordFile } from '../../../../src-shared/model/record.ts'
+import { newId } from '../../../../src-shared/rules/new-id.ts'
+import { indexPolicy } from '../../../../src-shared/rules/policy-index.ts'
+import { assets, decisionOn, temporary } from '../helpers.ts'
+
+/** A label of the default policy that needs no evidence in a text. */
+export const insult = { code: 'integrity.bulk-spam', evidence: [] }
+
+/** People with a machine each, and one clock for all. */
+export function team(t: TestContext) {
+  const folder = temporary(t)
+  const files = join(folder, 'files')
+  mkdirSync(files)
+  const clock = { now: Date.parse('2026-03-02T09:00:00Z') }
+  const now = () => clock.now
+  let people = 0
+
+  async function hire(role: Role, name: string = role): Promise<OpenProfile> {
+    people += 1
+    const profile = await openProfile(join(folder, `person ${people}`), {
+      assets,
+      now,
+      create: { name, role, languages: ['en'] },
+    })
+    t.after(() => profile.close())
+    return profile
+  }
+
+  return {
+    clock,
+    files,
+    later: (hours: number) => {
+      clock.now += hours * 60 * 60_000
+    },
+    join: hire,
+    /** A task pack of texts, `text 1` and on. */
+    pack(count: number, change: (text: string) => string = (text) => text): string {
+      const path = join(temporary(t), 'pack')
+      mkdirSync(path)
+      const head = { format: 'evenhand-pack/1', id: 'trial', title: 'Trial' }
+      writeFileSync(join(path, 'pack.json'), JSON.stringify(head))
+      const lines = Array.from({ length: count }, (_, index) =>
+        JSON.stringify({
+          id: `t${index + 1}`,
+          queue: index % 2 === 0 ? 'new' : 'appeals',
+          language: 'en',
+          content: { kind: 'text', text: change(`Text ${index + 1}.`) },
+        }),
+      )
+      writeFileSync(join(path, 'tasks.jsonl'), `${lines.join('\n')}\n`)
+      return path
+    },
+    /** Decides what waits, each as `judge` says, and lets the time to undo pass. */
+    async decideAll(
+      profile: OpenProfile,
+      pack: string,
+      judge: (taskId: string) => Partial<Decision> = () => ({}),
+    ): Promise<string[]> {
+      await importPack(profile, pack, {})
+      const decided: string[] = []
+      for (let [task] = profile.shift.view().upcoming; task; [task] = profile.shift.view().upcoming) {
+        const { id, version } = profile.policy()
+        const decision = decisionOn(task.id, {
+          policyId: id,
+          policyVersion: version,
+          decisionId: newId(clock.now),
+          ...judge(task.id),
+        })
+        profile.shift.reveal(task.id)
+        profile.shift.record(decision)
+        decided.push(decision.decisionId)
+        clock.now += 30_000
+      }
+      settle(profile, now)
+      return decided
+    },
+    bring: (profile: OpenProfile, pack: string) => importAuditContent(profile, pack, {}),
+  }
+}
+
+/** What can no longer be undone is settled and its content forgotten, as it is behind the window. */
+export function settle({ store }: OpenProfile, now: () => number): void {
+  const later = () => now() + 60 * 60_000
+  const { outbox, transact } = store
+  while (settleOverdue({ outbox, transact, forget: store.tasks.forget, now: later }).more);
+}
+
+/** What somebody judges in an audit. */
+export function judged(profile: OpenProfile, taskId: string, rest: Partial<Decision> = {}): Decision {
+  const { id, version } = profile.policy()
+  const action = indexPolicy(profile.policy()).get(rest.labels?.[0]?.code ?? '')?.label.actions[0]
+  return decisionOn(taskId, {
+    policyId: id,
+    policyVersion: version,
+    ...(action !== undefined && { action }),
+    ...rest,
+  })
+}
+
+export function readRecords(file: string): RecordFile {
+  return JSON.parse(readFileSync(file, 'utf8'))
+}
