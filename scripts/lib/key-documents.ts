@@ -20,11 +20,12 @@ export function keyDocuments(read: (path: string) => string): Record<string, str
 
 /**
  * The program's own keys for every kind of task, one row an action, in the words of the screen; the policy's labels are not
- * among them, nor what is there for one kind only.
+ * among them, nor what is there for one kind only or beside an audited decision.
  */
 function programKeysAsMarkdown({ bindings }: KeyMap, titles: Record<string, string>): string {
   const own = bindings.filter(
-    ({ title, action, kinds }) => title === undefined && action in titles && kinds.length === 4,
+    ({ title, action, kinds, modes }) =>
+      title === undefined && action in titles && kinds.length === 4 && modes.includes('normal'),
   )
   const rows = [...new Set(own.map(({ action }) => action))].map((action) => {
     const same = own.filter((binding) => binding.action === action)

@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { mayWorkOn } from '../../src-shared/desk/roles.ts'
 import type { Binding } from '../../src-shared/rules/key-map.ts'
 import { type PaneMode, paneActions } from '../../src-shared/rules/program-actions.ts'
 import { useReview } from '../stores/review.ts'
@@ -29,7 +30,8 @@ export function HelpDialog() {
 function KeyGroups() {
   const { t } = useTranslation()
   const kind = useReview((state) => state.task?.content.kind ?? 'text')
-  const { keyMap, policy } = useWorkstation.getState()
+  const { keyMap, policy, opening } = useWorkstation.getState()
+  const mayAudit = opening !== undefined && mayWorkOn(opening.profile.role, 'audit')
   const here = keyMap.bindings.filter((binding) => binding.kinds.includes(kind))
   const isPane = ({ action }: Binding) => (paneActions as readonly string[]).includes(action)
   const isProgram = ({ action }: Binding) => !action.includes(':')
@@ -38,7 +40,9 @@ function KeyGroups() {
     <div className={classes.groups}>
       <Group
         title={t('help.judge')}
-        bindings={here.filter((binding) => isProgram(binding) && !isPane(binding))}
+        bindings={here.filter(
+          (binding) => isProgram(binding) && !isPane(binding) && binding.modes.includes('normal'),
+        )}
       />
       <Group
         title={t(`help.content.${kind}`)}
@@ -46,6 +50,9 @@ function KeyGroups() {
       />
       <Group title={t('help.mark')} bindings={here.filter((binding) => isOnlyIn(binding, 'mark'))} />
       <Group title={t('help.film')} bindings={here.filter((binding) => isOnlyIn(binding, 'film'))} />
+      {mayAudit && (
+        <Group title={t('help.beside')} bindings={here.filter((binding) => isOnlyIn(binding, 'beside'))} />
+      )}
       <Group title={t('labels.mostUsed')} bindings={starting('quick')} />
       {policy.categories.map((category) => (
         <Group

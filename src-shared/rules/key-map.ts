@@ -115,6 +115,7 @@ export function types({ keys: [stroke] }: Binding): boolean {
 }
 
 const normal: readonly PaneMode[] = ['normal']
+const looking: readonly PaneMode[] = ['normal', 'beside']
 
 function programKeys(overrides: KeyOverrides): Binding[] {
   return programBindings.flatMap(({ action, kinds, modes, strokes, repeats, opens, everywhere }) => {
@@ -123,7 +124,7 @@ function programKeys(overrides: KeyOverrides): Binding[] {
       action,
       keys: [stroke] as const,
       kinds,
-      modes: modes ?? normal,
+      modes: modes ?? looking,
       repeats: repeats ?? false,
       opens: opens ?? false,
       everywhere: everywhere ?? false,

@@ -116,6 +116,24 @@ export const reviewActions = [
   'skip-break',
   'wellbeing',
   'help-contacts',
+  'leave-bench',
+  'audits',
+  'feedback',
+  'beside-agree',
+  'beside-disagree',
+  'beside-grey',
+  'error-false-positive',
+  'error-false-negative',
+  'error-wrong-selection',
+  'error-technical',
+  'error-minor',
+  'error-major',
+  'error-critical',
+  'beside-clause',
+  'beside-coaching',
+  'beside-up',
+  'beside-down',
+  'beside-done',
 ] as const
 export type ReviewAction = (typeof reviewActions)[number]
 
@@ -123,16 +141,17 @@ export type ProgramAction = PaneAction | ReviewAction
 
 /**
  * What the keys of a pane are for just now: `mark` while a region or span is drawn by key, `film` while the filmstrip has
- * the arrows. In both only their own keys count, and those that count in every mode.
+ * the arrows; in both only their own keys count, and those that count in every mode. `beside` while an audit shows the
+ * original: the content is looked at as ever, and what judges it anew gives way to what says the outcome.
  */
-export const paneModes = ['normal', 'mark', 'film'] as const
+export const paneModes = ['normal', 'mark', 'film', 'beside'] as const
 export type PaneMode = (typeof paneModes)[number]
 
 /** A program action's default keys, and the kinds of task for which they count. */
 export interface ProgramBinding {
   action: ProgramAction
   kinds: readonly TaskKind[]
-  /** `normal` alone where nothing is said. */
+  /** `normal` and `beside` where nothing is said. */
   modes?: readonly PaneMode[]
   /** The first is shown beside the control; the others work as well. */
   strokes: readonly [Stroke, ...Stroke[]]
@@ -153,6 +172,9 @@ const read = ['video', 'audio', 'text'] as const
 const drawn = ['video', 'image', 'text'] as const
 const film = { kinds: ['video'], modes: ['film'] } as const
 const mark = { kinds: drawn, modes: ['mark'] } as const
+/** What is entered for a task, or closes it. */
+const judging = { kinds: every, modes: ['normal'] } as const
+const beside = { kinds: every, modes: ['beside'] } as const
 
 export const programBindings: readonly ProgramBinding[] = [
   { action: 'reveal', kinds: every, strokes: ['KeyR'], modes: paneModes },
@@ -165,21 +187,21 @@ export const programBindings: readonly ProgramBinding[] = [
     modes: paneModes,
     everywhere: true,
   },
-  { action: 'no-violation', kinds: every, strokes: ['KeyN'] },
-  { action: 'submit', kinds: every, strokes: ['Enter', 'NumpadEnter'] },
-  { action: 'escalate', kinds: every, strokes: ['KeyE'], opens: true },
-  { action: 'cannot-review', kinds: every, strokes: ['KeyC'], opens: true },
-  { action: 'skip', kinds: every, strokes: ['KeyS'], opens: true },
-  { action: 'undo', kinds: every, strokes: ['KeyU'] },
-  { action: 'step-back', kinds: every, strokes: ['Ctrl+KeyZ'] },
-  { action: 'step-forward', kinds: every, strokes: ['Ctrl+Shift+KeyZ', 'Ctrl+KeyY'] },
-  { action: 'next-action', kinds: every, strokes: ['KeyA'] },
-  { action: 'remove-label', kinds: every, strokes: ['Backspace'] },
-  { action: 'next-label', kinds: every, strokes: ['Shift+KeyW'] },
-  { action: 'remove-evidence', kinds: every, strokes: ['Shift+Backspace'] },
-  { action: 'take-signal', kinds: every, strokes: ['KeyY'] },
-  { action: 'aside', kinds: every, strokes: ['KeyH'], opens: true },
-  { action: 'alike', kinds: every, strokes: ['Shift+KeyA'] },
+  { action: 'no-violation', ...judging, strokes: ['KeyN'] },
+  { action: 'submit', ...judging, strokes: ['Enter', 'NumpadEnter'] },
+  { action: 'escalate', ...judging, strokes: ['KeyE'], opens: true },
+  { action: 'cannot-review', ...judging, strokes: ['KeyC'], opens: true },
+  { action: 'skip', ...judging, strokes: ['KeyS'], opens: true },
+  { action: 'undo', ...judging, strokes: ['KeyU'] },
+  { action: 'step-back', ...judging, strokes: ['Ctrl+KeyZ'] },
+  { action: 'step-forward', ...judging, strokes: ['Ctrl+Shift+KeyZ', 'Ctrl+KeyY'] },
+  { action: 'next-action', ...judging, strokes: ['KeyA'] },
+  { action: 'remove-label', ...judging, strokes: ['Backspace'] },
+  { action: 'next-label', ...judging, strokes: ['Shift+KeyW'] },
+  { action: 'remove-evidence', ...judging, strokes: ['Shift+Backspace'] },
+  { action: 'take-signal', ...judging, strokes: ['KeyY'] },
+  { action: 'aside', ...judging, strokes: ['KeyH'], opens: true },
+  { action: 'alike', ...judging, strokes: ['Shift+KeyA'] },
   { action: 'blur-more', kinds: seen, strokes: ['Shift+BracketRight'] },
   { action: 'blur-less', kinds: seen, strokes: ['Shift+BracketLeft'] },
   { action: 'greyscale', kinds: seen, strokes: ['Shift+KeyG'] },
@@ -209,6 +231,25 @@ export const programBindings: readonly ProgramBinding[] = [
   // From everywhere, the break screen too: whoever needs somebody looks for nothing first.
   { action: 'help-contacts', kinds: every, strokes: ['F9'], modes: paneModes, everywhere: true },
 
+  { action: 'leave-bench', kinds: every, strokes: ['F8'] },
+  { action: 'audits', kinds: every, strokes: ['Ctrl+KeyG'] },
+  { action: 'feedback', kinds: every, strokes: ['Ctrl+KeyI'] },
+  { action: 'beside-agree', ...beside, strokes: ['KeyA'] },
+  { action: 'beside-disagree', ...beside, strokes: ['KeyD'] },
+  { action: 'beside-grey', ...beside, strokes: ['KeyG'] },
+  { action: 'error-false-positive', ...beside, strokes: ['Digit1'] },
+  { action: 'error-false-negative', ...beside, strokes: ['Digit2'] },
+  { action: 'error-wrong-selection', ...beside, strokes: ['Digit3'] },
+  { action: 'error-technical', ...beside, strokes: ['Digit4'] },
+  { action: 'error-minor', ...beside, strokes: ['Digit5'] },
+  { action: 'error-major', ...beside, strokes: ['Digit6'] },
+  { action: 'error-critical', ...beside, strokes: ['Digit7'] },
+  { action: 'beside-clause', ...beside, strokes: ['KeyV'] },
+  { action: 'beside-coaching', ...beside, strokes: ['KeyC'] },
+  { action: 'beside-up', ...beside, strokes: ['Shift+ArrowUp'], repeats: true },
+  { action: 'beside-down', ...beside, strokes: ['Shift+ArrowDown'], repeats: true },
+  { action: 'beside-done', ...beside, strokes: ['Enter', 'NumpadEnter'] },
+
   { action: 'play', kinds: ['video', 'audio', 'image'], strokes: ['Space'] },
   { action: 'shuttle-back', kinds: played, strokes: ['KeyJ'] },
   { action: 'shuttle-stop', kinds: played, strokes: ['KeyK'] },
@@ -235,7 +276,7 @@ export const programBindings: readonly ProgramBinding[] = [
   { action: 'go-start', kinds: every, strokes: ['Home'] },
   { action: 'go-end', kinds: every, strokes: ['End'] },
 
-  { action: 'filmstrip', kinds: ['video'], strokes: ['Shift+KeyF'], modes: ['normal', 'film'] },
+  { action: 'filmstrip', kinds: ['video'], strokes: ['Shift+KeyF'], modes: ['normal', 'film', 'beside'] },
   { action: 'recap', kinds: ['video'], strokes: ['KeyP'] },
   { action: 'quality', kinds: ['video'], strokes: ['Shift+KeyQ'] },
   { action: 'loop', kinds: played, strokes: ['Shift+KeyL'] },
@@ -250,9 +291,9 @@ export const programBindings: readonly ProgramBinding[] = [
   { action: 'find-previous', kinds: read, strokes: ['Shift+F3'] },
   { action: 'next-term', kinds: ['text'], strokes: ['KeyP'] },
   { action: 'translation', kinds: ['text'], strokes: ['KeyT'] },
-  { action: 'mark-in', kinds: played, strokes: ['KeyI'] },
-  { action: 'mark-out', kinds: played, strokes: ['KeyO'] },
-  { action: 'mark', kinds: drawn, strokes: ['KeyW'] },
+  { action: 'mark-in', kinds: played, modes: ['normal'], strokes: ['KeyI'] },
+  { action: 'mark-out', kinds: played, modes: ['normal'], strokes: ['KeyO'] },
+  { action: 'mark', kinds: drawn, modes: ['normal'], strokes: ['KeyW'] },
 
   { action: 'film-back', ...film, strokes: ['ArrowLeft'], repeats: true },
   { action: 'film-forward', ...film, strokes: ['ArrowRight'], repeats: true },
