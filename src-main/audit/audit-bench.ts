@@ -217,6 +217,7 @@ export function createAuditBench(parts: AuditParts, live: Shift): AuditBench {
             moderator: original.by.id,
             auditor: me().id,
             sample,
+            decided: decidedOf(original.record),
             blind,
             blindAt,
             at: new Date(now()).toISOString(),
@@ -301,6 +302,22 @@ export function createAuditBench(parts: AuditParts, live: Shift): AuditBench {
           ...(onScreen !== undefined && { onScreen }),
         }
       }),
+  }
+}
+
+function decidedOf({ decision, at, task, tenureDays }: DecisionRecord): Audit['decided'] {
+  const { policyId, policyVersion, verdict, labels } = decision
+  const { queue, kind, language } = task
+  return {
+    at,
+    policyId,
+    policyVersion,
+    verdict,
+    labels: labels.map(({ code }) => code),
+    queue,
+    kind,
+    tenureDays,
+    ...(language !== undefined && { language }),
   }
 }
 

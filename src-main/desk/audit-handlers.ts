@@ -5,6 +5,7 @@ import type { CommandInput } from '../../src-shared/desk/contract.ts'
 import { DeskError } from '../../src-shared/desk/result.ts'
 import type { ImportReport, Receipt, ShiftView } from '../../src-shared/desk/views.ts'
 import type { SamplingPlan } from '../../src-shared/model/audit.ts'
+import type { AuditFigures } from '../../src-shared/rules/audit/figures.ts'
 import type { Handlers } from './handlers.ts'
 
 /** What the desk needs of audits. What asks with the system's dialog gives undefined if nothing was chosen. */
@@ -19,6 +20,7 @@ export interface AuditRooms {
   handOver(days: number): Promise<{ file: string; count: number } | undefined>
   send(): Promise<{ file: string; count: number } | undefined>
   takeIn(): Promise<Intake | undefined>
+  figures(days: number): Promise<AuditFigures>
   feedback(): Feedback
   answer(answer: CommandInput<'feedback:answer'>): Feedback
 }
@@ -42,6 +44,7 @@ export function createAuditHandlers(
     },
     'audit:close': (outcome) => rooms.close(outcome),
     'audit:settle': (ruling) => rooms.settle(ruling),
+    'audit:figures': ({ days }) => rooms.figures(days),
     'feedback:list': () => rooms.feedback(),
     'feedback:answer': (answer) => rooms.answer(answer),
   }

@@ -5,6 +5,8 @@ import { DeskError } from '../../src-shared/desk/result.ts'
 import { mayWorkOn } from '../../src-shared/desk/roles.ts'
 import type { ImportReport, Receipt, ShiftView } from '../../src-shared/desk/views.ts'
 import type { SamplingPlan } from '../../src-shared/model/audit.ts'
+import type { AuditFigures } from '../../src-shared/rules/audit/figures.ts'
+import { auditFiguresOf } from './audit-figures.ts'
 import type { HeldProfile } from './hold-profile.ts'
 import type { Imports } from './imports.ts'
 
@@ -21,18 +23,21 @@ export interface OwnAuditsRoom {
   handOver(days: number): Promise<{ file: string; count: number } | undefined>
   send(): Promise<{ file: string; count: number } | undefined>
   takeIn(): Promise<Intake | undefined>
+  figures(days: number): Promise<AuditFigures>
   feedback(): Feedback
   answer(answer: CommandInput<'feedback:answer'>): Feedback
 }
 
 /**
  * @param profile the open one. @throws DeskError if none is
+ * @param now the wall clock, ms since the epoch
  * @param choose asks with the system's dialog; an absolute path, or undefined when nothing was chosen
  */
 export function createOwnAudits(
   profile: () => HeldProfile,
   choose: (what: 'file' | 'folder' | 'new-folder', title: string) => Promise<string | undefined>,
   imports: Pick<Imports, 'run'>,
+  now: () => number,
 ): OwnAuditsRoom {
   const room = () => profile().audit.room
   const bench = () => profile().audit.bench
@@ -74,6 +79,7 @@ export function createOwnAudits(
       const path = await ask('file', 'Decisions, audits or disputes that somebody has sent')
       return path === undefined ? undefined : room().takeIn(path)
     },
+    figures: (days) => auditFiguresOf(profile(), days, now()),
     feedback: () => room().feedback(),
     answer: (answer) => room().answer(answer),
   }

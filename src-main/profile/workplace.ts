@@ -97,7 +97,7 @@ export function createWorkplace(parts: WorkplaceParts): Workplace {
     progress: (rows, of) => tell('verify:progressed', { rows, of }),
     fault,
   })
-  const audits = createOwnAudits(() => door.profile(), choose, imports)
+  const audits = createOwnAudits(() => door.profile(), choose, imports, doorParts.now)
   const wellbeing = createOwnWellbeing(() => door.profile(), choose, doorParts.now)
 
   /** Which tasks may come depends on it. */

@@ -24,6 +24,8 @@ export interface Packs {
   /** @throws DeskError `newer-data` for one that this version of the program cannot read */
   policyInForce(): Policy | undefined
   hasPolicy(id: string): boolean
+  /** A version that was ever in force here, and that this version of the program can read. */
+  policy(id: string, version: string): Policy | undefined
   knowledgeOfPolicy(policy: Policy): Knowledge
   /** For a policy that is `new` here. Its row stays as it is for ever, because decisions name it by id and version. */
   putInForce(policy: Policy): void
@@ -140,6 +142,10 @@ export function createPacks(database: Database.Database): Packs {
           loaded === undefined || payload === undefined ? undefined : { loaded, policy: readPolicy(payload) }
       }
       return parsed?.policy
+    },
+    policy(id, version) {
+      const payload = policyVersion.get(id, version)
+      return payload === undefined ? undefined : policySchema.safeParse(JSON.parse(payload)).data
     },
     hasPolicy: (id) => policyById.get(id) !== undefined,
     knowledgeOfPolicy(policy) {

@@ -1,6 +1,7 @@
 import { extname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { DeskError } from '../../src-shared/desk/result.ts'
+import type { AuditFigures, FigureTerms } from '../../src-shared/rules/audit/figures.ts'
 import type { FaultGroup } from './faults-found.ts'
 import type { StoreKeys } from './store.ts'
 import type { JournalEnd } from './tail-mark.ts'
@@ -12,6 +13,8 @@ export type Job =
   | { do: 'rows'; range: RowRange }
   | { do: 'state'; marked: boolean }
   | { do: 'file' }
+  /** Figures of the audits since an instant, ISO 8601 in UTC. */
+  | { do: 'figures'; since: string; terms: FigureTerms }
   /** Writes a consistent copy, encrypted with the same key, as a new file. */
   | { do: 'copy'; into: string }
 
@@ -33,6 +36,7 @@ export interface RecordsThread {
   verifyState(marked: boolean): Promise<StateResult>
   verifyFile(): Promise<FaultGroup[]>
   copy(into: string): Promise<CopySpan>
+  figures(since: string, terms: FigureTerms): Promise<AuditFigures>
   end(): Promise<void>
 }
 
@@ -72,6 +76,7 @@ export function startRecordsThread(file: string, keys: StoreKeys, signal?: Abort
     verifyState: async (marked) => (await ask({ do: 'state', marked })) as StateResult,
     verifyFile: async () => (await ask({ do: 'file' })) as FaultGroup[],
     copy: async (into) => (await ask({ do: 'copy', into })) as CopySpan,
+    figures: async (since, terms) => (await ask({ do: 'figures', since, terms })) as AuditFigures,
     async end() {
       signal?.removeEventListener('abort', abort)
       await worker.terminate()

@@ -1,5 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type Database from 'better-sqlite3'
+import { auditFigures } from '../../src-shared/rules/audit/figures.ts'
+import { readAudited } from './audited-rows.ts'
 import { openForReading } from './read-connection.ts'
 import type { Answer, CopySpan, Job } from './records-thread.ts'
 import type { StoreKeys } from './store.ts'
@@ -33,6 +35,8 @@ function carryOut(job: Job): unknown {
       return verifyState(database, findGapOf(database, job.marked))
     case 'file':
       return verifyFile(database)
+    case 'figures':
+      return auditFigures(readAudited(database, job.since), job.terms)
     case 'copy':
       return copy(database, job.into)
   }

@@ -14,6 +14,7 @@ import { createMedia, type Media } from './media.ts'
 import { openDatabase } from './open.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createPacks, type Packs } from './packs.ts'
+import { createPracticeRows, type PracticeRows } from './practice.ts'
 import { findGap, keepTailMark, tailMarkFile } from './tail-mark.ts'
 import { createTaskCache, type TaskCache } from './task-cache.ts'
 import { createWalCheckpoints } from './wal-checkpoints.ts'
@@ -30,6 +31,7 @@ export interface Store {
   wellbeing: WellbeingRows
   records: CaseRecords
   audits: AuditItems
+  practice: PracticeRows
   profile(): Profile | undefined
   saveProfile(profile: Profile): void
   /** A number that changes when another process has committed something; own commits leave it as it is. */
@@ -117,6 +119,7 @@ function assemble(
     wellbeing: createWellbeingRows(database),
     records: createCaseRecords(database),
     audits: createAuditItems(database),
+    practice: createPracticeRows(database),
     ...profileRows(database),
     dataVersion: () => Number(database.pragma('data_version', { simple: true })),
     transact(work) {

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { auditFieldsSchema, disputeStepSchema, samplingPlanSchema } from '../model/audit.ts'
-import { auditOverviewSchema, feedbackSchema, intakeSchema, stratumSchema } from './audit-views.ts'
+import {
+  auditFiguresSchema,
+  auditOverviewSchema,
+  feedbackSchema,
+  intakeSchema,
+  stratumSchema,
+} from './audit-views.ts'
 import { benchSchema } from './bench-views.ts'
 import { importReportSchema, receiptSchema, shiftViewSchema } from './views.ts'
 
@@ -50,6 +56,9 @@ export const auditCommands = {
       .extend({ taskId: z.string().min(1).max(260) }),
     output: receiptSchema,
   },
+
+  /** Figures of the audits of the last days. */
+  'audit:figures': { input: z.object({ days: z.int().min(1).max(3660) }), output: auditFiguresSchema },
 
   'feedback:list': { input: nothing, output: feedbackSchema },
   /** Accepts an audit of one's own decision, or disputes it. */

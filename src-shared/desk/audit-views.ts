@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { samplingPlanSchema } from '../model/audit.ts'
+import { errorTypeSchema, samplingPlanSchema } from '../model/audit.ts'
 import { instantSchema } from '../model/kind.ts'
+import { dimensions } from '../rules/audit/figures.ts'
 import { caseViewSchema } from './bench-views.ts'
 
 /** What came of a file of records. */
@@ -45,6 +46,34 @@ export const auditOverviewSchema = z.object({
   lastSample: z.object({ at: instantSchema, strata: z.array(stratumSchema) }).optional(),
 })
 export type AuditOverview = z.infer<typeof auditOverviewSchema>
+
+const estimateSchema = z.object({ value: z.number(), low: z.number(), high: z.number(), n: z.number() })
+
+/** What audits say of decisions, as `AuditFigures` of the rules; shares and agreement with 95 % intervals. */
+export const auditFiguresSchema = z.object({
+  audits: z.int(),
+  open: z.int(),
+  accuracy: estimateSchema.optional(),
+  grey: estimateSchema.optional(),
+  errors: z.array(z.object({ type: errorTypeSchema, n: z.int(), share: estimateSchema.optional() })),
+  overturned: estimateSchema.optional(),
+  agreement: z.object({
+    kappa: estimateSchema.optional(),
+    alpha: estimateSchema.optional(),
+    labelAlpha: estimateSchema.optional(),
+  }),
+  confusion: z.array(z.array(z.number())),
+  gaps: z.array(z.object({ clause: z.string(), n: z.int() })),
+  groups: z.array(
+    z.object({
+      dimension: z.enum(dimensions),
+      key: z.string(),
+      n: z.int(),
+      accuracy: estimateSchema.optional(),
+    }),
+  ),
+  leastN: z.int(),
+})
 
 /** What the audits of one's own decisions say, newest first. */
 export const feedbackSchema = z.object({

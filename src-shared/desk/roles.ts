@@ -13,6 +13,7 @@ export const rolesOf: Partial<Record<CommandName, readonly Role[]>> = {
   'audit:bring-content': settlers,
   'audit:close': auditors,
   'audit:settle': settlers,
+  'audit:figures': [...settlers, 'trainer'],
 }
 
 /** Whether a role may ask for a command. */

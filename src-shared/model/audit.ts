@@ -62,6 +62,19 @@ const blindSchema = decisionSchema.pick({
 })
 export type BlindJudgement = z.infer<typeof blindSchema>
 
+const decidedSchema = z.strictObject({
+  at: instantSchema,
+  policyId: codeSchema,
+  policyVersion: codeSchema,
+  verdict: verdictSchema,
+  labels: z.array(codeSchema).max(50),
+  queue: z.string().max(300),
+  kind: taskKindSchema,
+  language: languageSchema.optional(),
+  /** How long its moderator had worked with this program. */
+  tenureDays: z.int().min(0),
+})
+
 /** What an audit says. */
 export const auditFieldsSchema = z.strictObject({
   auditId: z.uuid(),
@@ -72,6 +85,8 @@ export const auditFieldsSchema = z.strictObject({
   auditor: z.uuid(),
   /** Plan, stratum, and how many decisions this one stands for. */
   sample: z.strictObject({ plan: codeSchema, rule: codeSchema, weight: z.number().min(1) }),
+  /** Of the decision, what figures are told apart by. */
+  decided: decidedSchema,
   blind: blindSchema,
   /** When the blind judgement was committed, and the outcome. */
   blindAt: instantSchema,

@@ -39,6 +39,14 @@ export const journalKindSchema = z.enum([
   'records-in',
   /** Decisions were drawn for audit: `{ plan, seed, strata }`. */
   'sample',
+  /** What was answered in practice, and how it was scored; no decision: `{ answer, score, exam }`. */
+  'practice-answer',
+  /** An exam was begun or is over: `{ act, pack, version, … }`. */
+  'practice-exam',
+  /** A skill was granted by an exam: `{ skill, until, pack, version }`. */
+  'skill',
+  /** A version of a practice pack was made here: `{ pack, version, items }`. */
+  'practice-publish',
   /** A setting that protects was weakened: `{ name, from, to }`. */
   'setting',
   /** A lead has set a person's limits of exposure, never above the organisation's: `{ limits }`. */

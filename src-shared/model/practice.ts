@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { appliedLabelSchema, verdictSchema } from './decision.ts'
 import { codeSchema, instantSchema, titleSchema } from './kind.ts'
-import { taskSchema } from './task.ts'
+import { mediaPathSchema, taskSchema } from './task.ts'
 
 // Practice and golden tasks. These documents travel by file, and by a hub once there is one; nothing here says how.
 
 /** What is right for a task: one answer, or one of several. */
-const goldAnswerSchema = z.strictObject({
+export const goldAnswerSchema = z.strictObject({
   verdict: verdictSchema,
   labels: z.array(appliedLabelSchema).max(50).default([]),
   action: codeSchema.optional(),
@@ -34,8 +34,8 @@ const practiceItemSchema = z.strictObject({
 })
 export type PracticeItem = z.infer<typeof practiceItemSchema>
 
-/** As an exam, it grants a skill to whoever passes. */
-const examSchema = z.strictObject({
+/** As an exam, a pack grants a skill to whoever passes. */
+export const examSchema = z.strictObject({
   /** Share of items that must be right. */
   passShare: z.number().positive().max(1),
   minutes: z.int().min(1).max(600).optional(),
@@ -56,6 +56,12 @@ export const practicePackSchema = z.strictObject({
   policyVersion: codeSchema,
   madeAt: instantSchema,
   items: z.array(practiceItemSchema).min(1).max(2000),
+  /** What its media files are, so that a copy that was damaged or changed on its way is found out. */
+  files: z
+    .array(z.strictObject({ path: mediaPathSchema, sha256: z.string().regex(/^[0-9a-f]{64}$/) }))
+    .max(100_000)
+    .optional(),
   exam: examSchema.optional(),
 })
+export type Exam = z.infer<typeof examSchema>
 export type PracticePack = z.infer<typeof practicePackSchema>

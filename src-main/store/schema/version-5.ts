@@ -90,4 +90,80 @@ export const version5 = `
   INSERT INTO audit_state (only) VALUES (1);
   CREATE INDEX audit_open ON audit_item (place) WHERE state = 'open';
   CREATE INDEX audit_task ON audit_item (task_id);
+
+  -- Practice. Packs are in versions that never change; an answer is about a practice task and nothing else.
+  CREATE TRIGGER journal_practice BEFORE INSERT ON journal
+  WHEN NEW.kind = 'practice-answer'
+    AND (NEW.task_id IS NULL OR (SELECT state FROM task WHERE id = NEW.task_id) NOT IN ('practice', 'retired'))
+  BEGIN SELECT RAISE(ABORT, 'only a task of a practice pack is answered in practice'); END;
+  CREATE TABLE practice_pack (
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    payload TEXT NOT NULL, -- JSON; all of it but its items
+    hash BLOB NOT NULL, -- SHA-256 of the whole of it
+    added_at TEXT NOT NULL,
+    PRIMARY KEY (id, version)
+  ) STRICT;
+  CREATE TABLE practice_item (
+    task_id TEXT PRIMARY KEY REFERENCES task (id),
+    pack_id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    payload TEXT NOT NULL, -- JSON; the item, with the id that its task has in the pack
+    FOREIGN KEY (pack_id, version) REFERENCES practice_pack (id, version)
+  ) STRICT;
+  CREATE INDEX practice_place ON practice_item (pack_id, version, place);
+  CREATE TRIGGER practice_item_quarantine BEFORE INSERT ON practice_item
+  WHEN (SELECT state FROM task WHERE id = NEW.task_id) IS NOT 'practice'
+  BEGIN SELECT RAISE(ABORT, 'the items of a practice pack are tasks of practice'); END;
+  CREATE TRIGGER practice_pack_no_update BEFORE UPDATE ON practice_pack
+  BEGIN SELECT RAISE(ABORT, 'a version of a practice pack is never changed'); END;
+  CREATE TRIGGER practice_item_no_update BEFORE UPDATE ON practice_item
+  BEGIN SELECT RAISE(ABORT, 'a version of a practice pack is never changed'); END;
+
+  CREATE TABLE practice_exam (
+    place INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    pack_id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    began_at TEXT NOT NULL,
+    ends_at INTEGER, -- ms, by the clock that is never set; none where there is no limit
+    rest_since INTEGER, -- the same clock: a break is on, which is no time of the exam
+    ended_at TEXT,
+    passed INTEGER CHECK (passed IN (0, 1)),
+    result TEXT, -- JSON, once it is over
+    FOREIGN KEY (pack_id, version) REFERENCES practice_pack (id, version)
+  ) STRICT;
+  CREATE UNIQUE INDEX practice_exam_open ON practice_exam (ended_at IS NULL) WHERE ended_at IS NULL;
+  CREATE TABLE practice_answer (
+    place INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE, -- of its row in the journal
+    task_id TEXT NOT NULL REFERENCES practice_item (task_id),
+    exam_id TEXT REFERENCES practice_exam (id),
+    at TEXT NOT NULL,
+    is_retry INTEGER NOT NULL CHECK (is_retry IN (0, 1)),
+    is_right INTEGER NOT NULL CHECK (is_right IN (0, 1)),
+    answer TEXT NOT NULL, -- JSON
+    score TEXT NOT NULL -- JSON
+  ) STRICT;
+  CREATE INDEX practice_answer_task ON practice_answer (task_id, place);
+  CREATE INDEX practice_answer_exam ON practice_answer (exam_id) WHERE exam_id IS NOT NULL;
+  -- How well each item is remembered, as the algorithm keeps it.
+  CREATE TABLE practice_card (
+    task_id TEXT PRIMARY KEY REFERENCES practice_item (task_id),
+    due INTEGER NOT NULL, -- ms since the epoch
+    payload TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE skill (
+    place INTEGER PRIMARY KEY,
+    code TEXT NOT NULL,
+    exam_id TEXT NOT NULL UNIQUE REFERENCES practice_exam (id),
+    at TEXT NOT NULL,
+    until TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE practice_state (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    session TEXT -- JSON: what is practised, while something is
+  ) STRICT;
+  INSERT INTO practice_state (only) VALUES (1);
 `

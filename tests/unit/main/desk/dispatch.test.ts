@@ -13,6 +13,8 @@ import type { ImportReport } from '../../../../src-shared/desk/views.ts'
 import { type Profile, type Role, roleSchema } from '../../../../src-shared/model/profile.ts'
 import { settingsSchema } from '../../../../src-shared/model/settings.ts'
 import { wellbeingPolicySchema } from '../../../../src-shared/model/wellbeing.ts'
+import { usualDeadlines } from '../../../../src-shared/rules/audit/audit-case.ts'
+import { auditFigures } from '../../../../src-shared/rules/audit/figures.ts'
 import { startWellbeing } from '../../../../src-shared/rules/wellbeing/start.ts'
 import { termsOf } from '../../../../src-shared/rules/wellbeing/terms.ts'
 import { viewWellbeing } from '../../../../src-shared/rules/wellbeing/view.ts'
@@ -161,6 +163,7 @@ function desk(
       handOver: async (days) => ({ file: '/mine/records.json', count: days }),
       send: async () => ({ file: '/mine/records.json', count: 1 }),
       takeIn: async () => intake,
+      figures: async () => auditFigures([], { now: 0, deadlines: usualDeadlines, leastN: 20 }),
       feedback: () => ({ cases: [], open: 0 }),
       answer: () => ({ cases: [], open: 0 }),
     },
@@ -271,6 +274,7 @@ describe('the desk', () => {
       ['audit:bring-content', { what: 'folder' }],
       ['audit:close', { taskId: 'a', auditId: randomUUID(), outcome: 'agree' }],
       ['audit:settle', { taskId: 'a', stepId: randomUUID(), ruling: 'uphold', reason: 'Clear.' }],
+      ['audit:figures', { days: 90 }],
       ['feedback:list', {}],
       ['feedback:answer', { stepId: randomUUID(), auditId: randomUUID(), answer: 'accept' }],
       ['window:toggle-full-screen', {}],

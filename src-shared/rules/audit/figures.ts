@@ -1,0 +1,198 @@
+import type { Audit, DisputeStep, ErrorType } from '../../model/audit.ts'
+import { type Estimate, stratifiedShare, wilsonInterval } from '../statistics/proportion.ts'
+import { type Agreement, agreementOf, confusionOf, type JudgedPair } from './agreement.ts'
+import { type Deadlines, followCase } from './audit-case.ts'
+
+/** An audit with every step of its dispute. */
+export interface AuditedCase {
+  audit: Audit
+  steps: readonly DisputeStep[]
+}
+
+/** What figures can be told apart by. */
+export const dimensions = ['policy', 'label', 'language', 'queue', 'kind', 'tenure', 'week'] as const
+export type Dimension = (typeof dimensions)[number]
+
+export interface Group {
+  dimension: Dimension
+  key: string
+  /** Closed cases. */
+  n: number
+  /** None where there are too few. */
+  accuracy?: Estimate
+}
+
+/** What audits say of decisions. Shares are estimates for all decisions that were sampled from, with 95 % intervals. */
+export interface AuditFigures {
+  /** Audits in all, and of them those whose dispute goes on: they are in no share. */
+  audits: number
+  open: number
+  /** Decisions that are right, of those that are right or wrong. */
+  accuracy?: Estimate
+  /** Decisions that the policy does not settle, of all. */
+  grey?: Estimate
+  /** Decisions with an error of each type, of those that are right or wrong. */
+  errors: { type: ErrorType; n: number; share?: Estimate }[]
+  /** Closed audits that disagreed and were not upheld, of all that disagreed; unweighted, since it is about auditors. */
+  overturned?: Estimate
+  agreement: Agreement
+  /** Decisions by verdict (rows) and what was judged without them (columns), in the order of `verdicts`. */
+  confusion: number[][]
+  /** Clauses that did not settle a case: the most frequent first. */
+  gaps: { clause: string; n: number }[]
+  groups: Group[]
+  /** Below so many closed cases nothing is told. */
+  leastN: number
+}
+
+export interface FigureTerms {
+  /** ms since the epoch. */
+  now: number
+  deadlines: Deadlines
+  /** Below so many closed cases no share is told: a figure of few cases says more of chance than of people. */
+  leastN: number
+}
+
+interface Closed extends AuditedCase {
+  as: 'stands' | 'error' | 'grey'
+}
+
+/** Figures of cases, wherever they come from. */
+export function auditFigures(
+  cases: readonly AuditedCase[],
+  { now, deadlines, leastN }: FigureTerms,
+): AuditFigures {
+  const closed = cases.flatMap(({ audit, steps }): Closed[] => {
+    const { state } = followCase(audit, steps, now, deadlines)
+    return state.at === 'closed' ? [{ audit, steps, as: state.as }] : []
+  })
+  const settled = closed.filter(({ as }) => as !== 'grey')
+  const accuracy = told(
+    shareOf(settled, ({ as }) => as === 'stands'),
+    leastN,
+  )
+  const grey = told(
+    shareOf(closed, ({ as }) => as === 'grey'),
+    leastN,
+  )
+  const overturned = told(overturnedOf(closed), leastN)
+  const pairs = cases.map(pairOf)
+  return {
+    audits: cases.length,
+    open: cases.length - closed.length,
+    ...(accuracy && { accuracy }),
+    ...(grey && { grey }),
+    errors: errorsOf(settled, leastN),
+    ...(overturned && { overturned }),
+    agreement: pairs.length < leastN ? {} : agreementOf(pairs, 1),
+    confusion: confusionOf(pairs),
+    gaps: gapsOf(closed),
+    groups: groupsOf(settled, leastN),
+    leastN,
+  }
+}
+
+function pairOf({ audit }: AuditedCase): JudgedPair {
+  const { sample, decided, blind } = audit
+  return {
+    stratum: `${sample.plan} ${sample.rule}`,
+    weight: sample.weight,
+    made: decided,
+    audited: { verdict: blind.verdict, labels: blind.labels.map(({ code }) => code) },
+  }
+}
+
+/** A share for all decisions that were sampled from. Cases drawn with one probability are a stratum. */
+function shareOf(cases: readonly Closed[], isHit: (one: Closed) => boolean): Estimate | undefined {
+  const strata = new Map<string, { population: number; drawn: number; hits: number }>()
+  for (const one of cases) {
+    const { plan, rule, weight } = one.audit.sample
+    const key = `${plan} ${rule} ${weight}`
+    const stratum = strata.get(key) ?? { population: 0, drawn: 0, hits: 0 }
+    stratum.population += weight
+    stratum.drawn += 1
+    if (isHit(one)) stratum.hits += 1
+    strata.set(key, stratum)
+  }
+  return stratifiedShare([...strata.values()])
+}
+
+function told(estimate: Estimate | undefined, leastN: number): Estimate | undefined {
+  return estimate && estimate.n >= leastN ? estimate : undefined
+}
+
+const errorTypes: readonly ErrorType[] = ['false-positive', 'false-negative', 'wrong-selection', 'technical']
+
+function errorsOf(settled: readonly Closed[], leastN: number): AuditFigures['errors'] {
+  return errorTypes.map((type) => {
+    const isOfType = ({ as, audit }: Closed) => as === 'error' && audit.error?.type === type
+    const share = told(shareOf(settled, isOfType), leastN)
+    return { type, n: settled.filter(isOfType).length, ...(share && { share }) }
+  })
+}
+
+function overturnedOf(closed: readonly Closed[]): Estimate | undefined {
+  const disagreed = closed.filter(({ audit }) => audit.outcome === 'disagree')
+  return wilsonInterval(disagreed.filter(({ as }) => as !== 'error').length, disagreed.length)
+}
+
+function gapsOf(closed: readonly Closed[]): AuditFigures['gaps'] {
+  const counts = new Map<string, number>()
+  for (const { as, audit, steps } of closed) {
+    if (as !== 'grey') continue
+    const ruled = steps.findLast((step) => step.step === 'settle' && step.ruling === 'grey')
+    const clause = (ruled?.step === 'settle' ? ruled.clause : undefined) ?? audit.clause
+    if (clause !== undefined) counts.set(clause, (counts.get(clause) ?? 0) + 1)
+  }
+  return [...counts]
+    .map(([clause, n]) => ({ clause, n }))
+    .sort((one, other) => other.n - one.n || (one.clause < other.clause ? -1 : 1))
+}
+
+function groupsOf(settled: readonly Closed[], leastN: number): Group[] {
+  return dimensions.flatMap((dimension) => {
+    const groups = new Map<string, Closed[]>()
+    for (const one of settled)
+      for (const key of keysOf[dimension](one.audit)) {
+        const group = groups.get(key)
+        if (group) group.push(one)
+        else groups.set(key, [one])
+      }
+    return [...groups]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, members]): Group => {
+        const accuracy = told(
+          shareOf(members, ({ as }) => as === 'stands'),
+          leastN,
+        )
+        return { dimension, key, n: members.length, ...(accuracy && { accuracy }) }
+      })
+  })
+}
+
+const dayMs = 24 * 60 * 60_000
+
+/** What a case counts under; a case with several labels under each of them. */
+const keysOf: Readonly<Record<Dimension, (audit: Audit) => readonly string[]>> = {
+  policy: ({ decided }) => [`${decided.policyId} ${decided.policyVersion}`],
+  label: ({ decided, blind }) => [...new Set([...decided.labels, ...blind.labels.map(({ code }) => code)])],
+  language: ({ decided }) => [decided.language ?? ''],
+  queue: ({ decided }) => [decided.queue],
+  kind: ({ decided }) => [decided.kind],
+  tenure: ({ decided }) => [tenureOf(decided.tenureDays)],
+  week: ({ decided }) => [weekOf(decided.at)],
+}
+
+/** Days from and to, such as `0-29`; the last one is open. */
+function tenureOf(days: number): string {
+  if (days < 30) return '0-29'
+  if (days < 90) return '30-89'
+  return days < 365 ? '90-364' : '365'
+}
+
+/** The Monday of the week in which it was decided, by UTC: `2026-03-02`. */
+function weekOf(at: string): string {
+  const day = Math.floor(Date.parse(at) / dayMs)
+  // 1970-01-01 was a Thursday.
+  return new Date((day - ((day + 3) % 7)) * dayMs).toISOString().slice(0, 10)
+}
