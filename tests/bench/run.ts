@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { buildIfNeeded } from '../../scripts/lib/build.ts'
 import { requireChromium } from '../../scripts/lib/chromium.ts'
 import { runtime } from '../e2e/fixtures.ts'
+import { measureAudits } from './audits.ts'
 import { measureCommit } from './commit.ts'
 import type { Figure } from './figures.ts'
 import { measureImport } from './import.ts'
@@ -25,6 +26,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   import: measureImport,
   vault: measureVault,
   wellbeing: measureWellbeing,
+  audits: measureAudits,
   million: measureMillion,
 }
 

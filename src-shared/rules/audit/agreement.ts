@@ -6,7 +6,7 @@ import type { Estimate } from '../statistics/proportion.ts'
 
 /** What two people judged of the same content, and how many decisions the pair stands for. */
 export interface JudgedPair {
-  /** Pairs of one stratum were drawn with the same probability. */
+  /** Pairs of one stratum were drawn with the same probability, and have the same weight. */
   stratum: string
   weight: number
   made: { verdict: Verdict; labels: readonly string[] }
@@ -55,18 +55,21 @@ export function confusionOf(pairs: readonly JudgedPair[]): number[][] {
   return table
 }
 
-function cellsOf<T>(pairs: readonly JudgedPair[], of: (judged: JudgedPair['made']) => T): Cells<T> {
+function cellsOf<T extends string>(
+  pairs: readonly JudgedPair[],
+  of: (judged: JudgedPair['made']) => T,
+): Cells<T> {
   const kinds: Cells<T>['kinds'] = []
   const placeOf = new Map<string, number>()
   const strata = new Map<string, { weight: number; counts: number[] }>()
   for (const { stratum, weight, made, audited } of pairs) {
     const [one, other] = [of(made), of(audited)]
-    const key = JSON.stringify([one, other])
+    const key = `${one}\n${other}`
     const place = placeOf.get(key) ?? kinds.push({ one, other }) - 1
     placeOf.set(key, place)
-    const known = strata.get(`${stratum} ${weight}`) ?? { weight, counts: [] }
+    const known = strata.get(stratum) ?? { weight, counts: [] }
     known.counts[place] = (known.counts[place] ?? 0) + 1
-    strata.set(`${stratum} ${weight}`, known)
+    strata.set(stratum, known)
   }
   const whole = [...strata.values()].map(({ weight, counts }) => ({
     weight,

@@ -55,6 +55,7 @@ export interface FigureTerms {
 
 interface Closed extends AuditedCase {
   as: 'stands' | 'error' | 'grey'
+  stratum: string
 }
 
 /** Figures of cases, wherever they come from. */
@@ -64,7 +65,7 @@ export function auditFigures(
 ): AuditFigures {
   const closed = cases.flatMap(({ audit, steps }): Closed[] => {
     const { state } = followCase(audit, steps, now, deadlines)
-    return state.at === 'closed' ? [{ audit, steps, as: state.as }] : []
+    return state.at === 'closed' ? [{ audit, steps, as: state.as, stratum: stratumOf(audit) }] : []
   })
   const settled = closed.filter(({ as }) => as !== 'grey')
   const accuracy = told(
@@ -92,10 +93,15 @@ export function auditFigures(
   }
 }
 
+/** Of cases that were drawn with one probability. */
+function stratumOf({ sample: { plan, rule, weight } }: Audit): string {
+  return `${plan} ${rule} ${weight}`
+}
+
 function pairOf({ audit }: AuditedCase): JudgedPair {
   const { sample, decided, blind } = audit
   return {
-    stratum: `${sample.plan} ${sample.rule}`,
+    stratum: stratumOf(audit),
     weight: sample.weight,
     made: decided,
     audited: { verdict: blind.verdict, labels: blind.labels.map(({ code }) => code) },
@@ -106,13 +112,14 @@ function pairOf({ audit }: AuditedCase): JudgedPair {
 function shareOf(cases: readonly Closed[], isHit: (one: Closed) => boolean): Estimate | undefined {
   const strata = new Map<string, { population: number; drawn: number; hits: number }>()
   for (const one of cases) {
-    const { plan, rule, weight } = one.audit.sample
-    const key = `${plan} ${rule} ${weight}`
-    const stratum = strata.get(key) ?? { population: 0, drawn: 0, hits: 0 }
-    stratum.population += weight
+    let stratum = strata.get(one.stratum)
+    if (!stratum) {
+      stratum = { population: 0, drawn: 0, hits: 0 }
+      strata.set(one.stratum, stratum)
+    }
+    stratum.population += one.audit.sample.weight
     stratum.drawn += 1
     if (isHit(one)) stratum.hits += 1
-    strata.set(key, stratum)
   }
   return stratifiedShare([...strata.values()])
 }
@@ -180,7 +187,7 @@ const keysOf: Readonly<Record<Dimension, (audit: Audit) => readonly string[]>> =
   queue: ({ decided }) => [decided.queue],
   kind: ({ decided }) => [decided.kind],
   tenure: ({ decided }) => [tenureOf(decided.tenureDays)],
-  week: ({ decided }) => [weekOf(decided.at)],
+  week: ({ decided }) => [weekOf(Date.parse(decided.at))],
 }
 
 /** Days from and to, such as `0-29`; the last one is open. */
@@ -190,9 +197,16 @@ function tenureOf(days: number): string {
   return days < 365 ? '90-364' : '365'
 }
 
-/** The Monday of the week in which it was decided, by UTC: `2026-03-02`. */
-function weekOf(at: string): string {
-  const day = Math.floor(Date.parse(at) / dayMs)
+/** The Monday of the week of a moment (ms since the epoch), by UTC: `2026-03-02`. */
+function weekOf(at: number): string {
   // 1970-01-01 was a Thursday.
-  return new Date((day - ((day + 3) % 7)) * dayMs).toISOString().slice(0, 10)
+  const week = Math.floor((Math.floor(at / dayMs) + 3) / 7)
+  const known = mondays.get(week)
+  if (known !== undefined) return known
+  const monday = new Date((week * 7 - 3) * dayMs).toISOString().slice(0, 10)
+  mondays.set(week, monday)
+  return monday
 }
+
+/** Writing a date takes longer than all else that is done for a case. */
+const mondays = new Map<number, string>()
