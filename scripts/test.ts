@@ -11,7 +11,10 @@ const playwright = join(projectRoot, 'node_modules', 'playwright', 'cli.js')
 
 const stages: readonly [name: string, args: readonly string[]][] = [
   ['types, lint and layers', ['scripts/check.ts']],
-  ['rules and rooms', ['--test', 'tests/architecture/**/*.test.ts', 'tests/unit/**/*.test.ts']],
+  [
+    'rules and rooms',
+    ['--test', '--test-concurrency=2', 'tests/architecture/**/*.test.ts', 'tests/unit/**/*.test.ts'],
+  ],
   ['faults, short form', ['--test', 'tests/faults/**/*.test.ts']],
   ['contract of the runtime', ['--test', '--test-concurrency=1', 'tests/contract/**/*.test.ts']],
   [

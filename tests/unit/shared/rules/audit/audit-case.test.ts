@@ -30,6 +30,16 @@ const audit: Audit = auditSchema.parse({
   moderator,
   auditor,
   sample: { plan: 'weekly', rule: 'rest', weight: 50 },
+  decided: {
+    at: at(-2),
+    policyId: 'p',
+    policyVersion: '1',
+    verdict: 'no-violation',
+    labels: [],
+    queue: 'q',
+    kind: 'text',
+    tenureDays: 3,
+  },
   blind: {
     verdict: 'violation',
     labels: [{ code: 'spam' }],
