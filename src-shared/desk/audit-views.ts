@@ -74,6 +74,8 @@ export const auditFiguresSchema = z.object({
   ),
   leastN: z.int(),
 })
+export type AuditFiguresView = z.infer<typeof auditFiguresSchema>
+export type EstimateView = z.infer<typeof estimateSchema>
 
 /** What the audits of one's own decisions say, newest first. */
 export const feedbackSchema = z.object({

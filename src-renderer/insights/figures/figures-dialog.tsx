@@ -1,0 +1,63 @@
+import { Modal, SegmentedControl } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AuditFiguresView } from '../../../src-shared/desk/audit-views.ts'
+import { ask } from '../../desk.ts'
+import { useWorkstation } from '../../stores/workstation.ts'
+import page from '../wellbeing-page.module.css'
+import { FiguresPage } from './figures-page.tsx'
+
+/** Figures of audits, for those who are responsible for them. */
+export function FiguresDialog() {
+  const { t } = useTranslation()
+  const isOpen = useWorkstation(({ dialog }) => dialog === 'audit-figures')
+  const show = useWorkstation((state) => state.show)
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={() => show(undefined)}
+      title={t('figures.title')}
+      size="min(1080px, 96vw)"
+      classNames={{ content: page.content, body: page.body }}
+      closeButtonProps={{ 'aria-label': t('figures.close') }}
+    >
+      {isOpen && <Told />}
+    </Modal>
+  )
+}
+
+const spans = [30, 90, 365] as const
+
+function Told() {
+  const { t } = useTranslation()
+  const [days, setDays] = useState<number>(90)
+  const [figures, setFigures] = useState<AuditFiguresView>()
+  const [failure, setFailure] = useState<string>()
+  useEffect(() => {
+    let isCurrent = true
+    void ask('audit:figures', { days }).then((result) => {
+      if (!isCurrent) return
+      setFigures(result.ok ? result.value : undefined)
+      setFailure(result.ok ? undefined : result.error.message)
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [days])
+  return (
+    // Scrolled by key as well.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what is scrolled must be reached by key
+    <section className={page.page} tabIndex={0} aria-label={t('figures.title')} data-autofocus>
+      <div className={page.days}>
+        <SegmentedControl
+          aria-label={t('figures.days')}
+          value={String(days)}
+          data={spans.map((count) => ({ value: String(count), label: t('figures.day', { count }) }))}
+          onChange={(value) => setDays(Number(value))}
+        />
+      </div>
+      {failure !== undefined && <p role="alert">{t('figures.failed', { why: failure })}</p>}
+      {figures && <FiguresPage figures={figures} />}
+    </section>
+  )
+}
