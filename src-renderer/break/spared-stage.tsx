@@ -3,6 +3,7 @@ import { IconLeaf, IconSunset2 } from '@tabler/icons-react'
 import { useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WellbeingView } from '../../src-shared/desk/wellbeing-views.ts'
+import { NoAudits } from '../audit/no-audits.tsx'
 import { ask } from '../desk.ts'
 import { perform } from '../review/perform.ts'
 import blank from '../shell/blank-screens.module.css'
@@ -17,8 +18,10 @@ import classes from './spared-stage.module.css'
 export function NoTask() {
   const view = useWellbeing((state) => state.view)
   const waiting = useReview(({ shift }) => shift?.waiting ?? 0)
+  const bench = useReview(({ shift }) => shift?.bench)
   const isSpared = view?.spared !== undefined && (waiting > 0 || view.spared === 'shift')
-  return isSpared ? <SparedStage view={view} /> : <EmptyStage />
+  if (isSpared) return <SparedStage view={view} />
+  return bench === 'audit' ? <NoAudits /> : <EmptyStage />
 }
 
 function SparedStage({ view }: { view: WellbeingView }) {

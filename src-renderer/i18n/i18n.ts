@@ -1,6 +1,8 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import auditEn from './audit.en.json'
 import en from './en.json'
+import figuresEn from './figures.en.json'
 import historyEn from './history.en.json'
 import paneEn from './pane.en.json'
 import queueEn from './queue.en.json'
@@ -13,7 +15,15 @@ export async function startMessages(): Promise<void> {
     fallbackLng: 'en',
     resources: {
       en: {
-        translation: { ...en, pane: paneEn, queue: queueEn, history: historyEn, wellbeing: wellbeingEn },
+        translation: {
+          ...en,
+          audit: auditEn,
+          pane: paneEn,
+          queue: queueEn,
+          history: historyEn,
+          figures: figuresEn,
+          wellbeing: wellbeingEn,
+        },
       },
     },
     interpolation: { escapeValue: false },

@@ -6,6 +6,7 @@ import classes from './decision-panel.module.css'
 
 /** The ways to close a task. */
 export function Verdicts() {
+  const isAudit = useReview(({ shift }) => shift?.bench === 'audit')
   const primary = useReview(({ task, problems, draft, opened, escalation }) => {
     // What was opened has the next key; nothing else is offered meanwhile.
     if (opened || escalation !== undefined) return undefined
@@ -18,8 +19,9 @@ export function Verdicts() {
       <VerdictButton action="submit" primary={primary === 'submit'} />
       <VerdictButton action="escalate" opens />
       <VerdictButton action="cannot-review" opens primary={primary === 'cannot-review'} />
-      <VerdictButton action="skip" opens />
-      <VerdictButton action="aside" opens />
+      {/* In an audit each task is judged in its turn. */}
+      {!isAudit && <VerdictButton action="skip" opens />}
+      {!isAudit && <VerdictButton action="aside" opens />}
     </div>
   )
 }

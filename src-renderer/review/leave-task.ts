@@ -8,7 +8,14 @@ import { useWorkstation } from '../stores/workstation.ts'
 import { withTime } from './keep-draft.ts'
 import { reportRevealNow } from './report-reveal.ts'
 
-type Leaving = 'decision:record' | 'decision:undo' | 'task:skip' | 'task:put-aside' | 'task:take-up'
+type Leaving =
+  | 'decision:record'
+  | 'decision:undo'
+  | 'task:skip'
+  | 'task:put-aside'
+  | 'task:take-up'
+  | 'audit:close'
+  | 'audit:settle'
 
 /**
  * Asks for what changes the task on screen. The screen moves on only when main has it on disk; where that is not certain,

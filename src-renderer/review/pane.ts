@@ -5,13 +5,13 @@ import type { Coverage } from '../../src-shared/model/coverage.ts'
 import type { Evidence } from '../../src-shared/model/evidence.ts'
 import type { PaneAction, PaneMode } from '../../src-shared/rules/program-actions.ts'
 
-/** Something in the content that is pointed at: evidence of a label, or what a machine says. */
+/** Something in the content that is pointed at: evidence of a label, what a machine says, or in an audit the original's evidence. */
 export interface Mark {
   /** Stable while it is shown. */
   key: string
-  kind: 'evidence' | 'signal'
+  kind: 'evidence' | 'signal' | 'original'
   evidence: Evidence
-  /** As its chip shows it: counted from 1 over all evidence; a signal has none. */
+  /** As its chip shows it: counted from 1 over all evidence of a judgement; a signal has none. */
   number?: number
   /** Title of its label or signal, for the mark's words. */
   title: string

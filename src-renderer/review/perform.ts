@@ -1,8 +1,11 @@
 import i18next from 'i18next'
+import { mayAsk, mayWorkOn } from '../../src-shared/desk/roles.ts'
 import { stepComfort } from '../../src-shared/rules/comfort.ts'
 import { chooseNextAction, removeLastLabel, toggleLabel } from '../../src-shared/rules/draft.ts'
 import type { ActionName } from '../../src-shared/rules/key-map.ts'
 import { type PaneAction, paneActions } from '../../src-shared/rules/program-actions.ts'
+import { besideNow, leaveBench, tellIfNotInAudit } from '../audit/bench.ts'
+import { besideActs } from '../audit/beside-acts.ts'
 import { actOnBreak, leaveOut } from '../break/follow-wellbeing.ts'
 import { ask } from '../desk.ts'
 import { changeSettings } from '../settings/change-settings.ts'
@@ -27,6 +30,7 @@ export function perform(action: ActionName): void {
   if (action === 'help-contacts') showContacts()
   if (action === 'lock' || action === 'panic' || action === 'help-contacts' || recording) return
   note('activity')
+  if (tellIfNotInAudit(action)) return
   const [name, code] = splitAction(action)
   if (isPaneAction(name)) {
     performInPane(name)
@@ -38,7 +42,8 @@ export function perform(action: ActionName): void {
   if (action === 'escalate') veil()
   setOpened(opener)
   useReview.getState().setEscalation(undefined)
-  if (!opener) acts[name]?.(code ?? '')
+  const act = (besideNow() && besideActs[name]) || acts[name]
+  if (!opener) act?.(code ?? '')
 }
 
 /** What the review screen does itself. `code` is what an action such as `label:HAR-01` names. */
@@ -83,6 +88,10 @@ const acts: Record<string, (code: string) => void> = {
   'postpone-break': () => void actOnBreak('postpone'),
   'skip-break': leaveOut,
   wellbeing: () => show('wellbeing'),
+  'leave-bench': leaveBench,
+  audits: () => showAudits(),
+  feedback: () => show('feedback'),
+  'audit-figures': () => showFigures(),
 }
 
 export const noteFieldId = 'note'
@@ -134,6 +143,18 @@ function changeVolume(step: number): void {
 function show(dialog: DialogName): void {
   veil()
   useWorkstation.getState().show(dialog)
+}
+
+function showAudits(): void {
+  const { opening, notify } = useWorkstation.getState()
+  if (opening && mayWorkOn(opening.profile.role, 'audit')) show('audits')
+  else notify({ tone: 'info', text: i18next.t('audit.notYours') })
+}
+
+function showFigures(): void {
+  const { opening, notify } = useWorkstation.getState()
+  if (opening && mayAsk(opening.profile.role, 'audit:figures')) show('audit-figures')
+  else notify({ tone: 'info', text: i18next.t('figures.notYours') })
 }
 
 /** The same key shows them and puts them away. */

@@ -1,4 +1,7 @@
 import { useEffect } from 'react'
+import { AuditBanner } from '../audit/audit-banner.tsx'
+import { AuditFoot } from '../audit/audit-foot.tsx'
+import { BesidePanel } from '../audit/beside-panel.tsx'
 import { ComingBanner } from '../break/coming-banner.tsx'
 import { NoTask } from '../break/spared-stage.tsx'
 import { DecisionPanel } from '../labels/decision-panel.tsx'
@@ -14,15 +17,17 @@ import { Stage } from './stage.tsx'
 /** Everything in its place, the same from task to task. */
 export function ReviewScreen() {
   const hasTask = useReview((state) => state.task !== undefined)
+  const bench = useReview(({ shift }) => shift?.bench ?? 'live')
   useKeepingTime()
   return (
-    <div className={classes.screen}>
+    <div className={classes.screen} data-bench={bench}>
       <TopBar />
+      {bench === 'audit' && <AuditBanner />}
       {hasTask ? (
         <>
           <Stage />
           <ComfortStrip />
-          <DecisionPanel />
+          <SidePanel />
         </>
       ) : (
         <main className={classes.empty}>
@@ -30,10 +35,16 @@ export function ReviewScreen() {
         </main>
       )}
       <NoticeBar />
-      <RecentStrip />
+      {bench === 'audit' ? <AuditFoot /> : <RecentStrip />}
       <ComingBanner />
     </div>
   )
+}
+
+/** Where the task on screen is judged, or what was judged blind stands beside the original. */
+function SidePanel() {
+  const beside = useReview(({ shift }) => shift?.beside)
+  return beside ? <BesidePanel beside={beside} /> : <DecisionPanel />
 }
 
 /** Who watches a long video touches no key, and is not idle. What a crash takes from the record is never more than this. */

@@ -20,7 +20,7 @@ import { AudioPane } from './audio/index.ts'
 import './comfort/comfort.css'
 import { chosenComfort } from './comfort-now.ts'
 import { giveEvidence } from './evidence/give-evidence.ts'
-import { evidenceMarks, flaggedParts, signalMarks } from './evidence/marks.ts'
+import { besideMarks, evidenceMarks, flaggedParts, signalMarks } from './evidence/marks.ts'
 import { ImagePane } from './image/index.ts'
 import type { Mark, Pane, PaneHandle } from './pane.ts'
 import { ProblemBoundary } from './problem-boundary.tsx'
@@ -130,10 +130,12 @@ function useMarks(task: TaskView, active: boolean): readonly Mark[] {
   const index = useWorkstation((state) => state.index)
   const draft = useReview((state) => (active ? state.draft : task.draft))
   const evidenceFor = useReview((state) => (active ? state.evidenceFor : undefined))
+  const beside = useReview(({ shift }) => (active ? shift?.beside : undefined))
   return useMemo(() => {
-    const marks = [...(draft ? evidenceMarks(draft, index, evidenceFor) : noMarks), ...signalMarks(task)]
+    const entered = draft ? evidenceMarks(draft, index, evidenceFor) : noMarks
+    const marks = [...(beside ? besideMarks(beside, index) : entered), ...signalMarks(task)]
     return marks.length > 0 ? marks : noMarks
-  }, [task, draft, index, evidenceFor])
+  }, [task, draft, index, evidenceFor, beside])
 }
 
 function useFlagged(task: TaskView, active: boolean) {

@@ -33,7 +33,7 @@ export function useKeys(): void {
 }
 
 function handleKeyDown(event: KeyboardEvent): void {
-  const { task, opened, setOpened, recording, mode, revealed, covered } = useReview.getState()
+  const { task, shift, opened, setOpened, recording, mode, revealed, covered } = useReview.getState()
   const { keyMap, dialog, standstill } = useWorkstation.getState()
   noteActivity()
   const typing = isTextField(event.target)
@@ -49,7 +49,7 @@ function handleKeyDown(event: KeyboardEvent): void {
     // Without a task there are still help, settings and import.
     kind: task?.content.kind ?? 'text',
     // Veiled, nothing can be marked: all keys are there, and what was begun goes on when it is revealed again.
-    mode: revealed ? mode : 'normal',
+    mode: revealed && mode !== 'normal' ? mode : shift?.beside ? 'beside' : 'normal',
     typing,
     inDialog,
     opened,

@@ -1,10 +1,13 @@
 import { MantineProvider } from '@mantine/core'
 import { useEffect, useState } from 'react'
+import { AuditsDialog } from '../audit/audits-dialog.tsx'
+import { FeedbackDialog } from '../audit/feedback-dialog.tsx'
 import { BreakScreen } from '../break/break-screen.tsx'
 import { ContactsDialog } from '../break/contacts-dialog.tsx'
 import { followWellbeing } from '../break/follow-wellbeing.ts'
 import { useSightings } from '../break/report-sighting.ts'
 import { guardEscape } from '../break/rest-keys.ts'
+import { FiguresDialog } from '../insights/figures/figures-dialog.tsx'
 import { WellbeingDialog } from '../insights/wellbeing-dialog.tsx'
 import { ReviewScreen } from '../review/review-screen.tsx'
 import { useKeys } from '../review/use-keys.ts'
@@ -71,6 +74,9 @@ function Shift() {
       <WaitingListDialog />
       <MyDecisionsDialog />
       <WellbeingDialog />
+      <AuditsDialog />
+      <FeedbackDialog />
+      <FiguresDialog />
       <BreakScreen />
       <ContactsDialog />
       <StandstillScreen />

@@ -2,6 +2,7 @@ import { IconCircleCheck } from '@tabler/icons-react'
 import { memo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DecisionView, Undoable } from '../../src-shared/desk/views.ts'
+import { CaseTools } from '../audit/audit-foot.tsx'
 import { perform } from '../review/perform.ts'
 import { useReview } from '../stores/review.ts'
 import { useWorkstation } from '../stores/workstation.ts'
@@ -36,6 +37,7 @@ const Strip = memo(function Strip({ recent, undoable }: StripProps) {
         ))}
       </ol>
       <AlikeButton />
+      <CaseTools />
     </footer>
   )
 })

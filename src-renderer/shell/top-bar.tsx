@@ -12,6 +12,7 @@ import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Sending } from '../../src-shared/desk/views.ts'
 import type { ReviewAction } from '../../src-shared/rules/program-actions.ts'
+import { FeedbackCount } from '../audit/feedback-count.tsx'
 import { WellbeingFigures } from '../break/wellbeing-figures.tsx'
 import { perform, showSettings } from '../review/perform.ts'
 import { useReview } from '../stores/review.ts'
@@ -41,6 +42,7 @@ export function TopBar() {
         </SafetyButton>
       )}
       <Unsent sending={opening.sending} />
+      <FeedbackCount />
       <FiguresAfterPaint />
       <WellbeingFigures />
       <nav className={classes.tools} aria-label={t('top.tools')}>

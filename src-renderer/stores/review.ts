@@ -92,7 +92,8 @@ export const useReview = create<Review>()((set, get) => ({
       const shift = keepKnown(arrived, before)
       const [first] = shift.upcoming
       const draft = arrived.upcoming[0]?.draft
-      if (first?.id === task?.id && task !== undefined) return { shift }
+      if (first?.id === task?.id && first !== undefined && task !== undefined)
+        return { shift, task: saysSame(first, task) ? task : first }
       const ids = new Set(shift.upcoming.map(({ id }) => id))
       return {
         shift,
@@ -187,8 +188,14 @@ function isSameTask(one: TaskView, other: TaskView): boolean {
   return (
     one.problem === other.problem &&
     one.alike === other.alike &&
-    one.signalsHeldBack === other.signalsHeldBack
+    one.signalsHeldBack === other.signalsHeldBack &&
+    saysSame(one, other)
   )
+}
+
+/** What machines say is kept from an audit until it is judged. */
+function saysSame(one: TaskView, other: TaskView): boolean {
+  return one.signals.length === other.signals.length
 }
 
 function isSameDecision(one: DecisionView, other: DecisionView): boolean {

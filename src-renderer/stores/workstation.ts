@@ -15,6 +15,9 @@ export type DialogName =
   | 'waiting-list'
   | 'my-decisions'
   | 'wellbeing'
+  | 'audits'
+  | 'feedback'
+  | 'audit-figures'
 export type SettingsTab = 'comfort' | 'keys' | 'breaks' | 'safety' | 'profile'
 
 export interface Notice {
@@ -72,7 +75,7 @@ const noPolicy: Policy = {
     signalsHeldBack: 0,
   },
   wellbeing: wellbeingPolicySchema.parse({}),
-  audit: { coaching: [], moderatorDays: 7, settlerDays: 3 },
+  audit: { coaching: [], moderatorDays: 7, settlerDays: 3, keepDays: 7, leastCases: 20 },
 }
 
 export const useWorkstation = create<Workstation>()((set) => ({

@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { markSign } from '../evidence/marks.ts'
 import type { Player } from '../media/player-types.ts'
 import { usePlayerPart } from '../media/use-player.ts'
 import type { Mark } from '../pane.ts'
@@ -19,13 +20,14 @@ export const WaveMarks = memo(function WaveMarks({ player, view, marks }: Props)
   const markEnd = usePlayerPart(player, ({ markIn, time }) => (markIn === undefined ? undefined : time))
   return (
     <div className={styles.marks} aria-hidden>
-      {marks.map(({ key, kind, evidence, number, current }) => {
+      {marks.map((mark) => {
+        const { key, kind, evidence, current } = mark
         if (evidence.type !== 'time-range') return null
         const place = placed(view, evidence.startSeconds, evidence.endSeconds)
         return (
           place && (
             <div key={key} className={styles.mark} data-kind={kind} data-current={current} style={place}>
-              {number !== undefined && <b>{number}</b>}
+              {mark.number !== undefined && <b>{markSign(mark)}</b>}
             </div>
           )
         )

@@ -1,3 +1,5 @@
+import i18next from 'i18next'
+import type { Beside } from '../../../src-shared/desk/bench-views.ts'
 import type { TaskView } from '../../../src-shared/desk/views.ts'
 import type { Draft } from '../../../src-shared/model/decision.ts'
 import type { Evidence } from '../../../src-shared/model/evidence.ts'
@@ -21,6 +23,32 @@ export function evidenceMarks(draft: Draft, index: PolicyIndex, evidenceFor: str
     title: code === undefined ? '' : (index.get(code)?.label.title ?? code),
     current: code === target,
   }))
+}
+
+/** In an audit: what was judged blind, numbered from 1 as its chips are, and the evidence of the original as such. */
+export function besideMarks(beside: Beside, index: PolicyIndex): Mark[] {
+  const blind = beside.purpose === 'audit' ? beside.blind : beside.case.audit.blind
+  const { decision } = beside.purpose === 'audit' ? beside.decision : beside.case.decision
+  const marksOf = (kind: 'evidence' | 'original', { labels, loose = [] }: Pick<Draft, 'labels' | 'loose'>) =>
+    evidenceMarks({ labels, note: '', loose }, index, undefined).map((mark) => ({
+      ...mark,
+      key: `${kind} ${mark.number}`,
+      kind,
+      current: false,
+    }))
+  return [...marksOf('evidence', blind), ...marksOf('original', decision)]
+}
+
+/** A mark in words, for those who do not see it. */
+export function markName({ kind, number, title }: Mark): string {
+  if (number === undefined) return title
+  return i18next.t(kind === 'original' ? 'evidence.originalMark' : 'evidence.mark', { number, title })
+}
+
+/** What is written at a mark: its number, and of the original's that it is one. A signal has none. */
+export function markSign({ kind, number }: Mark): string | undefined {
+  if (number === undefined) return undefined
+  return kind === 'original' ? i18next.t('evidence.originalSign', { number }) : `${number}`
 }
 
 /** More marks of machines would be no help to see by, and hold up whatever is drawn with them. */

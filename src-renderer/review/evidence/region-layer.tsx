@@ -2,6 +2,7 @@ import { type PointerEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Keys } from '../../ui/keys.tsx'
 import type { Mark } from '../pane.ts'
+import { markName, markSign } from './marks.ts'
 import { type Box, spanned } from './region.ts'
 import classes from './region-layer.module.css'
 import type { RegionMarker } from './use-region-marker.ts'
@@ -47,18 +48,18 @@ export function RegionLayer({ marks, covered = [], marker }: Props) {
           </span>
         </div>
       ))}
-      {marks.map(({ key, kind, evidence, number, title, current }) =>
-        evidence.type === 'region' ? (
+      {marks.map((mark) =>
+        mark.evidence.type === 'region' ? (
           <div
-            key={key}
+            key={mark.key}
             className={classes.mark}
-            data-kind={kind}
-            data-current={current}
-            style={placed(evidence)}
+            data-kind={mark.kind}
+            data-current={mark.current}
+            style={placed(mark.evidence)}
             role="img"
-            aria-label={number === undefined ? title : t('evidence.mark', { number, title })}
+            aria-label={markName(mark)}
           >
-            <b>{number ?? t('evidence.signal')}</b>
+            <b>{markSign(mark) ?? t('evidence.signal')}</b>
           </div>
         ) : null,
       )}

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { markName, markSign } from '../evidence/marks.ts'
 import type { Mark } from '../pane.ts'
 import type { PlayerState } from './player-types.ts'
 import { formatTime } from './time-format.ts'
@@ -32,12 +32,12 @@ export function TimeMarks({ marks, state }: Props) {
 
 /** They change with a key press, and not whenever the time goes on. */
 const Ranges = memo(function Ranges({ marks, duration }: { marks: readonly Mark[]; duration: number }) {
-  const { t } = useTranslation()
-  return marks.map(({ key, kind, evidence, number, title, current }) => {
-    const range = rangeOf(evidence)
+  return marks.map((mark) => {
+    const { key, kind, current } = mark
+    const range = rangeOf(mark.evidence)
     if (!range) return null
     const { start, end } = range
-    const label = number === undefined ? title : t('evidence.mark', { number, title })
+    const label = markName(mark)
     return (
       <div
         key={key}
@@ -48,7 +48,7 @@ const Ranges = memo(function Ranges({ marks, duration }: { marks: readonly Mark[
         role="img"
         aria-label={`${label}, ${formatTime(start)}${end > start ? ` – ${formatTime(end)}` : ''}`}
       >
-        {number !== undefined && <b>{number}</b>}
+        {mark.number !== undefined && <b>{markSign(mark)}</b>}
       </div>
     )
   })

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { characterName } from '../../../src-shared/rules/text-confusables.ts'
 import type { Odd } from '../../../src-shared/rules/text-mixed.ts'
 import { Keys } from '../../ui/keys.tsx'
+import { markName, markSign } from '../evidence/marks.ts'
 import type { Mark } from '../pane.ts'
 import styles from './text-pane.module.css'
 
@@ -50,19 +51,17 @@ export function TermToken(props: { title: string | undefined; disguised: boolean
 
 /** Before a span: its number as on its chip, or that a machine points at it. */
 export function MarkToken({ mark }: { mark: Mark }) {
-  const { t } = useTranslation()
-  const { kind, number, title, current } = mark
-  const name = kind === 'evidence' ? t('evidence.mark', { number, title }) : title
+  const { kind, title, current } = mark
   return (
     <span
       className={styles.markToken}
       data-kind={kind}
       data-current={current}
       role="img"
-      aria-label={name}
+      aria-label={markName(mark)}
       title={title}
     >
-      {kind === 'evidence' ? number : <IconRobot {...icon} />}
+      {markSign(mark) ?? <IconRobot {...icon} />}
     </span>
   )
 }

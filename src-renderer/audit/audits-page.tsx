@@ -1,0 +1,177 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AuditOverview } from '../../src-shared/desk/audit-views.ts'
+import { mayAsk } from '../../src-shared/desk/roles.ts'
+import type { SamplingPlan } from '../../src-shared/model/audit.ts'
+import { useReview } from '../stores/review.ts'
+import { useWorkstation } from '../stores/workstation.ts'
+import { goToBench } from './bench.ts'
+import { type DialogAct, DialogActs, pressAct } from './dialog-action.tsx'
+import classes from './dialogs.module.css'
+import { PlanForm } from './plan-form.tsx'
+import { askFor, send, takeIn } from './records.ts'
+import { Said, type SaidWords } from './said.tsx'
+import { Strata } from './strata.tsx'
+
+/** Figures first, then what can be done, then what the last sample was; the plan has a page of its own. */
+export function AuditsPage({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation()
+  const [overview, setOverview] = useState<AuditOverview>()
+  const [said, setSaid] = useState<SaidWords>()
+  const [busy, setBusy] = useState(false)
+  const [planning, setPlanning] = useState(false)
+  const page = useRef<HTMLElement>(null)
+
+  const run = async (work: () => Promise<SaidWords | undefined>) => {
+    setBusy(true)
+    const words = await work()
+    const result = await askFor('audit:overview', {})
+    setSaid(words ?? ('said' in result ? result.said : undefined))
+    if ('value' in result) setOverview(result.value)
+    setBusy(false)
+    page.current?.focus()
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the dialog opens
+  useEffect(() => void run(async () => undefined), [])
+
+  const acts = useActs({ overview, run, onClose, onPlan: () => setPlanning(true) })
+  const savePlan = async (plan: SamplingPlan) => {
+    const changed = await askFor('audit:change-plan', plan)
+    if ('said' in changed) return changed.said?.text
+    setOverview(changed.value)
+    leavePlan()
+    setSaid({ tone: 'info', text: t('audit.plan.saved') })
+    return undefined
+  }
+  const leavePlan = () => {
+    setPlanning(false)
+    requestAnimationFrame(() => page.current?.focus())
+  }
+  if (planning && overview) return <PlanForm plan={overview.plan} onSave={savePlan} onLeave={leavePlan} />
+  return (
+    <section
+      ref={page}
+      className={classes.page}
+      // Scrolled by key as well.
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what is scrolled must be reached by key
+      tabIndex={0}
+      aria-label={t('action.audits')}
+      data-autofocus
+      onKeyDown={(event: KeyboardEvent) => pressAct(event, acts, busy)}
+    >
+      <p className={classes.quiet}>{t('audit.overview.what')}</p>
+      {overview && <Figures of={overview} />}
+      <DialogActs acts={acts} busy={busy || overview === undefined} />
+      <Said said={said} />
+      {overview?.lastSample && <Strata sample={overview.lastSample} />}
+    </section>
+  )
+}
+
+function Figures({ of }: { of: AuditOverview }) {
+  const { t } = useTranslation()
+  const names = ['decisions', 'unsampled', 'open', 'withoutContent', 'disputes', 'audited', 'toSend'] as const
+  const lacking = of.withoutContent + of.disputesWithoutContent
+  return (
+    <dl className={classes.figures}>
+      {names.map((name) => (
+        <div key={name} data-figure={`audit-${name}`}>
+          <dt>{t(`audit.overview.${name}`)}</dt>
+          <dd>{t('number', { value: name === 'withoutContent' ? lacking : of[name] })}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+interface Doing {
+  overview: AuditOverview | undefined
+  run: (work: () => Promise<SaidWords | undefined>) => Promise<void>
+  onClose: () => void
+  onPlan: () => void
+}
+
+/** What can be done, in the order in which it is done; of what cannot, why not. */
+function useActs({ overview, run, onClose, onPlan }: Doing): DialogAct[] {
+  const { t } = useTranslation()
+  const role = useWorkstation(({ opening }) => opening?.profile.role ?? 'moderator')
+  const { unsampled = 0, toSend = 0 } = overview ?? {}
+  const lacking = (overview?.withoutContent ?? 0) + (overview?.disputesWithoutContent ?? 0)
+  const ready = (overview?.open ?? 0) + (overview?.disputes ?? 0) - lacking
+  const draw = async (): Promise<SaidWords | undefined> => {
+    const drawn = await askFor('audit:sample', {})
+    if ('said' in drawn) return drawn.said
+    const { strata, shift } = drawn.value
+    useReview.getState().follow(shift)
+    const count = strata.reduce((sum, stratum) => sum + stratum.drawn, 0)
+    return { tone: 'info', text: t('audit.sample.drawn', { count }) }
+  }
+  const bring = async (what: 'file' | 'folder'): Promise<SaidWords | undefined> => {
+    const brought = await askFor('audit:bring-content', { what })
+    if ('said' in brought) return brought.said
+    const { added, rejected, problems, shift } = brought.value
+    useReview.getState().follow(shift)
+    const list = [...rejected, ...problems].map(({ reason }) => reason)
+    const text = t('audit.content.brought', { count: added })
+    return { tone: list.length > 0 ? 'danger' : 'info', text, list }
+  }
+  const start = () => {
+    onClose()
+    void goToBench('audit')
+  }
+  const needless = lacking === 0 && t('audit.content.needless')
+  const all: (DialogAct | false)[] = [
+    {
+      stroke: 'KeyT',
+      title: t('audit.takeIn.title'),
+      why: t('audit.takeIn.why'),
+      isPrimary: ready === 0 && unsampled === 0 && lacking === 0,
+      act: () => void run(takeIn),
+    },
+    mayAsk(role, 'audit:sample') && {
+      stroke: 'KeyD',
+      title: t('audit.sample.title'),
+      why: t('audit.sample.why', { plan: overview?.plan.title }),
+      not: unsampled === 0 && t('audit.sample.none'),
+      isPrimary: unsampled > 0,
+      act: () => void run(draw),
+    },
+    {
+      stroke: 'KeyF',
+      title: t('audit.content.file'),
+      why: t('audit.content.why'),
+      not: needless,
+      isPrimary: lacking > 0 && unsampled === 0,
+      act: () => void run(() => bring('file')),
+    },
+    {
+      stroke: 'KeyG',
+      title: t('audit.content.folder'),
+      why: t('audit.content.why'),
+      not: needless,
+      act: () => void run(() => bring('folder')),
+    },
+    {
+      stroke: 'KeyS',
+      title: t('audit.start.title'),
+      why: t('audit.start.why', { count: ready }),
+      not: ready === 0 && t('audit.start.none'),
+      isPrimary: ready > 0,
+      act: start,
+    },
+    {
+      stroke: 'KeyO',
+      title: t('audit.send.title'),
+      why: t('audit.send.why', { count: toSend }),
+      isPrimary: toSend > 0 && ready === 0,
+      act: () => void run(send),
+    },
+    mayAsk(role, 'audit:change-plan') && {
+      stroke: 'KeyP',
+      title: t('audit.plan.title'),
+      why: overview?.plan.title ?? '',
+      act: onPlan,
+    },
+  ]
+  return all.filter((one) => one !== false)
+}
