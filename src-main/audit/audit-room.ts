@@ -7,7 +7,7 @@ import type { DisputeStep, SamplingPlan } from '../../src-shared/model/audit.ts'
 import type { RecordFile } from '../../src-shared/model/record.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
 import type { AuditParts } from './audit-parts.ts'
-import { type FoundCase, findCase, requireTurn, settlerOf } from './cases.ts'
+import { type FoundCase, findCase, isOf, requireTurn, settlerOf } from './cases.ts'
 import { handOver, ownDecision, ownRecords, recordFileName, recordFileText } from './hand-over.ts'
 import { planOf, sample } from './sample.ts'
 import { takeIn } from './take-in.ts'
@@ -24,6 +24,8 @@ export interface AuditRoom {
   /** @throws DeskError `source-refused` for what is no file of records */
   takeIn(path: string): Promise<Intake>
   feedback(): Feedback
+  /** Tasks whose content is no longer needed: their cases have been closed for as long as the policy says. */
+  spent(): string[]
   /** @throws DeskError `not-found`, `stale`, `bad-input` */
   answer(answer: CommandInput<'feedback:answer'>): Feedback
 }
@@ -46,6 +48,11 @@ export function createAuditRoom(parts: AuditParts, replaceFile: Replace): AuditR
     for (const { record } of store.records.ofType('audit'))
       if (record.type === 'audit' && wanted(record.audit.moderator)) ids.push(record.audit.auditId)
     return ids.reverse().flatMap((id) => findCase(parts, id, own) ?? [])
+  }
+
+  function casesAbout(decisionId: string): FoundCase[] {
+    const audits = store.records.about(decisionId).filter(isOf('audit'))
+    return audits.flatMap(({ record }) => findCase(parts, record.audit.auditId, own) ?? [])
   }
 
   /** Disputes that have come to this person become tasks to settle, those that have gone on no longer are. */
@@ -135,6 +142,19 @@ export function createAuditRoom(parts: AuditParts, replaceFile: Replace): AuditR
       return intake
     },
     feedback,
+    spent() {
+      const { keepDays, moderatorDays } = policy().audit
+      const isSpent = ({ view: { state, audit, steps } }: FoundCase) => {
+        if (state.at !== 'closed') return false
+        const last = Date.parse(steps.at(-1)?.step.at ?? audit.at)
+        const closedAt = state.by === 'expired' ? last + moderatorDays * dayMs : last
+        return closedAt + keepDays * dayMs <= now()
+      }
+      return store.audits
+        .doneWithContent()
+        .filter(({ decisionId }) => casesAbout(decisionId).every(isSpent))
+        .map(({ taskId }) => taskId)
+    },
     answer({ stepId, auditId, answer, reason = '' }) {
       store.transact(() => {
         const known = store.journal.find(stepId)

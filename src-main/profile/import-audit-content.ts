@@ -29,7 +29,7 @@ export function importAuditContent(
         ...(signal && { signal }),
         ...(onProgress && { onProgress }),
         packs: {
-          knowledgeOf: ({ id }) => (store.tasks.stateOf(id) === undefined ? 'new' : 'decided'),
+          knowledgeOf: (task) => store.packs.knowledgeOf(task),
           add: (rows) =>
             store.transact(() => {
               const outcome = store.packs.add({ ...rows, state: 'audit' }, new Date().toISOString())

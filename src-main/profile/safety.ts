@@ -10,6 +10,7 @@ import { describeFaults } from '../store/verify.ts'
 import { backUpIfDue, backUpProfile, restoreHeld } from './backups.ts'
 import { checkRecords } from './check-records.ts'
 import type { Door } from './door.ts'
+import { forgetSpentAudits } from './forget-audits.ts'
 import { databaseFile } from './open-profile.ts'
 import { describeTrouble } from './trouble.ts'
 
@@ -123,6 +124,7 @@ export function createSafety({ door, choose, progress, fault }: SafetyParts): Sa
         // A day is longer than any import, so none that runs loses a file.
         () => vault.sweep(store.media.ids(), Date.now() - 24 * 60 * 60 * 1000, store.tasks.isShredded),
         () => keepBackups(() => backUpIfDue(door().profile(), Date.now)),
+        () => forgetSpentAudits(door().profile()),
         () => removeLeftovers(door().folder),
       ]
       for (const work of works) {

@@ -37,8 +37,10 @@ export interface AuditItems {
   bring(id: string, taskId: string): void
   judge(id: string, blind: BlindJudgement, at: string): void
   close(id: string): void
-  /** Open ones without content. */
+  /** Open ones without content: it was never here, or was removed when somebody signed out. */
   lacking(): AuditItem[]
+  /** Tasks whose audit is done and whose content is still here, with the decision that each was about. */
+  doneWithContent(): { taskId: string; decisionId: string }[]
   /** Tasks of open ones, first in front. @param wanted only of these severities; left out, all */
   taskIds(limit: number, wanted?: readonly Severity[]): string[]
   /** The same as a list shows them. */
@@ -86,6 +88,10 @@ interface Row {
 
 const columns = `id, decision_id AS decisionId, purpose, task_id AS taskId, sample, blind, blind_at AS blindAt, state`
 
+const hasContent =
+  'EXISTS (SELECT 1 FROM task_payload WHERE task_id = audit_item.task_id AND forgotten_at IS NULL)'
+const isLacking = `NOT ${hasContent}`
+
 export function createAuditItems(database: Database.Database): AuditItems {
   const insert = database.prepare(
     `INSERT INTO audit_item (id, decision_id, purpose, sample) VALUES (@id, @decisionId, @purpose, @sample)`,
@@ -100,9 +106,13 @@ export function createAuditItems(database: Database.Database): AuditItems {
   const judge = database.prepare('UPDATE audit_item SET blind = ?, blind_at = ? WHERE id = ?')
   const close = database.prepare(`UPDATE audit_item SET state = 'done' WHERE id = ?`)
   const lacking = database.prepare<[], Row>(
-    `SELECT ${columns} FROM audit_item WHERE state = 'open' AND task_id IS NULL ORDER BY place`,
+    `SELECT ${columns} FROM audit_item WHERE state = 'open' AND ${isLacking} ORDER BY place`,
   )
-  const open = `FROM audit_item JOIN task ON task.id = task_id WHERE audit_item.state = 'open'`
+  const done = database.prepare<[], { taskId: string; decisionId: string }>(
+    `SELECT task_id AS taskId, decision_id AS decisionId FROM audit_item JOIN task_payload USING (task_id)
+     WHERE state = 'done' AND forgotten_at IS NULL`,
+  )
+  const open = `FROM audit_item JOIN task ON task.id = task_id WHERE audit_item.state = 'open' AND ${hasContent}`
   const taskIds = database.prepare<[number], string>(`SELECT task_id ${open} ORDER BY place LIMIT ?`).pluck()
   const taskIdsOf = database
     .prepare<[string, number], string>(
@@ -113,14 +123,16 @@ export function createAuditItems(database: Database.Database): AuditItems {
     `SELECT audit_item.task_id AS taskId, kind, queue, severity, language, arrived_at AS arrivedAt,
        problem IS NOT NULL AS hasProblem, draft.task_id IS NOT NULL AS hasDraft
      FROM audit_item JOIN task ON task.id = audit_item.task_id LEFT JOIN draft ON draft.task_id = task.id
-     WHERE audit_item.state = 'open' ORDER BY place LIMIT ? OFFSET ?`,
+     WHERE audit_item.state = 'open' AND ${hasContent} ORDER BY place LIMIT ? OFFSET ?`,
   )
-  const isOpen = database.prepare(`SELECT 1 FROM audit_item WHERE task_id = ? AND state = 'open'`)
+  const isOpen = database.prepare(
+    `SELECT 1 FROM audit_item WHERE task_id = ? AND state = 'open' AND ${hasContent}`,
+  )
   const count = database.prepare<[string], { open: number; lacking: number }>(
-    `SELECT count(*) AS open, count(*) - count(task_id) AS lacking FROM audit_item WHERE state = 'open' AND purpose = ?`,
+    `SELECT count(*) AS open, coalesce(sum(${isLacking}), 0) AS lacking FROM audit_item WHERE state = 'open' AND purpose = ?`,
   )
   const ready = database
-    .prepare<[], number>(`SELECT count(task_id) FROM audit_item WHERE state = 'open'`)
+    .prepare<[], number>(`SELECT count(*) FROM audit_item WHERE state = 'open' AND ${hasContent}`)
     .pluck()
   const state = database.prepare<
     [],
@@ -141,6 +153,7 @@ export function createAuditItems(database: Database.Database): AuditItems {
     judge: (id, blind, at) => void judge.run(JSON.stringify(blind), at, id),
     close: (id) => void close.run(id),
     lacking: () => lacking.all().flatMap((row) => read(row) ?? []),
+    doneWithContent: () => done.all(),
     taskIds: (limit, wanted) => (wanted ? taskIdsOf.all(JSON.stringify(wanted), limit) : taskIds.all(limit)),
     page: (offset, limit) => page.all(limit, offset),
     isOpen: (taskId) => isOpen.get(taskId) !== undefined,

@@ -71,7 +71,8 @@ export function createPacks(database: Database.Database): Packs {
     const known = knownTask.get(task.id)
     if (known === undefined) return 'new'
     if (!known.hash.equals(taskHash(task))) return 'clash'
-    if (known.state !== 'waiting' && known.state !== 'held') return 'decided'
+    // What is done with stays without its content.
+    if (!['waiting', 'held', 'audit', 'practice'].includes(known.state)) return 'decided'
     return healing.lacksContent(task) ? 'lacking' : 'known'
   }
 

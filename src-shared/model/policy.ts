@@ -116,6 +116,8 @@ const auditPolicySchema = z.strictObject({
   /** Days in which a moderator answers, and in which each of those who settle a dispute does. */
   moderatorDays: z.int().min(1).max(90).default(7),
   settlerDays: z.int().min(1).max(90).default(3),
+  /** Days for which the content of an audit is kept once its case is closed, for practice cases to be made from it. */
+  keepDays: z.int().min(0).max(90).default(7),
   /** Below so many closed cases no share is told: it would say more of chance than of people. */
   leastCases: z.int().min(1).max(1000).default(20),
 })

@@ -3,8 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
+import { forgetSpentAudits } from '../../../../src-main/profile/forget-audits.ts'
 import type { OpenProfile } from '../../../../src-main/profile/open-profile.ts'
 import { databaseFile } from '../../../../src-main/profile/open-profile.ts'
+import { removeAllContent } from '../../../../src-main/profile/sign-out.ts'
 import { verify } from '../../../../src-main/store/verify.ts'
 import type { Beside } from '../../../../src-shared/desk/bench-views.ts'
 import { failure } from '../helpers.ts'
@@ -142,6 +144,35 @@ describe('the content of an audit', () => {
     assert.match(report.rejected[0]?.reason ?? '', /not what was decided on/)
     assert.equal(second.audit.room.overview().withoutContent, 1)
     assert.equal(qa.shift.view().waiting, 0, 'none of it waits in production')
+  })
+})
+
+describe('the content of an audit that is done', () => {
+  it('is forgotten when its case has been closed for as long as the policy says, and not before', async (t) => {
+    const { crew, qa } = await sampled(t)
+    const { taskId: agreed } = onBench(qa)
+    auditOne(qa, 'no-violation', {})
+    const { taskId: disputed } = onBench(qa)
+    auditOne(qa, 'violation', { outcome: 'disagree', error: { type: 'false-negative', severity: 'minor' } })
+    crew.later(24 * 6)
+    await forgetSpentAudits(qa)
+    assert.ok(qa.store.tasks.withContent().includes(agreed))
+    crew.later(24 * 1.5)
+    await forgetSpentAudits(qa)
+    assert.ok(!qa.store.tasks.withContent().includes(agreed))
+    assert.ok(
+      qa.store.tasks.withContent().includes(disputed),
+      'its moderator may still answer, or has only just not',
+    )
+    assert.equal(onBench(qa).left, 2, 'what is still to be judged stays')
+  })
+
+  it('comes again from the pack where it was removed before it was judged', async (t) => {
+    const { crew, qa, pack } = await sampled(t)
+    await removeAllContent(qa)
+    assert.deepEqual([onBench(qa).left, qa.audit.room.overview().withoutContent], [0, 4])
+    const report = await crew.bring(qa, pack)
+    assert.deepEqual([report.added, onBench(qa).left], [4, 4])
   })
 })
 
