@@ -18,7 +18,16 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src-shared': { rooms: [], packages: ['zod'], node: false },
   'src-main': {
     rooms: ['src-shared'],
-    packages: ['electron', 'electron-store', 'better-sqlite3', 'zod', 'yauzl', 'csv-parse', 'file-type'],
+    packages: [
+      'electron',
+      'electron-store',
+      'better-sqlite3',
+      'zod',
+      'yauzl',
+      'csv-parse',
+      'file-type',
+      'ts-fsrs',
+    ],
     node: true,
   },
   'src-renderer': {

@@ -11,6 +11,7 @@ import type { Shift } from '../shift/shift.ts'
 import { type AccessRooms, createAccessHandlers, requireStrong } from './access-handlers.ts'
 import { type AuditRooms, createAuditHandlers } from './audit-handlers.ts'
 import type { Handlers } from './handlers.ts'
+import { createPracticeHandlers, type PracticeRooms } from './practice-handlers.ts'
 import { createWellbeingHandlers, type WellbeingRooms } from './wellbeing-handlers.ts'
 
 /** What the desk needs of the other rooms. Functions, because the profile behind them can change while it serves. */
@@ -22,6 +23,7 @@ export interface DeskRooms {
   access: AccessRooms
   wellbeing: WellbeingRooms
   audits: AuditRooms
+  practice: PracticeRooms
   /** What is weakened by it becomes a row of the journal. */
   changeSettings: (part: SettingsChange) => Settings
   profiles: {
@@ -50,6 +52,7 @@ export function createHandlers(rooms: DeskRooms): Handlers {
   return {
     ...createAccessHandlers(rooms.access),
     ...createWellbeingHandlers(rooms.wellbeing),
+    ...createPracticeHandlers(rooms.practice),
     ...createAuditHandlers(rooms.audits, () => rooms.shift().view()),
     'window:ready': () => {
       rooms.window.ready()

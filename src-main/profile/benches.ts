@@ -16,7 +16,8 @@ export function createBenches(
   loops: Readonly<Record<Bench, Shift>>,
 ): Benches {
   const onScreen = tasks.current()
-  let at: Bench = onScreen !== undefined && tasks.stateOf(onScreen) === 'audit' ? 'audit' : 'live'
+  const state = onScreen === undefined ? undefined : tasks.stateOf(onScreen)
+  let at: Bench = state === 'audit' || state === 'practice' ? state : 'live'
   return {
     active: () => loops[at],
     go(to) {

@@ -8,7 +8,7 @@ type About = Pick<Opening, 'runtime' | 'version'>
 
 /** What the desk needs of the profile at the workplace, whichever that is at the moment of the call. */
 export function deskRoomsOf(workplace: Workplace, about: About, onShut: (at: Start['at']) => void) {
-  const { door, imports, firstTasks, safety, wellbeing, audits, opened, lock } = workplace
+  const { door, imports, firstTasks, safety, wellbeing, audits, practice, opened, lock } = workplace
   const profile = () => door().profile()
   return {
     shift: () => profile().benches.active(),
@@ -19,6 +19,7 @@ export function deskRoomsOf(workplace: Workplace, about: About, onShut: (at: Sta
     imports,
     wellbeing,
     audits,
+    practice,
     access: {
       at() {
         const at = door().at()

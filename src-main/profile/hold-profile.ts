@@ -71,7 +71,11 @@ export async function holdProfile(
   }
   const unfollow = followOthers(store, changedElsewhere, (error) => on.fault('follow', error))
   sending.wake()
-  profile.wellbeing.follow({ changed: on.wellbeing, fault: (error) => on.fault('wellbeing', error) })
+  const wellbeingChanged = (view: WellbeingView) => {
+    profile.practice.rest(view.rest !== undefined)
+    on.wellbeing(view)
+  }
+  profile.wellbeing.follow({ changed: wellbeingChanged, fault: (error) => on.fault('wellbeing', error) })
   const close = () => {
     unfollow()
     sending.close()
@@ -94,7 +98,7 @@ export async function holdProfile(
   return {
     ...profile,
     shift,
-    benches: createBenches(store, { live: shift, audit: profile.audit.bench }),
+    benches: createBenches(store, { live: shift, audit: profile.audit.bench, practice: profile.practice }),
     settings,
     sending,
     pictures: createRestPictures(() => settings.get().picturesFolder),

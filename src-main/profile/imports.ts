@@ -18,8 +18,8 @@ export interface Imports {
 export interface ImportTerms {
   /** Of a table. */
   mapping?: TableMapping
-  /** Left out: tasks to be reviewed. Otherwise content that audits wait for. */
-  for?: 'audit'
+  /** Left out: tasks to be reviewed. Otherwise content that audits wait for, or a practice pack. */
+  for?: 'audit' | 'practice'
 }
 
 interface Running {

@@ -15,6 +15,8 @@ import { createSigning } from '../audit/signing.ts'
 import { deriveKeys, type KeyRing } from '../keys/key-ring.ts'
 import { createKey, openKeySafe } from '../keys/key-safe.ts'
 import { createSigningKey, isSignedBy } from '../keys/signature.ts'
+import { createPracticeBench, type PracticeBench } from '../practice/practice-bench.ts'
+import { createPracticeLine } from '../practice/practice-line.ts'
 import { readSettings } from '../settings/read-settings.ts'
 import { createScreen } from '../shift/screen.ts'
 import { createShift, type Shift } from '../shift/shift.ts'
@@ -35,6 +37,7 @@ export interface OpenProfile {
   vault: Vault
   shift: Shift
   audit: { bench: AuditBench; room: AuditRoom }
+  practice: PracticeBench
   wellbeing: WellbeingRoom
   /** The policy in force now. */
   policy: () => Policy
@@ -145,6 +148,19 @@ async function openRooms(
       wellbeing,
       viewTask: (taskId) => viewTask(counted, policy(), taskId),
     }
+    const practice = createPracticeBench(
+      {
+        store: counted,
+        policy,
+        now,
+        steady: wellbeing.now,
+        screen,
+        upcoming: createUpcoming(counted, wellbeing.willing, createPracticeLine({ store, now })),
+        wellbeing,
+        viewTask: parts.viewTask,
+      },
+      shift,
+    )
     return {
       folder,
       keys,
@@ -152,6 +168,7 @@ async function openRooms(
       vault,
       shift,
       audit: { bench: createAuditBench(parts, shift), room: createAuditRoom(parts, replaceFile) },
+      practice,
       wellbeing,
       policy,
       profile: me,
@@ -197,7 +214,7 @@ function wellbeingOf(
 ): WellbeingRoom {
   const isOnScreen = (taskId: string) => {
     const state = tasks.current() === taskId ? tasks.stateOf(taskId) : undefined
-    return state === 'waiting' || state === 'audit'
+    return state === 'waiting' || state === 'audit' || state === 'practice'
   }
   return createWellbeing({
     rows,

@@ -6,8 +6,10 @@ import { createFirstTasks, type FirstTasks } from './first-tasks.ts'
 import type { HeldProfile } from './hold-profile.ts'
 import { importAuditContent } from './import-audit-content.ts'
 import { importPack } from './import-pack.ts'
+import { importPracticePack } from './import-practice-pack.ts'
 import { createImports, type Imports } from './imports.ts'
 import { createOwnAudits, type OwnAuditsRoom } from './own-audits.ts'
+import { createOwnPractice, type OwnPracticeRoom } from './own-practice.ts'
 import { createOwnWellbeing, type OwnWellbeingRoom } from './own-wellbeing.ts'
 import { createSafety, type SafetyRoom } from './safety.ts'
 
@@ -21,6 +23,7 @@ export interface Workplace {
   safety: SafetyRoom
   wellbeing: OwnWellbeingRoom
   audits: OwnAuditsRoom
+  practice: OwnPracticeRoom
   /** Goes to a profile for the first time. */
   start(folder: string): Promise<void>
   /** Resolves when the tasks that a profile should have are in, and what is due behind the window is done. */
@@ -52,6 +55,8 @@ export interface WorkplaceParts extends Omit<DoorParts, 'folder' | 'create' | 'o
   fault: (where: string, error: unknown) => void
 }
 
+const importFor = { review: importPack, audit: importAuditContent, practice: importPracticePack }
+
 export function createWorkplace(parts: WorkplaceParts): Workplace {
   const { demo, choose, reload, rest, onNotice, fault, ...doorParts } = parts
   let door: Door
@@ -76,8 +81,7 @@ export function createWorkplace(parts: WorkplaceParts): Workplace {
   }
 
   const imports = createImports(
-    (path, options, forWhat) =>
-      (forWhat === 'audit' ? importAuditContent : importPack)(door.profile(), path, options),
+    (path, options, forWhat) => importFor[forWhat ?? 'review'](door.profile(), path, options),
     (progress) => tell('import:progressed', progress),
   )
   const firstTasks = createFirstTasks({
@@ -98,6 +102,7 @@ export function createWorkplace(parts: WorkplaceParts): Workplace {
     fault,
   })
   const audits = createOwnAudits(() => door.profile(), choose, imports, doorParts.now)
+  const practice = createOwnPractice(() => door.profile(), choose, imports, doorParts.now)
   const wellbeing = createOwnWellbeing(() => door.profile(), choose, doorParts.now)
 
   /** Which tasks may come depends on it. */
@@ -152,6 +157,7 @@ export function createWorkplace(parts: WorkplaceParts): Workplace {
     safety,
     wellbeing,
     audits,
+    practice,
     async start(folder) {
       door = await openDoorOf(folder)
     },

@@ -66,7 +66,9 @@ export function createPracticeExams(database: Database.Database): PracticeExams 
     `SELECT ${columns} FROM practice_exam WHERE pack_id = @id AND version = @version AND ended_at IS NOT NULL
      ORDER BY place`,
   )
-  const move = database.prepare('UPDATE practice_exam SET ends_at = @endsAt, rest_since = @restSince WHERE id = @id')
+  const move = database.prepare(
+    'UPDATE practice_exam SET ends_at = @endsAt, rest_since = @restSince WHERE id = @id',
+  )
   const end = database.prepare(
     'UPDATE practice_exam SET ended_at = @at, passed = @passed, result = @result WHERE id = @id',
   )

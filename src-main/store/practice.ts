@@ -44,10 +44,14 @@ export interface StoredCard {
   payload: string
 }
 
-/** What is practised: drawn by what is remembered, or an exam; and the answer whose feedback is on screen. */
+/**
+ * What is practised: drawn by what is remembered, or an exam. `shown`: the answer whose feedback is on screen; `retries`: the
+ * task that was answered before, and is tried once more.
+ */
 export type Session =
-  | { mode: 'drill'; pack: PackVersion; aheadSince?: number; shown?: string }
-  | { mode: 'exam' | 'result'; pack: PackVersion; examId: string }
+  | { mode: 'drill'; pack: PackVersion; aheadSince?: number; shown?: string; retries?: string }
+  | { mode: 'exam'; pack: PackVersion; examId: string }
+  | { mode: 'result'; pack: PackVersion; examId: string }
 
 /** A file that a task may show, under the name that its content uses. */
 export interface StoredFile {

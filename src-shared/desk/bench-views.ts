@@ -3,8 +3,8 @@ import { auditSchema, disputeStepSchema, errorTypeSchema } from '../model/audit.
 import { instantSchema } from '../model/kind.ts'
 import { decisionRecordSchema } from '../model/record.ts'
 
-/** Which tasks are worked on: those of production, or those of audits. */
-export const benchSchema = z.enum(['live', 'audit'])
+/** Which tasks are worked on: those of production, of audits, or of practice. */
+export const benchSchema = z.enum(['live', 'audit', 'practice'])
 export type Bench = z.infer<typeof benchSchema>
 
 /** A person, as whoever looks at a case may know them. */

@@ -8,6 +8,7 @@ import { tableMappingSchema, tableOutlineSchema } from '../model/table.ts'
 import { taskSchema } from '../model/task.ts'
 import { moodSchema } from '../model/wellbeing.ts'
 import { auditCommands } from './audit-commands.ts'
+import { practiceCommands } from './practice-commands.ts'
 import { decisionQuerySchema, foundDecisionsSchema, queuePageSchema } from './queue-views.ts'
 import type { Result } from './result.ts'
 import {
@@ -172,6 +173,7 @@ export const commands = {
   /** How many pictures there are for breaks; each is at `restPictureUrl`. */
   'wellbeing:pictures': { input: nothing, output: z.object({ count: z.int() }) },
   ...auditCommands,
+  ...practiceCommands,
   'window:toggle-full-screen': { input: nothing, output: nothing },
   'window:quit': { input: nothing, output: nothing },
 } as const

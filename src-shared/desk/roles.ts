@@ -4,6 +4,7 @@ import type { CommandName } from './contract.ts'
 
 const auditors = ['qa', 'lead'] as const
 const settlers = ['qa', 'advisor', 'lead'] as const
+const trainers = ['trainer', 'lead'] as const
 
 /** Commands that are not for everybody, and whose they are. Main refuses them to all others. */
 export const rolesOf: Partial<Record<CommandName, readonly Role[]>> = {
@@ -14,6 +15,9 @@ export const rolesOf: Partial<Record<CommandName, readonly Role[]>> = {
   'audit:close': auditors,
   'audit:settle': settlers,
   'audit:figures': [...settlers, 'trainer'],
+  'practice:cases': trainers,
+  'practice:publish': trainers,
+  'practice:export': trainers,
 }
 
 /** Whether a role may ask for a command. */

@@ -7,6 +7,7 @@ import { profileSchema } from '../model/profile.ts'
 import { settingsChangeSchema, settingsSchema } from '../model/settings.ts'
 import { taskSchema } from '../model/task.ts'
 import { benchSchema, besideSchema } from './bench-views.ts'
+import { practiceNowSchema } from './practice-views.ts'
 import { failureCodeSchema } from './result.ts'
 import { wellbeingViewSchema } from './wellbeing-views.ts'
 
@@ -67,6 +68,8 @@ export const shiftViewSchema = z.object({
   decidedToday: z.int(),
   /** In an audit: the decision, once it has been judged without it, or the dispute; about the task on screen. */
   beside: besideSchema.optional(),
+  /** In practice: of which pack, and the feedback once the task on screen was answered. */
+  practice: practiceNowSchema.optional(),
 })
 export type ShiftView = z.infer<typeof shiftViewSchema>
 

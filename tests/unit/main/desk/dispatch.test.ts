@@ -67,6 +67,7 @@ const overview: AuditOverview = {
   audited: 0,
   toSend: 0,
 }
+const practice = { packs: [], skills: [] }
 const receipt = { sequence: 1, at: '2026-03-01T09:00:00Z' }
 const intake = {
   name: 'records.json',
@@ -74,6 +75,7 @@ const intake = {
   decisions: 1,
   audits: 0,
   steps: 0,
+  ratings: 0,
   known: 0,
   refused: [],
   refusedCount: 0,
@@ -166,6 +168,17 @@ function desk(
       figures: async () => auditFigures([], { now: 0, deadlines: usualDeadlines, leastN: 20 }),
       feedback: () => ({ cases: [], open: 0 }),
       answer: () => ({ cases: [], open: 0 }),
+    },
+    practice: {
+      overview: () => practice,
+      takeIn: async () => report,
+      start: () => shift.view(),
+      startExam: () => shift.view(),
+      retry: () => shift.view(),
+      next: () => shift.view(),
+      cases: () => [],
+      publish: ({ title }) => ({ title, version: 1, added: 1, known: 0 }),
+      exportPack: async () => ({ file: 'pack-1', count: 2 }),
     },
     choosePack: async () => '/packs/a',
     outlineOf: async () => undefined,
@@ -276,6 +289,22 @@ describe('the desk', () => {
       ['audit:settle', { taskId: 'a', stepId: randomUUID(), ruling: 'uphold', reason: 'Clear.' }],
       ['audit:figures', { days: 90 }],
       ['feedback:list', {}],
+      ['practice:overview', {}],
+      ['practice:import', { what: 'folder' }],
+      ['practice:start', { packId: 'p', version: 1, ahead: false }],
+      ['practice:start-exam', { packId: 'p', version: 1 }],
+      ['practice:retry', { taskId: 'a' }],
+      ['practice:next', { taskId: 'a' }],
+      ['practice:cases', {}],
+      [
+        'practice:publish',
+        {
+          id: 'p',
+          title: 'P',
+          items: [{ auditId: randomUUID(), rationale: 'Why.', difficulty: 2, tolerance: 0.5 }],
+        },
+      ],
+      ['practice:export', { packId: 'p', version: 1 }],
       ['feedback:answer', { stepId: randomUUID(), auditId: randomUUID(), answer: 'accept' }],
       ['window:toggle-full-screen', {}],
       ['window:quit', {}],

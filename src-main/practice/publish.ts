@@ -1,0 +1,141 @@
+import type { PracticeCase, PublishInput } from '../../src-shared/desk/practice-views.ts'
+import { DeskError } from '../../src-shared/desk/result.ts'
+import type { PracticeItem, PracticePack } from '../../src-shared/model/practice.ts'
+import type { Task } from '../../src-shared/model/task.ts'
+import { newId } from '../../src-shared/rules/new-id.ts'
+import { goldFromCase } from '../../src-shared/rules/practice/gold-from-case.ts'
+import { moveFiles } from '../../src-shared/rules/practice/move-files.ts'
+import type { FoundCase } from '../audit/cases.ts'
+import type { TaskRow } from '../store/pack-rows.ts'
+import { checkPack, enterPack, practiceTaskId } from './enter-pack.ts'
+import type { PracticeParts } from './practice-parts.ts'
+
+export interface PublishParts extends Pick<PracticeParts, 'store' | 'policy' | 'now'> {
+  /** Everything about an audit, where the decision that it is about is known here. */
+  caseOf: (auditId: string) => FoundCase | undefined
+  /** Hex; of what a task's pack says of it. */
+  hashOf: (task: Task) => string
+}
+
+/** A settled case with its content, as it is here. */
+interface Found {
+  case: PracticeCase
+  task: Task
+  /** Id of the task that has its content. */
+  taskId: string
+}
+
+/** Settled cases that can become items of a pack, newest first. */
+export function practiceCases(parts: PublishParts): PracticeCase[] {
+  const audits = [...parts.store.records.ofType('audit')]
+  return audits
+    .flatMap(({ record }) => (record.type === 'audit' ? (findCase(parts, record.audit.auditId) ?? []) : []))
+    .map((found) => found.case)
+    .sort((one, other) => Date.parse(other.at) - Date.parse(one.at))
+}
+
+/**
+ * Makes a version of a pack from settled cases: the first, or the one after the newest that is here.
+ * @throws DeskError `not-found` for a case that is not settled, or whose content is not here; `policy-refused`
+ */
+export function publish(parts: PublishParts, input: PublishInput): PracticePack {
+  const { store, policy, now } = parts
+  const inForce = policy()
+  const newest = store.practice.packs().filter(({ id }) => id === input.id)
+  const made = input.items.map((item, place) => makeItem(parts, item, place))
+  const pack: PracticePack = {
+    format: 'evenhand-practice/1',
+    id: input.id,
+    version: Math.max(0, ...newest.map(({ version }) => version)) + 1,
+    title: input.title,
+    policyId: inForce.id,
+    policyVersion: inForce.version,
+    madeAt: new Date(now()).toISOString(),
+    items: made.map(({ item }) => item),
+    files: made.flatMap(({ media }) => media.map(({ path, sha256 }) => ({ path, sha256 }))),
+    ...(input.exam && { exam: input.exam }),
+  }
+  store.transact(() => {
+    checkPack(parts, pack)
+    const rows: TaskRow[] = made.map(({ item, media }, place) => ({
+      task: { ...item.task, id: practiceTaskId(pack, place) },
+      line: place + 1,
+      media,
+    }))
+    enterPack(parts, pack, rows, pack.madeAt)
+    const payload = { pack: pack.id, version: pack.version, items: pack.items.length }
+    store.journal.append({ id: newId(now()), kind: 'practice-publish', payload })
+  })
+  return pack
+}
+
+function makeItem(
+  parts: PublishParts,
+  { auditId, rationale, difficulty, clause, tolerance }: PublishInput['items'][number],
+  place: number,
+): { item: PracticeItem; media: TaskRow['media'] } {
+  const found = findCase(parts, auditId)
+  if (!found)
+    throw new DeskError(
+      'not-found',
+      `The case of item ${place + 1} is not settled, or its content is no longer here.`,
+    )
+  // Files of the same name come from different packs.
+  const rename = (path: string) => `${place + 1}/${path}`
+  const { deadline: _deadline, dueInMinutes: _due, expected: _expected, ...task } = found.task
+  const item: PracticeItem = {
+    task: moveFiles({ ...task, id: `item-${place + 1}` }, rename),
+    gold: { answer: found.case.answer, alternatives: [], tolerance },
+    rationale,
+    difficulty,
+    ...(clause !== undefined && { clause }),
+  }
+  const media = parts.store.practice.files(found.taskId).map((file) => ({ ...file, path: rename(file.path) }))
+  return { item, media }
+}
+
+function findCase(parts: PublishParts, auditId: string): Found | undefined {
+  const view = parts.caseOf(auditId)?.view
+  if (view?.state.at !== 'closed' || view.state.as === 'grey') return undefined
+  const { decision, task: facts } = view.decision
+  const answer = goldFromCase(decision, view.audit, view.state)
+  const content = answer && findContent(parts, view)
+  if (!content) return undefined
+  const { verdict, labels, action } = decision
+  const said = [
+    view.audit.coaching?.note,
+    ...view.steps.map(({ step }) => ('reason' in step ? step.reason : '')),
+  ]
+  return {
+    ...content,
+    case: {
+      auditId,
+      kind: facts.kind,
+      queue: facts.queue,
+      closedAs: view.state.as,
+      answer,
+      ...(view.state.as === 'error' && {
+        mistaken: { verdict, labels, ...(action !== undefined && { action }) },
+      }),
+      said: said.filter((one) => one !== undefined && one !== '').join('\n'),
+      at: view.audit.at,
+    },
+  }
+}
+
+/** What was brought for the audit or a dispute, or the task itself where its pack is here; only if it is what was judged. */
+function findContent(
+  { store, hashOf }: PublishParts,
+  { decision, audit, steps }: FoundCase['view'],
+): Pick<Found, 'task' | 'taskId'> | undefined {
+  const items = [audit.auditId, ...steps.map(({ step }) => step.stepId)]
+  const brought = items.flatMap((id) => store.audits.find(id)?.taskId ?? [])
+  const { taskId: original } = decision.decision
+  for (const taskId of [...brought, original]) {
+    const cached = store.tasks.find(taskId)
+    if (!cached || cached.problem !== undefined) continue
+    const task = { ...cached.task, id: original }
+    if (hashOf(task) === decision.task.hash) return { task, taskId }
+  }
+  return undefined
+}

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict'
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, type TestContext, test } from 'node:test'
+import { findCase } from '../../../../src-main/audit/cases.ts'
+import { exportPack } from '../../../../src-main/practice/export-pack.ts'
+import { type PublishParts, practiceCases, publish } from '../../../../src-main/practice/publish.ts'
+import { importPack } from '../../../../src-main/profile/import-pack.ts'
+import { importPracticePack } from '../../../../src-main/profile/import-practice-pack.ts'
+import type { OpenProfile } from '../../../../src-main/profile/open-profile.ts'
+import { taskHash } from '../../../../src-main/store/task-hash.ts'
+import { samplingPlanSchema } from '../../../../src-shared/model/audit.ts'
+import { judged, team } from '../audit/people.ts'
+import { failure, projectRoot, temporary } from '../helpers.ts'
+import { answer, asSpam, spam } from './trainees.ts'
+
+const everything = samplingPlanSchema.parse({
+  id: 'all',
+  title: 'All of them',
+  seed: '1',
+  withoutSignals: false,
+  rules: [{ code: 'all', title: 'All', where: {}, share: 1, atLeast: 0 }],
+})
+
+/** A text and a picture. */
+function mixedPack(t: TestContext): string {
+  const folder = join(temporary(t), 'pack')
+  mkdirSync(folder)
+  copyFileSync(join(projectRoot, 'tests/fixtures/packs/media/picture.png'), join(folder, 'picture.png'))
+  writeFileSync(
+    join(folder, 'pack.json'),
+    JSON.stringify({ format: 'evenhand-pack/1', id: 'mixed', title: 'Mixed' }),
+  )
+  const tasks = [
+    { id: 'words', content: { kind: 'text', text: 'Buy now.' }, dueInMinutes: 5 },
+    { id: 'sight', content: { kind: 'image', src: 'picture.png' } },
+  ]
+  writeFileSync(join(folder, 'tasks.jsonl'), tasks.map((task) => JSON.stringify(task)).join('\n'))
+  return folder
+}
+
+function partsOf({ store, policy, profile: me }: OpenProfile, now: () => number): PublishParts {
+  return {
+    store,
+    policy,
+    now,
+    caseOf: (auditId) => findCase({ store, me, policy, now }, auditId),
+    hashOf: (task) => taskHash(task).toString('hex'),
+  }
+}
+
+/** A trainer who has the records of two audits: in one the moderator was wrong and has accepted it, in the other right. */
+async function settled(t: TestContext) {
+  const crew = team(t)
+  const moderator = await crew.join('moderator', 'Ada')
+  const qa = await crew.join('qa', 'Grace')
+  const trainer = await crew.join('trainer', 'Edsger')
+  const pack = mixedPack(t)
+  await crew.decideAll(moderator, pack)
+  await qa.audit.room.takeIn((await moderator.audit.room.handOver(crew.files, 7)).file)
+  qa.audit.room.changePlan(everything)
+  qa.audit.room.sample()
+  await crew.bring(qa, pack)
+  for (let [task] = qa.audit.bench.view().upcoming; task; [task] = qa.audit.bench.view().upcoming) {
+    const isWrong = task.content.kind === 'text'
+    const said = isWrong ? { verdict: 'violation' as const, labels: [spam] } : {}
+    qa.audit.bench.record(judged(qa, task.id, said))
+    const auditId = qa.audit.bench.view().beside?.id ?? ''
+    qa.audit.bench.close({
+      taskId: task.id,
+      auditId,
+      outcome: isWrong ? 'disagree' : 'agree',
+      ...(isWrong && {
+        error: { type: 'false-negative', severity: 'major' },
+        coaching: { note: 'Look at the offer.' },
+      }),
+    })
+  }
+  const audits = await qa.audit.room.send(crew.files)
+  await moderator.audit.room.takeIn(audits.file)
+  await trainer.audit.room.takeIn(audits.file)
+  const parts = partsOf(trainer, () => crew.clock.now)
+  return { crew, moderator, qa, trainer, pack, parts }
+}
+
+const usual = { rationale: 'Because.', difficulty: 3, tolerance: 0.5 }
+
+describe('a pack made of settled cases', () => {
+  test('has the answer that stands after all was said, with the content from the pack that was judged', async (t) => {
+    const { crew, trainer, pack, parts } = await settled(t)
+    assert.deepEqual(practiceCases(parts), [], 'the content is not here yet')
+    await importPack(trainer, pack, {})
+    assert.deepEqual(
+      practiceCases(parts).map(({ kind, closedAs }) => [kind, closedAs]),
+      [['image', 'stands']],
+      'the other is still argued',
+    )
+    crew.later(24 * 8)
+    const cases = practiceCases(parts)
+    const wrong = cases.find(({ closedAs }) => closedAs === 'error')
+    assert.deepEqual(wrong?.answer.labels, [spam])
+    assert.equal(wrong?.mistaken?.verdict, 'no-violation')
+    assert.equal(wrong?.said, 'Look at the offer.')
+    const items = cases.map(({ auditId }) => ({ auditId, ...usual }))
+    const made = publish(parts, { id: 'cases', title: 'Cases', items })
+    assert.equal(made.version, 1)
+    assert.equal(publish(parts, { id: 'cases', title: 'Cases', items }).version, 2)
+    const view = trainer.practice.start({ id: 'cases', version: 1 }, false)
+    assert.equal(view.waiting, 2)
+    assert.ok(view.upcoming.every(({ deadline }) => deadline === undefined))
+  })
+
+  test('is refused where a clause is not the policy’s, or a case is not settled', async (t) => {
+    const { trainer, pack, parts } = await settled(t)
+    await importPack(trainer, pack, {})
+    const [first] = practiceCases(parts)
+    const auditId = first?.auditId ?? ''
+    const make = (item: object) => () =>
+      publish(parts, { id: 'cases', title: 'Cases', items: [{ auditId, ...usual, ...item }] })
+    assert.throws(make({ clause: 'gone' }), failure('policy-refused'))
+    assert.throws(make({ auditId: crypto.randomUUID() }), failure('not-found'))
+    assert.deepEqual(trainer.store.practice.packs(), [])
+  })
+
+  test('goes out with its content, and is on another machine what it was; a changed file is noticed', async (t) => {
+    const { crew, trainer, pack, parts } = await settled(t)
+    await importPack(trainer, pack, {})
+    crew.later(24 * 8)
+    const items = practiceCases(parts).map(({ auditId }) => ({ auditId, ...usual }))
+    publish(parts, { id: 'cases', title: 'Cases', items })
+    const version = { id: 'cases', version: 1 }
+    const out = temporary(t)
+    const { file, count } = await exportPack(trainer.store, trainer.vault, version, out)
+    assert.equal(count, 2)
+    await assert.rejects(exportPack(trainer.store, trainer.vault, version, out), failure('conflict'))
+    assert.equal((await importPracticePack(trainer, join(out, file))).known, 2)
+
+    const newcomer = await crew.join('moderator', 'Barbara')
+    const changed = join(out, file, '1/picture.png')
+    const other = join(out, file, '2/picture.png')
+    const picture = [changed, other].find((path) => tryRead(path) !== undefined) ?? ''
+    const bytes = readFileSync(picture)
+    writeFileSync(picture, Buffer.concat([bytes, Buffer.from('x')]))
+    await assert.rejects(importPracticePack(newcomer, join(out, file)), failure('source-refused'))
+    assert.deepEqual(newcomer.store.practice.packs(), [])
+    writeFileSync(picture, bytes)
+    assert.equal((await importPracticePack(newcomer, join(out, file))).added, 2)
+    let view = newcomer.practice.start(version, false)
+    for (const _ of items) {
+      const rest = view.upcoming[0]?.content.kind === 'text' ? asSpam(newcomer) : {}
+      const told = answer(newcomer, view, rest).view
+      assert.equal(told.practice?.feedback?.right, true)
+      view = newcomer.practice.next(told.upcoming[0]?.id ?? '')
+    }
+  })
+})
+
+function tryRead(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path)
+  } catch {
+    return undefined
+  }
+}
