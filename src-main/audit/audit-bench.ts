@@ -63,7 +63,7 @@ export function createAuditBench(parts: AuditParts, live: Shift): AuditBench {
   function viewOf(taskId: string): TaskView {
     const { signalsHeldBack: _heldBack, ...task } = parts.viewTask(taskId)
     const item = store.audits.ofTask(taskId)
-    const isBlind = item?.purpose === 'audit' && item.blind === undefined
+    const isBlind = item?.purpose !== 'settle' && item?.blind === undefined
     const cached = store.tasks.find(taskId)
     const signals = isBlind && planOf(parts).withoutSignals ? [] : (cached?.task.signals ?? [])
     return { ...task, signals, alike: 0 }
@@ -74,7 +74,7 @@ export function createAuditBench(parts: AuditParts, live: Shift): AuditBench {
       const disputed = disputeOf(item)
       return disputed && { purpose: 'settle', id: item.id, case: disputed.view }
     }
-    const signed = decisionRecordOf(item)
+    const signed = item.purpose === 'audit' ? decisionRecordOf(item) : undefined
     if (!item.blind || !signed) return undefined
     const { type: _type, row: _row, ...decision } = signed.record
     const error = errorOf(decision.decision, item.blind)
@@ -105,29 +105,47 @@ export function createAuditBench(parts: AuditParts, live: Shift): AuditBench {
   }
 
   /** @throws DeskError `not-found`, `stale` */
-  function requireItem(taskId: string, purpose: AuditItem['purpose']): AuditItem {
+  function requireItem(taskId: string, ...purposes: AuditItem['purpose'][]): AuditItem {
     const item = store.audits.ofTask(taskId)
     if (!item) throw new DeskError('not-found', `There is no audit of the task ${taskId} on this machine.`)
-    if (!item.isOpen || item.purpose !== purpose || !screen.shows(taskId))
+    if (!item.isOpen || !purposes.includes(item.purpose) || !screen.shows(taskId))
       throw new DeskError('stale', `The task ${taskId} is no longer on screen, or is done with.`)
     return item
   }
 
   function requireBlind(taskId: string): AuditItem {
-    const item = requireItem(taskId, 'audit')
+    const item = requireItem(taskId, 'audit', 'calibrate')
     if (item.blind)
       throw new DeskError('stale', 'This decision was judged already, and the original has been shown.')
     return item
   }
 
-  /** In the caller's transaction. */
+  /** In a calibration nothing follows on the blind judgement. */
+  function rate(item: AuditItem, decision: Decision): { sequence: number; at: string } {
+    const original = decisionRecordOf(item)
+    if (!original) throw new DeskError('not-found', 'The decision that this is about is not here.')
+    const signed = sign({
+      type: 'rating',
+      ratingId: decision.decisionId,
+      session: item.sample?.plan ?? '',
+      decisionId: item.decisionId,
+      taskId: original.record.decision.taskId,
+      rater: me().id,
+      at: new Date(now()).toISOString(),
+      judged: blindOf(decision),
+    })
+    return leave(item, severityOf(decision.taskId, decision.labels), signed, decision.decisionId)
+  }
+
+  /** In the caller's transaction. @param id of the journal's row */
   function leave(
     item: AuditItem,
     severity: Severity,
     signed: SignedRecord,
+    id = item.id,
   ): { sequence: number; at: string } {
     const { taskId = '' } = item
-    const appended = store.journal.append({ id: item.id, kind: 'record', taskId, payload: signed })
+    const appended = store.journal.append({ id, kind: 'record', taskId, payload: signed })
     store.records.add(signed, appended.at)
     store.audits.close(item.id)
     store.tasks.markAudited(taskId)
@@ -189,6 +207,7 @@ export function createAuditBench(parts: AuditParts, live: Shift): AuditBench {
           if (known) return known
           const item = requireBlind(taskId)
           requireSound(parts, decision)
+          if (item.purpose === 'calibrate') return rate(item, decision)
           const appended = store.journal.append({
             id: decisionId,
             kind: 'audit-blind',

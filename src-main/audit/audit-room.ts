@@ -1,10 +1,11 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { AuditOverview, Feedback, Intake } from '../../src-shared/desk/audit-views.ts'
+import type { AuditOverview, CalibrationView, Feedback, Intake } from '../../src-shared/desk/audit-views.ts'
 import type { CommandInput } from '../../src-shared/desk/contract.ts'
 import { DeskError } from '../../src-shared/desk/result.ts'
 import type { DisputeStep, SamplingPlan } from '../../src-shared/model/audit.ts'
-import type { RecordFile } from '../../src-shared/model/record.ts'
+import type { RatingRecord, RecordFile } from '../../src-shared/model/record.ts'
+import { calibrationOf } from '../../src-shared/rules/audit/calibration.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
 import type { AuditParts } from './audit-parts.ts'
 import { type FoundCase, findCase, isOf, requireTurn, settlerOf } from './cases.ts'
@@ -23,6 +24,8 @@ export interface AuditRoom {
   send(folder: string): Promise<{ file: string; count: number }>
   /** @throws DeskError `source-refused` for what is no file of records */
   takeIn(path: string): Promise<Intake>
+  /** Sessions that calibrate, the newest first; of what this person is still to judge themselves nothing is shown. */
+  calibrations(): CalibrationView[]
   feedback(): Feedback
   /** Tasks whose content is no longer needed: their cases have been closed for as long as the policy says. */
   spent(): string[]
@@ -111,6 +114,7 @@ export function createAuditRoom(parts: AuditParts, replaceFile: Replace): AuditR
         plan: planOf(parts),
         decisions: store.records.countOthers('decision', id),
         unsampled: store.records.countUnsampled(id),
+        toCalibrate: store.audits.count('calibrate').open,
         open: audits.open,
         withoutContent: audits.lacking,
         disputes: disputes.open,
@@ -140,6 +144,22 @@ export function createAuditRoom(parts: AuditParts, replaceFile: Replace): AuditR
       const intake = takeIn(parts, basename(path), await readText(path))
       followDisputes()
       return intake
+    },
+    calibrations() {
+      const open = new Set(store.audits.openToCalibrate().map(({ decisionId }) => decisionId))
+      const sessions = new Map<string, RatingRecord[]>()
+      for (const { record } of store.records.ofType('rating')) {
+        if (record.type !== 'rating' || open.has(record.decisionId)) continue
+        sessions.set(record.session, [...(sessions.get(record.session) ?? []), record])
+      }
+      return [...sessions].reverse().map(([session, ratings]) => {
+        const { rated, ...found } = calibrationOf(session, ratings)
+        const named = rated.map(({ ratings, ...one }) => ({
+          ...one,
+          ratings: ratings.map((rating) => ({ ...rating, name: store.records.nameOf(rating.rater) ?? '' })),
+        }))
+        return { ...found, rated: named }
+      })
     },
     feedback,
     spent() {

@@ -19,15 +19,15 @@ export function handOver(parts: Parts, since: string): RecordFile {
   return fileOf(parts, records)
 }
 
-/** Audits, disputes and rulings of one's own, with what is known of the decisions that they are about. */
+/** Audits, disputes, rulings and ratings of one's own, with what is known of the decisions that they are about. */
 export function ownRecords(parts: Parts): RecordFile {
   const { store, me } = parts
   const about = new Set<string>()
-  for (const type of ['audit', 'step'] as const)
+  for (const type of ['audit', 'step', 'rating'] as const)
     for (const { record, by } of store.records.ofType(type)) {
       if (by.id !== me().id) continue
       if (record.type === 'audit') about.add(record.audit.decisionId)
-      if (record.type === 'step') about.add(record.decisionId)
+      if (record.type === 'step' || record.type === 'rating') about.add(record.decisionId)
     }
   const records = [...about].flatMap((id) => {
     const known = store.records.about(id)

@@ -16,6 +16,7 @@ export const usualPlan: SamplingPlan = {
   title: 'A tenth of all decisions, more of what is severe, new or against the machines',
   seed: '1',
   withoutSignals: false,
+  calibration: false,
   rules: [
     { code: 'escalated', title: 'Escalations', where: { verdicts: ['escalate'] }, share: 0.25, atLeast: 5 },
     {
@@ -58,7 +59,8 @@ export function sample(parts: Parts): Strata {
     const mixed = items.toSorted(
       (one, other) => placeOf(`${plan.seed} ${one.decisionId}`) - placeOf(`${plan.seed} ${other.decisionId}`),
     )
-    for (const item of mixed) store.audits.add({ id: newId(now()), purpose: 'audit', ...item })
+    for (const item of mixed)
+      store.audits.add({ id: newId(now()), purpose: plan.calibration ? 'calibrate' : 'audit', ...item })
     for (const { record } of fresh) store.audits.markSampled(record.decision.decisionId)
     const strata = drawn.map(({ rule, population, drawn: ids }) => ({
       rule,

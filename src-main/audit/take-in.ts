@@ -27,7 +27,7 @@ const fileSchema = recordFileSchema.omit({ records: true }).extend({ records: z.
 export function takeIn(parts: AuditParts, name: string, text: string): Intake {
   const { store, me, now } = parts
   const { from, records } = readFile(name, text)
-  const counts = { decision: 0, audit: 0, step: 0 }
+  const counts = { decision: 0, audit: 0, step: 0, rating: 0 }
   const refused: string[] = []
   let known = 0
   store.transact(() => {
@@ -49,7 +49,7 @@ export function takeIn(parts: AuditParts, name: string, text: string): Intake {
         refused.push(`Entry ${place}: ${error.message}`)
       }
     }
-    if (counts.decision + counts.audit + counts.step > 0) {
+    if (Object.values(counts).some((count) => count > 0)) {
       const payload = { file: name, from: { id: from.id, name: from.name }, counts, refused: refused.length }
       store.journal.append({ id: newId(now()), kind: 'records-in', payload: { ...payload, by: me().id } })
     }
@@ -60,6 +60,7 @@ export function takeIn(parts: AuditParts, name: string, text: string): Intake {
     decisions: counts.decision,
     audits: counts.audit,
     steps: counts.step,
+    ratings: counts.rating,
     known,
     refused: refused.slice(0, mostSaid),
     refusedCount: refused.length,
@@ -91,7 +92,7 @@ function inOrder(records: readonly unknown[]): [place: number, found: unknown][]
 }
 
 const typeSchema = z.object({ type: z.string() })
-const ranks: readonly string[] = ['decision', 'audit', 'step'] satisfies CaseRecord['type'][]
+const ranks: readonly string[] = ['decision', 'audit', 'step', 'rating'] satisfies CaseRecord['type'][]
 
 /** Why a record is not taken in, as a sentence; undefined where nothing is wrong. */
 function findFault(parts: AuditParts, signed: SignedRecord): string | undefined {
@@ -112,6 +113,11 @@ function findStranger({ record, by }: SignedRecord): string | undefined {
       return by.role === 'qa' || by.role === 'lead'
         ? undefined
         : `${by.name} signs as ${by.role}, who does not audit.`
+    case 'rating':
+      if (record.rater !== by.id) return 'it is signed by somebody else than the rater that it names.'
+      return settlerOf[by.role] === undefined
+        ? `${by.name} signs as ${by.role}, who does not rate.`
+        : undefined
     case 'step':
       if (record.step.by !== by.id) return 'it is signed by somebody else than whoever took this step.'
       if (record.step.step !== 'settle' || settlerOf[by.role] === record.step.as) return undefined
@@ -122,7 +128,8 @@ function findStranger({ record, by }: SignedRecord): string | undefined {
 /** Not for the person who works here, or about nothing that is known here. */
 function findForeign({ store, me }: AuditParts, record: CaseRecord): string | undefined {
   const { id, role } = me()
-  const isAuditor = settlerOf[role] !== undefined
+  // Trainers make practice packs of what was settled.
+  const isAuditor = settlerOf[role] !== undefined || role === 'trainer'
   const madeHere = (decisionId: string) => store.journal.find(decisionId)
   switch (record.type) {
     case 'decision':
@@ -143,6 +150,10 @@ function findForeign({ store, me }: AuditParts, record: CaseRecord): string | un
         return undefined
       return 'it is about an audit that is not here.'
     }
+    case 'rating':
+      return isAuditor
+        ? requireDecision(store.records.about(record.decisionId))
+        : 'ratings are for those who calibrate themselves by them.'
   }
 }
 

@@ -1,5 +1,5 @@
 import type { auditCommands } from '../../src-shared/desk/audit-commands.ts'
-import type { AuditOverview, Feedback, Intake } from '../../src-shared/desk/audit-views.ts'
+import type { AuditOverview, CalibrationView, Feedback, Intake } from '../../src-shared/desk/audit-views.ts'
 import type { Bench } from '../../src-shared/desk/bench-views.ts'
 import type { CommandInput } from '../../src-shared/desk/contract.ts'
 import { DeskError } from '../../src-shared/desk/result.ts'
@@ -20,6 +20,7 @@ export interface AuditRooms {
   handOver(days: number): Promise<{ file: string; count: number } | undefined>
   send(): Promise<{ file: string; count: number } | undefined>
   takeIn(): Promise<Intake | undefined>
+  calibrations(): CalibrationView[]
   figures(days: number): Promise<AuditFigures>
   feedback(): Feedback
   answer(answer: CommandInput<'feedback:answer'>): Feedback
@@ -44,6 +45,7 @@ export function createAuditHandlers(
     },
     'audit:close': (outcome) => rooms.close(outcome),
     'audit:settle': (ruling) => rooms.settle(ruling),
+    'audit:calibrations': () => rooms.calibrations(),
     'audit:figures': ({ days }) => rooms.figures(days),
     'feedback:list': () => rooms.feedback(),
     'feedback:answer': (answer) => rooms.answer(answer),

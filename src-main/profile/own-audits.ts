@@ -1,4 +1,4 @@
-import type { AuditOverview, Feedback, Intake } from '../../src-shared/desk/audit-views.ts'
+import type { AuditOverview, CalibrationView, Feedback, Intake } from '../../src-shared/desk/audit-views.ts'
 import type { Bench } from '../../src-shared/desk/bench-views.ts'
 import type { CommandInput } from '../../src-shared/desk/contract.ts'
 import { DeskError } from '../../src-shared/desk/result.ts'
@@ -23,6 +23,7 @@ export interface OwnAuditsRoom {
   handOver(days: number): Promise<{ file: string; count: number } | undefined>
   send(): Promise<{ file: string; count: number } | undefined>
   takeIn(): Promise<Intake | undefined>
+  calibrations(): CalibrationView[]
   figures(days: number): Promise<AuditFigures>
   feedback(): Feedback
   answer(answer: CommandInput<'feedback:answer'>): Feedback
@@ -79,6 +80,7 @@ export function createOwnAudits(
       const path = await ask('file', 'Decisions, audits or disputes that somebody has sent')
       return path === undefined ? undefined : room().takeIn(path)
     },
+    calibrations: () => room().calibrations(),
     figures: (days) => auditFiguresOf(profile(), days, now()),
     feedback: () => room().feedback(),
     answer: (answer) => room().answer(answer),

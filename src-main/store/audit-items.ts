@@ -14,7 +14,8 @@ export interface AuditItem {
   /** Of the audit, or of the step that settles. */
   id: string
   decisionId: string
-  purpose: 'audit' | 'settle'
+  /** `calibrate`: several people judge the same, to see where they differ. */
+  purpose: 'audit' | 'settle' | 'calibrate'
   /** Undefined while its content is not here. */
   taskId?: string
   sample?: Sample
@@ -33,6 +34,8 @@ export interface AuditItems {
   ofTask(taskId: string): AuditItem | undefined
   /** Open disputes. */
   openToSettle(): AuditItem[]
+  /** Of sessions that calibrate, still to be judged. */
+  openToCalibrate(): AuditItem[]
   /** Its content is here, as this task. */
   bring(id: string, taskId: string): void
   judge(id: string, blind: BlindJudgement, at: string): void
@@ -99,8 +102,8 @@ export function createAuditItems(database: Database.Database): AuditItems {
   const sampled = database.prepare('INSERT OR IGNORE INTO sampled (decision_id) VALUES (?)')
   const byId = database.prepare<[string], Row>(`SELECT ${columns} FROM audit_item WHERE id = ?`)
   const byTask = database.prepare<[string], Row>(`SELECT ${columns} FROM audit_item WHERE task_id = ?`)
-  const toSettle = database.prepare<[], Row>(
-    `SELECT ${columns} FROM audit_item WHERE purpose = 'settle' AND state = 'open'`,
+  const openOf = database.prepare<[AuditItem['purpose']], Row>(
+    `SELECT ${columns} FROM audit_item WHERE purpose = ? AND state = 'open'`,
   )
   const bring = database.prepare('UPDATE audit_item SET task_id = ? WHERE id = ?')
   const judge = database.prepare('UPDATE audit_item SET blind = ?, blind_at = ? WHERE id = ?')
@@ -148,7 +151,8 @@ export function createAuditItems(database: Database.Database): AuditItems {
     markSampled: (decisionId) => void sampled.run(decisionId),
     find: (id) => read(byId.get(id)),
     ofTask: (taskId) => read(byTask.get(taskId)),
-    openToSettle: () => toSettle.all().flatMap((row) => read(row) ?? []),
+    openToSettle: () => openOf.all('settle').flatMap((row) => read(row) ?? []),
+    openToCalibrate: () => openOf.all('calibrate').flatMap((row) => read(row) ?? []),
     bring: (id, taskId) => void bring.run(taskId, id),
     judge: (id, blind, at) => void judge.run(JSON.stringify(blind), at, id),
     close: (id) => void close.run(id),

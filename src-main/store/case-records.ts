@@ -26,7 +26,7 @@ export interface CaseRecords {
   /** Records of one type by everybody but one person. */
   countOthers(type: CaseRecord['type'], person: string): number
   countOwn(type: CaseRecord['type'], person: string): number
-  /** Audits and steps of one's own that were made after an instant (ISO 8601, UTC). */
+  /** Audits, steps and ratings of one's own that were made after an instant (ISO 8601, UTC). */
   countOwnSince(person: string, instant: string): number
   nameOf(person: string): string | undefined
 }
@@ -34,7 +34,8 @@ export interface CaseRecords {
 /** What a record is known by. */
 export function idOf(record: CaseRecord): string {
   if (record.type === 'decision') return record.decision.decisionId
-  return record.type === 'audit' ? record.audit.auditId : record.step.stepId
+  if (record.type === 'audit') return record.audit.auditId
+  return record.type === 'rating' ? record.ratingId : record.step.stepId
 }
 
 /** The decision that a record is about. */
@@ -45,7 +46,7 @@ export function decisionOf(record: CaseRecord): string {
 
 /** When it was said, ISO 8601. */
 export function instantOf(record: CaseRecord): string {
-  if (record.type === 'decision') return record.at
+  if (record.type === 'decision' || record.type === 'rating') return record.at
   return record.type === 'audit' ? record.audit.at : record.step.at
 }
 
@@ -79,7 +80,7 @@ export function createCaseRecords(database: Database.Database): CaseRecords {
 
   const countSince = database
     .prepare<[string, string], number>(
-      `SELECT count(*) FROM record WHERE type IN ('audit', 'step') AND person = ? AND at > ?`,
+      `SELECT count(*) FROM record WHERE type IN ('audit', 'step', 'rating') AND person = ? AND at > ?`,
     )
     .pluck()
 

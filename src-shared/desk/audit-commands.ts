@@ -3,6 +3,7 @@ import { auditFieldsSchema, disputeStepSchema, samplingPlanSchema } from '../mod
 import {
   auditFiguresSchema,
   auditOverviewSchema,
+  calibrationSchema,
   feedbackSchema,
   intakeSchema,
   stratumSchema,
@@ -57,6 +58,7 @@ export const auditCommands = {
     output: receiptSchema,
   },
 
+  'audit:calibrations': { input: nothing, output: z.array(calibrationSchema) },
   /** Figures of the audits of the last days. */
   'audit:figures': { input: z.object({ days: z.int().min(1).max(3660) }), output: auditFiguresSchema },
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { errorTypeSchema, samplingPlanSchema } from '../model/audit.ts'
+import { verdictSchema } from '../model/decision.ts'
 import { instantSchema } from '../model/kind.ts'
 import { dimensions } from '../rules/audit/figures.ts'
 import { caseViewSchema } from './bench-views.ts'
@@ -12,6 +13,7 @@ export const intakeSchema = z.object({
   decisions: z.int(),
   audits: z.int(),
   steps: z.int(),
+  ratings: z.int(),
   /** Were here already. */
   known: z.int(),
   /** What was left out and why, in sentences; the first ones, and how many there are in all. */
@@ -34,6 +36,8 @@ export const auditOverviewSchema = z.object({
   /** Decisions of others that are here, and of them those that no sample has been drawn from yet. */
   decisions: z.int(),
   unsampled: z.int(),
+  /** To be judged to calibrate; nobody’s decision is audited by it. */
+  toCalibrate: z.int(),
   /** To be judged; of them those whose content is not here yet. */
   open: z.int(),
   withoutContent: z.int(),
@@ -46,6 +50,34 @@ export const auditOverviewSchema = z.object({
   lastSample: z.object({ at: instantSchema, strata: z.array(stratumSchema) }).optional(),
 })
 export type AuditOverview = z.infer<typeof auditOverviewSchema>
+
+/** A session that calibrates, as `Calibration` of the rules, with names. */
+export const calibrationSchema = z.object({
+  session: z.string(),
+  cases: z.int(),
+  raters: z.int(),
+  fleiss: z.number().optional(),
+  alpha: z.number().optional(),
+  labelAlpha: z.number().optional(),
+  labels: z.array(z.object({ label: z.string(), cases: z.int(), split: z.int() })),
+  rated: z.array(
+    z.object({
+      decisionId: z.string(),
+      taskId: z.string(),
+      difference: z.number(),
+      ratings: z.array(
+        z.object({
+          rater: z.string(),
+          name: z.string(),
+          verdict: verdictSchema,
+          labels: z.array(z.string()),
+          note: z.string(),
+        }),
+      ),
+    }),
+  ),
+})
+export type CalibrationView = z.infer<typeof calibrationSchema>
 
 const estimateSchema = z.object({ value: z.number(), low: z.number(), high: z.number(), n: z.number() })
 

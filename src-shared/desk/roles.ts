@@ -14,6 +14,7 @@ export const rolesOf: Partial<Record<CommandName, readonly Role[]>> = {
   'audit:bring-content': settlers,
   'audit:close': auditors,
   'audit:settle': settlers,
+  'audit:calibrations': settlers,
   'audit:figures': [...settlers, 'trainer'],
   'practice:cases': trainers,
   'practice:publish': trainers,

@@ -41,6 +41,8 @@ export const samplingPlanSchema = z.strictObject({
   rules: z.array(samplingRuleSchema).min(1).max(100),
   /** The auditor does not see what machines say either. */
   withoutSignals: z.boolean().default(false),
+  /** To see where auditors differ: each judges the same, blind, and nobody’s decision is audited by it. */
+  calibration: z.boolean().default(false),
 })
 export type SamplingPlan = z.infer<typeof samplingPlanSchema>
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { auditSchema, disputeStepSchema } from './audit.ts'
+import { auditFieldsSchema, auditSchema, disputeStepSchema } from './audit.ts'
 import { decisionSchema } from './decision.ts'
-import { instantSchema, languageSchema, severitySchema, taskKindSchema } from './kind.ts'
+import { codeSchema, instantSchema, languageSchema, severitySchema, taskKindSchema } from './kind.ts'
 import { profileSchema } from './profile.ts'
 
 // What people say of decisions, each signed by whoever says it. Records travel by file, and by a hub once there is one.
@@ -40,10 +40,25 @@ const stepRecordSchema = z.strictObject({
 })
 export type StepRecord = z.infer<typeof stepRecordSchema>
 
+/** What one of several raters judged, blind, in a session that calibrates them. */
+const ratingRecordSchema = z.strictObject({
+  type: z.literal('rating'),
+  ratingId: z.uuid(),
+  /** Id of the sampling plan. */
+  session: codeSchema,
+  decisionId: z.uuid(),
+  taskId: z.string().min(1).max(260),
+  rater: z.uuid(),
+  at: instantSchema,
+  judged: auditFieldsSchema.shape.blind,
+})
+export type RatingRecord = z.infer<typeof ratingRecordSchema>
+
 export const caseRecordSchema = z.discriminatedUnion('type', [
   decisionRecordSchema,
   auditRecordSchema,
   stepRecordSchema,
+  ratingRecordSchema,
 ])
 export type CaseRecord = z.infer<typeof caseRecordSchema>
 

@@ -74,7 +74,7 @@ export const version5 = `
     place INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE, -- of the audit, or of the step that settles
     decision_id TEXT NOT NULL,
-    purpose TEXT NOT NULL CHECK (purpose IN ('audit', 'settle')),
+    purpose TEXT NOT NULL CHECK (purpose IN ('audit', 'settle', 'calibrate')),
     task_id TEXT REFERENCES task (id),
     sample TEXT, -- JSON; for an audit
     blind TEXT, -- JSON, once it has been judged

@@ -13,6 +13,7 @@ import { failure } from '../helpers.ts'
 import { insult, judged, readRecords, team } from './people.ts'
 
 const everything = {
+  calibration: false,
   id: 'all',
   title: 'All of them',
   seed: '1',
@@ -238,6 +239,57 @@ describe('an audit', () => {
     auditOne(qa, 'violation', { outcome: 'disagree', error: { type: 'false-negative', severity: 'major' } })
     const { faults } = await verify(databaseFile(qa.folder), qa.keys)
     assert.deepEqual(faults, [])
+  })
+})
+
+describe('a session that calibrates', () => {
+  it('has several people judge the same, and shows where they differ to those who have judged it', async (t) => {
+    const { crew, moderator, pack, handed } = await sampled(t)
+    const raters = [
+      await crew.join('qa', 'Grace'),
+      await crew.join('qa', 'Mary'),
+      await crew.join('lead', 'Ida'),
+    ]
+    for (const rater of raters) {
+      await rater.audit.room.takeIn(handed.file)
+      rater.audit.room.changePlan({ ...everything, id: 'march', calibration: true })
+      rater.audit.room.sample()
+      await crew.bring(rater, pack)
+    }
+    const [grace, mary, ida] = raters as [OpenProfile, OpenProfile, OpenProfile]
+    assert.equal(grace.audit.room.overview().toCalibrate, 4)
+    const rate = (profile: OpenProfile, count: number, verdict: 'violation' | 'no-violation') => {
+      for (let one = 0; one < count; one += 1) {
+        const { taskId, beside } = onBench(profile)
+        assert.equal(beside, undefined)
+        const labels = verdict === 'violation' ? [insult] : []
+        profile.audit.bench.record(judged(profile, taskId, { verdict, labels }))
+      }
+      return profile.audit.room.send(crew.files)
+    }
+    const first = await rate(grace, 4, 'violation')
+    await mary.audit.room.takeIn(first.file)
+    assert.deepEqual(mary.audit.room.calibrations(), [], 'nothing is seen before one has judged it oneself')
+    crew.later(1)
+    const second = await rate(mary, 4, 'no-violation')
+    crew.later(1)
+    const third = await rate(ida, 2, 'violation')
+    const taken = await ida.audit.room.takeIn(first.file)
+    assert.equal(taken.ratings, 4)
+    await ida.audit.room.takeIn(second.file)
+    await grace.audit.room.takeIn(second.file)
+    await grace.audit.room.takeIn(third.file)
+    assert.equal(ida.audit.room.calibrations()[0]?.cases, 2, 'of the others Ida is still to judge')
+    const [session] = grace.audit.room.calibrations()
+    assert.deepEqual([session?.session, session?.cases, session?.raters], ['march', 4, 3])
+    assert.deepEqual(session?.labels, [{ label: 'integrity.bulk-spam', cases: 4, split: 4 }])
+    assert.ok(session?.rated.some(({ ratings }) => ratings.some(({ name }) => name === 'Ida')))
+    assert.equal(
+      (await moderator.audit.room.takeIn(first.file)).ratings,
+      0,
+      'it is nothing about the moderator',
+    )
+    assert.equal(grace.audit.room.overview().audited, 0)
   })
 })
 
