@@ -2,9 +2,11 @@ import { Modal, SegmentedControl } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AuditFiguresView } from '../../../src-shared/desk/audit-views.ts'
+import { mayAsk } from '../../../src-shared/desk/roles.ts'
 import { ask } from '../../desk.ts'
 import { useWorkstation } from '../../stores/workstation.ts'
 import page from '../wellbeing-page.module.css'
+import { CalibrationPage } from './calibration-page.tsx'
 import { FiguresPage } from './figures-page.tsx'
 
 /** Figures of audits, for those who are responsible for them. */
@@ -21,8 +23,31 @@ export function FiguresDialog() {
       classNames={{ content: page.content, body: page.body }}
       closeButtonProps={{ 'aria-label': t('figures.close') }}
     >
-      {isOpen && <Told />}
+      {isOpen && <Page />}
     </Modal>
+  )
+}
+
+function Page() {
+  const { t } = useTranslation()
+  const mayCalibrate = useWorkstation(
+    ({ opening }) => opening !== undefined && mayAsk(opening.profile.role, 'audit:calibrations'),
+  )
+  const [shown, setShown] = useState('figures')
+  return (
+    // Scrolled by key as well.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what is scrolled must be reached by key
+    <section className={page.page} tabIndex={0} aria-label={t('figures.title')} data-autofocus>
+      {mayCalibrate && (
+        <SegmentedControl
+          aria-label={t('figures.what')}
+          value={shown}
+          data={['figures', 'calibration'].map((value) => ({ value, label: t(`figures.shown.${value}`) }))}
+          onChange={setShown}
+        />
+      )}
+      {shown === 'figures' ? <Told /> : <CalibrationPage />}
+    </section>
   )
 }
 
@@ -45,9 +70,7 @@ function Told() {
     }
   }, [days])
   return (
-    // Scrolled by key as well.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what is scrolled must be reached by key
-    <section className={page.page} tabIndex={0} aria-label={t('figures.title')} data-autofocus>
+    <>
       <div className={page.days}>
         <SegmentedControl
           aria-label={t('figures.days')}
@@ -58,6 +81,6 @@ function Told() {
       </div>
       {failure !== undefined && <p role="alert">{t('figures.failed', { why: failure })}</p>}
       {figures && <FiguresPage figures={figures} />}
-    </section>
+    </>
   )
 }
