@@ -42,7 +42,9 @@ export function takeIn(parts: AuditParts, name: string, text: string): Intake {
         continue
       }
       try {
-        if (store.records.add(parsed.data, at)) counts[parsed.data.record.type] += 1
+        // One's own comes back with what was said of it; the journal has it already.
+        if (!isOwnDecision(parts, parsed.data) && store.records.add(parsed.data, at))
+          counts[parsed.data.record.type] += 1
         else known += 1
       } catch (error) {
         if (!(error instanceof DeskError)) throw error
@@ -99,6 +101,7 @@ function findFault(parts: AuditParts, signed: SignedRecord): string | undefined 
   const { record, by } = signed
   if (!parts.isSignedBy(by.key, signedText(signed), signed.signature))
     return `its signature does not fit: ${by.name} has not said this, or somebody has changed it.`
+  if (isOwnDecision(parts, signed)) return undefined
   return findStranger(signed) ?? findForeign(parts, record)
 }
 
@@ -123,6 +126,14 @@ function findStranger({ record, by }: SignedRecord): string | undefined {
       if (record.step.step !== 'settle' || settlerOf[by.role] === record.step.as) return undefined
       return `${by.name} signs as ${by.role}, and cannot settle as ${record.step.as}.`
   }
+}
+
+function isOwnDecision({ store, me }: AuditParts, { record, by }: SignedRecord): boolean {
+  return (
+    record.type === 'decision' &&
+    by.id === me().id &&
+    store.journal.find(record.decision.decisionId)?.kind === 'decision'
+  )
 }
 
 /** Not for the person who works here, or about nothing that is known here. */

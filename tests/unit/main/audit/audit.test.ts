@@ -330,9 +330,9 @@ describe('what an audit says', () => {
 
     const taken = await moderator.audit.room.takeIn(audits.file)
     assert.deepEqual(
-      [taken.audits, taken.refusedCount],
-      [2, 2],
-      'the decisions are the moderator’s own and not taken back',
+      [taken.audits, taken.decisions, taken.known, taken.refusedCount],
+      [2, 0, 2, 0],
+      'the decisions are the moderator’s own, and in the journal already',
     )
     const before = moderator.audit.room.feedback()
     assert.equal(before.open, 1)
