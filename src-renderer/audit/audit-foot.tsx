@@ -1,9 +1,9 @@
-import { IconMessageCircle, IconScale } from '@tabler/icons-react'
+import { IconMessageCircle, IconScale, IconSchool } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReviewAction } from '../../src-shared/rules/program-actions.ts'
 import { perform } from '../review/perform.ts'
-import { Keys } from '../ui/keys.tsx'
+import { Keys, useNameWithKeys } from '../ui/keys.tsx'
 import classes from './audit-foot.module.css'
 import { useMayAudit } from './bench.ts'
 
@@ -24,6 +24,7 @@ export function CaseTools() {
   return (
     <span className={classes.tools}>
       {mayAudit && <Tool action="audits" icon={<IconScale size={20} stroke={1.5} aria-hidden />} />}
+      <Tool action="practice" icon={<IconSchool size={20} stroke={1.5} aria-hidden />} />
       <Tool action="feedback" icon={<IconMessageCircle size={20} stroke={1.5} aria-hidden />} />
     </span>
   )
@@ -31,11 +32,12 @@ export function CaseTools() {
 
 function Tool({ action, icon }: { action: ReviewAction; icon: ReactNode }) {
   const { t } = useTranslation()
+  const name = useNameWithKeys(t(`action.${action}`), action)
   return (
     <button
       type="button"
       className={classes.tool}
-      aria-label={t(`action.${action}`)}
+      aria-label={name}
       title={t(`action.${action}`)}
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => perform(action)}

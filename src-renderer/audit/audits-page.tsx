@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AuditOverview } from '../../src-shared/desk/audit-views.ts'
 import { mayAsk } from '../../src-shared/desk/roles.ts'
@@ -22,17 +22,18 @@ export function AuditsPage({ onClose }: { onClose: () => void }) {
   const [planning, setPlanning] = useState(false)
   const page = useRef<HTMLElement>(null)
 
-  const run = async (work: () => Promise<SaidWords | undefined>) => {
-    setBusy(true)
-    const words = await work()
+  const look = useCallback(async (words?: SaidWords) => {
     const result = await askFor('audit:overview', {})
     setSaid(words ?? ('said' in result ? result.said : undefined))
     if ('value' in result) setOverview(result.value)
+  }, [])
+  useEffect(() => void look(), [look])
+  const run = async (work: () => Promise<SaidWords | undefined>) => {
+    setBusy(true)
+    await look(await work())
     setBusy(false)
     page.current?.focus()
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the dialog opens
-  useEffect(() => void run(async () => undefined), [])
 
   const acts = useActs({ overview, run, onClose, onPlan: () => setPlanning(true) })
   const savePlan = async (plan: SamplingPlan) => {
@@ -61,7 +62,7 @@ export function AuditsPage({ onClose }: { onClose: () => void }) {
     >
       <p className={classes.quiet}>{t('audit.overview.what')}</p>
       {overview && <Figures of={overview} />}
-      <DialogActs acts={acts} busy={busy || overview === undefined} />
+      <DialogActs acts={acts} busy={busy} />
       <Said said={said} />
       {overview?.lastSample && <Strata sample={overview.lastSample} />}
     </section>

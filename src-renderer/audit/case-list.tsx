@@ -34,7 +34,6 @@ export function CaseList({ cases, chosen, onChoose }: Props) {
         aria-label={t('audit.feedback.list')}
         aria-activedescendant={`${listId} ${chosen.audit.auditId}`}
         tabIndex={0}
-        data-autofocus
       >
         {cases.map((one) => {
           const { audit, decision, state } = one

@@ -102,7 +102,8 @@ function Page() {
       End: cases.length - 1,
     }
     const to = moves[event.key]
-    const isList = event.target instanceof Element && event.target.matches('[role="listbox"]')
+    // What is scrolled keeps its arrows.
+    const isList = event.target instanceof Element && event.target.matches('[data-cases], [role="listbox"]')
     if (to === undefined || !isList)
       return pressAct(event, [...acts, ...answers], busy || asking !== undefined)
     event.preventDefault()
@@ -110,7 +111,14 @@ function Page() {
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the dialog, whatever in it has the focus
-    <div ref={page} className={feedbackClasses.page} tabIndex={-1} onKeyDown={press}>
+    <div
+      ref={page}
+      className={feedbackClasses.page}
+      tabIndex={-1}
+      data-cases
+      data-autofocus
+      onKeyDown={press}
+    >
       <p className={classes.quiet}>{t('audit.feedback.who')}</p>
       {asking === 'days' ? (
         <HandOverDays
