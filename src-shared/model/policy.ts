@@ -118,7 +118,7 @@ const auditPolicySchema = z.strictObject({
   settlerDays: z.int().min(1).max(90).default(3),
   /** Days for which the content of an audit is kept once its case is closed, for practice cases to be made from it. */
   keepDays: z.int().min(0).max(90).default(7),
-  /** Below so many closed cases no share is told: it would say more of chance than of people. */
+  /** Below so many cases no share is told: it would say more of chance than of people. */
   leastCases: z.int().min(1).max(1000).default(20),
 })
 

@@ -16,7 +16,6 @@ export type Dimension = (typeof dimensions)[number]
 export interface Group {
   dimension: Dimension
   key: string
-  /** Closed cases. */
   n: number
   /** None where there are too few. */
   accuracy?: Estimate
@@ -24,7 +23,10 @@ export interface Group {
 
 /** What audits say of decisions. Shares are estimates for all decisions that were sampled from, with 95 % intervals. */
 export interface AuditFigures {
-  /** Audits in all, and of them those whose dispute goes on: they are in no share. */
+  /**
+   * Audits in all, and of them those that the moderator or a dispute may still change. Until then they count as the auditor
+   * judged: only disagreements can be open, and without them every share would be too good.
+   */
   audits: number
   open: number
   /** Decisions that are right, of those that are right or wrong. */
@@ -41,7 +43,7 @@ export interface AuditFigures {
   /** Clauses that did not settle a case: the most frequent first. */
   gaps: { clause: string; n: number }[]
   groups: Group[]
-  /** Below so many closed cases nothing is told. */
+  /** Below so many cases nothing is told. */
   leastN: number
 }
 
@@ -49,11 +51,13 @@ export interface FigureTerms {
   /** ms since the epoch. */
   now: number
   deadlines: Deadlines
-  /** Below so many closed cases no share is told: a figure of few cases says more of chance than of people. */
+  /** Below so many cases no share is told: a figure of few cases says more of chance than of people. */
   leastN: number
 }
 
-interface Closed extends AuditedCase {
+interface Judged extends AuditedCase {
+  /** Its last word is not said yet. */
+  isOpen: boolean
   as: 'stands' | 'error' | 'grey'
   stratum: string
 }
@@ -63,31 +67,32 @@ export function auditFigures(
   cases: readonly AuditedCase[],
   { now, deadlines, leastN }: FigureTerms,
 ): AuditFigures {
-  const closed = cases.flatMap(({ audit, steps }): Closed[] => {
+  const judged = cases.map(({ audit, steps }): Judged => {
     const { state } = followCase(audit, steps, now, deadlines)
-    return state.at === 'closed' ? [{ audit, steps, as: state.as, stratum: stratumOf(audit) }] : []
+    const isOpen = state.at === 'turn'
+    return { audit, steps, isOpen, as: isOpen ? 'error' : state.as, stratum: stratumOf(audit) }
   })
-  const settled = closed.filter(({ as }) => as !== 'grey')
+  const settled = judged.filter(({ as }) => as !== 'grey')
   const accuracy = told(
     shareOf(settled, ({ as }) => as === 'stands'),
     leastN,
   )
   const grey = told(
-    shareOf(closed, ({ as }) => as === 'grey'),
+    shareOf(judged, ({ as }) => as === 'grey'),
     leastN,
   )
-  const overturned = told(overturnedOf(closed), leastN)
+  const overturned = told(overturnedOf(judged), leastN)
   const pairs = cases.map(pairOf)
   return {
     audits: cases.length,
-    open: cases.length - closed.length,
+    open: judged.filter(({ isOpen }) => isOpen).length,
     ...(accuracy && { accuracy }),
     ...(grey && { grey }),
     errors: errorsOf(settled, leastN),
     ...(overturned && { overturned }),
     agreement: pairs.length < leastN ? {} : agreementOf(pairs, 1),
     confusion: confusionOf(pairs),
-    gaps: gapsOf(closed),
+    gaps: gapsOf(judged),
     groups: groupsOf(settled, leastN),
     leastN,
   }
@@ -109,7 +114,7 @@ function pairOf({ audit }: AuditedCase): JudgedPair {
 }
 
 /** A share for all decisions that were sampled from. Cases drawn with one probability are a stratum. */
-function shareOf(cases: readonly Closed[], isHit: (one: Closed) => boolean): Estimate | undefined {
+function shareOf(cases: readonly Judged[], isHit: (one: Judged) => boolean): Estimate | undefined {
   const strata = new Map<string, { population: number; drawn: number; hits: number }>()
   for (const one of cases) {
     let stratum = strata.get(one.stratum)
@@ -130,22 +135,22 @@ function told(estimate: Estimate | undefined, leastN: number): Estimate | undefi
 
 const errorTypes: readonly ErrorType[] = ['false-positive', 'false-negative', 'wrong-selection', 'technical']
 
-function errorsOf(settled: readonly Closed[], leastN: number): AuditFigures['errors'] {
+function errorsOf(settled: readonly Judged[], leastN: number): AuditFigures['errors'] {
   return errorTypes.map((type) => {
-    const isOfType = ({ as, audit }: Closed) => as === 'error' && audit.error?.type === type
+    const isOfType = ({ as, audit }: Judged) => as === 'error' && audit.error?.type === type
     const share = told(shareOf(settled, isOfType), leastN)
     return { type, n: settled.filter(isOfType).length, ...(share && { share }) }
   })
 }
 
-function overturnedOf(closed: readonly Closed[]): Estimate | undefined {
-  const disagreed = closed.filter(({ audit }) => audit.outcome === 'disagree')
+function overturnedOf(judged: readonly Judged[]): Estimate | undefined {
+  const disagreed = judged.filter(({ audit, isOpen }) => !isOpen && audit.outcome === 'disagree')
   return wilsonInterval(disagreed.filter(({ as }) => as !== 'error').length, disagreed.length)
 }
 
-function gapsOf(closed: readonly Closed[]): AuditFigures['gaps'] {
+function gapsOf(judged: readonly Judged[]): AuditFigures['gaps'] {
   const counts = new Map<string, number>()
-  for (const { as, audit, steps } of closed) {
+  for (const { as, audit, steps } of judged) {
     if (as !== 'grey') continue
     const ruled = steps.findLast((step) => step.step === 'settle' && step.ruling === 'grey')
     const clause = (ruled?.step === 'settle' ? ruled.clause : undefined) ?? audit.clause
@@ -156,9 +161,9 @@ function gapsOf(closed: readonly Closed[]): AuditFigures['gaps'] {
     .sort((one, other) => other.n - one.n || (one.clause < other.clause ? -1 : 1))
 }
 
-function groupsOf(settled: readonly Closed[], leastN: number): Group[] {
+function groupsOf(settled: readonly Judged[], leastN: number): Group[] {
   return dimensions.flatMap((dimension) => {
-    const groups = new Map<string, Closed[]>()
+    const groups = new Map<string, Judged[]>()
     for (const one of settled)
       for (const key of keysOf[dimension](one.audit)) {
         const group = groups.get(key)

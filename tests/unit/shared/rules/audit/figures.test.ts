@@ -104,7 +104,7 @@ describe('figures of audits', () => {
     ])
   })
 
-  it('leave out a dispute that goes on, and count one by its last word', () => {
+  it('count a dispute that goes on as the auditor judged, and one that is settled by its last word', () => {
     const dispute = (auditId: string, by: string): DisputeStep => ({
       step: 'dispute',
       stepId: randomUUID(),
@@ -132,7 +132,7 @@ describe('figures of audits', () => {
       terms,
     )
     assert.equal(figures.open, 1)
-    assert.equal(figures.accuracy?.value, 1 / 4)
+    assert.equal(figures.accuracy?.value, 1 / 5)
     assert.equal(figures.overturned?.value, 1 / 4)
   })
 
