@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { WellbeingView } from '../../src-shared/desk/wellbeing-views.ts'
 import { NoAudits } from '../audit/no-audits.tsx'
 import { ask } from '../desk.ts'
+import { NoPractice } from '../practice/no-practice.tsx'
 import { perform } from '../review/perform.ts'
 import blank from '../shell/blank-screens.module.css'
 import { EmptyStage } from '../shell/blank-screens.tsx'
@@ -20,7 +21,10 @@ export function NoTask() {
   const waiting = useReview(({ shift }) => shift?.waiting ?? 0)
   const bench = useReview(({ shift }) => shift?.bench)
   const isSpared = view?.spared !== undefined && (waiting > 0 || view.spared === 'shift')
-  if (isSpared) return <SparedStage view={view} />
+  // What an exam came to is told, also where nothing more may come.
+  const isTold = useReview(({ shift }) => shift?.practice?.result !== undefined)
+  if (isSpared && !isTold) return <SparedStage view={view} />
+  if (bench === 'practice') return <NoPractice />
   return bench === 'audit' ? <NoAudits /> : <EmptyStage />
 }
 

@@ -5,6 +5,7 @@ import en from './en.json'
 import figuresEn from './figures.en.json'
 import historyEn from './history.en.json'
 import paneEn from './pane.en.json'
+import practiceEn from './practice.en.json'
 import queueEn from './queue.en.json'
 import wellbeingEn from './wellbeing.en.json'
 
@@ -19,6 +20,7 @@ export async function startMessages(): Promise<void> {
           ...en,
           audit: auditEn,
           pane: paneEn,
+          practice: practiceEn,
           queue: queueEn,
           history: historyEn,
           figures: figuresEn,

@@ -6,7 +6,7 @@ import classes from './decision-panel.module.css'
 
 /** The ways to close a task. */
 export function Verdicts() {
-  const isAudit = useReview(({ shift }) => shift?.bench === 'audit')
+  const isProduction = useReview(({ shift }) => (shift?.bench ?? 'live') === 'live')
   const primary = useReview(({ task, problems, draft, opened, escalation }) => {
     // What was opened has the next key; nothing else is offered meanwhile.
     if (opened || escalation !== undefined) return undefined
@@ -19,9 +19,9 @@ export function Verdicts() {
       <VerdictButton action="submit" primary={primary === 'submit'} />
       <VerdictButton action="escalate" opens />
       <VerdictButton action="cannot-review" opens primary={primary === 'cannot-review'} />
-      {/* In an audit each task is judged in its turn. */}
-      {!isAudit && <VerdictButton action="skip" opens />}
-      {!isAudit && <VerdictButton action="aside" opens />}
+      {/* In an audit and in practice each task is judged in its turn. */}
+      {isProduction && <VerdictButton action="skip" opens />}
+      {isProduction && <VerdictButton action="aside" opens />}
     </div>
   )
 }

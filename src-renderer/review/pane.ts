@@ -9,7 +9,7 @@ import type { PaneAction, PaneMode } from '../../src-shared/rules/program-action
 export interface Mark {
   /** Stable while it is shown. */
   key: string
-  kind: 'evidence' | 'signal' | 'original'
+  kind: 'evidence' | 'signal' | 'original' | 'gold'
   evidence: Evidence
   /** As its chip shows it: counted from 1 over all evidence of a judgement; a signal has none. */
   number?: number

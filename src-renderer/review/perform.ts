@@ -8,6 +8,7 @@ import { besideNow, leaveBench, tellIfNotInAudit } from '../audit/bench.ts'
 import { besideActs } from '../audit/beside-acts.ts'
 import { actOnBreak, leaveOut } from '../break/follow-wellbeing.ts'
 import { ask } from '../desk.ts'
+import { goOn, tellIfNotInPractice, tryAgain } from '../practice/practice-acts.ts'
 import { changeSettings } from '../settings/change-settings.ts'
 import { askOrTell } from '../shell/tell-failure.ts'
 import { paneHandles, useReview } from '../stores/review.ts'
@@ -30,7 +31,7 @@ export function perform(action: ActionName): void {
   if (action === 'help-contacts') showContacts()
   if (action === 'lock' || action === 'panic' || action === 'help-contacts' || recording) return
   note('activity')
-  if (tellIfNotInAudit(action)) return
+  if (tellIfNotInAudit(action) || tellIfNotInPractice(action)) return
   const [name, code] = splitAction(action)
   if (isPaneAction(name)) {
     performInPane(name)
@@ -92,6 +93,9 @@ const acts: Record<string, (code: string) => void> = {
   audits: () => showAudits(),
   feedback: () => show('feedback'),
   'audit-figures': () => showFigures(),
+  practice: () => show('practice'),
+  'practice-retry': () => void tryAgain(),
+  'beside-done': () => void goOn(),
 }
 
 export const noteFieldId = 'note'

@@ -1,10 +1,14 @@
 import { useEffect } from 'react'
+import type { Bench } from '../../src-shared/desk/bench-views.ts'
 import { AuditBanner } from '../audit/audit-banner.tsx'
 import { AuditFoot } from '../audit/audit-foot.tsx'
 import { BesidePanel } from '../audit/beside-panel.tsx'
 import { ComingBanner } from '../break/coming-banner.tsx'
 import { NoTask } from '../break/spared-stage.tsx'
 import { DecisionPanel } from '../labels/decision-panel.tsx'
+import { FeedbackPanel } from '../practice/feedback-panel.tsx'
+import { PracticeBanner } from '../practice/practice-banner.tsx'
+import { PracticeFoot } from '../practice/practice-foot.tsx'
 import { NoticeBar } from '../shell/notice-bar.tsx'
 import { RecentStrip } from '../shell/recent-strip.tsx'
 import { TopBar } from '../shell/top-bar.tsx'
@@ -23,6 +27,7 @@ export function ReviewScreen() {
     <div className={classes.screen} data-bench={bench}>
       <TopBar />
       {bench === 'audit' && <AuditBanner />}
+      {bench === 'practice' && <PracticeBanner />}
       {hasTask ? (
         <>
           <Stage />
@@ -35,15 +40,23 @@ export function ReviewScreen() {
         </main>
       )}
       <NoticeBar />
-      {bench === 'audit' ? <AuditFoot /> : <RecentStrip />}
+      <Foot bench={bench} />
       <ComingBanner />
     </div>
   )
 }
 
+/** The last decisions; in an audit and in practice there are none. */
+function Foot({ bench }: { bench: Bench }) {
+  if (bench === 'audit') return <AuditFoot />
+  return bench === 'practice' ? <PracticeFoot /> : <RecentStrip />
+}
+
 /** Where the task on screen is judged, or what was judged blind stands beside the original. */
 function SidePanel() {
   const beside = useReview(({ shift }) => shift?.beside)
+  const feedback = useReview(({ shift }) => shift?.practice?.feedback)
+  if (feedback) return <FeedbackPanel feedback={feedback} />
   return beside ? <BesidePanel beside={beside} /> : <DecisionPanel />
 }
 

@@ -20,7 +20,7 @@ import { AudioPane } from './audio/index.ts'
 import './comfort/comfort.css'
 import { chosenComfort } from './comfort-now.ts'
 import { giveEvidence } from './evidence/give-evidence.ts'
-import { besideMarks, evidenceMarks, flaggedParts, signalMarks } from './evidence/marks.ts'
+import { answerMarks, besideMarks, evidenceMarks, flaggedParts, signalMarks } from './evidence/marks.ts'
 import { ImagePane } from './image/index.ts'
 import type { Mark, Pane, PaneHandle } from './pane.ts'
 import { ProblemBoundary } from './problem-boundary.tsx'
@@ -131,11 +131,16 @@ function useMarks(task: TaskView, active: boolean): readonly Mark[] {
   const draft = useReview((state) => (active ? state.draft : task.draft))
   const evidenceFor = useReview((state) => (active ? state.evidenceFor : undefined))
   const beside = useReview(({ shift }) => (active ? shift?.beside : undefined))
+  const feedback = useReview(({ shift }) => (active ? shift?.practice?.feedback : undefined))
   return useMemo(() => {
     const entered = draft ? evidenceMarks(draft, index, evidenceFor) : noMarks
-    const marks = [...(beside ? besideMarks(beside, index) : entered), ...signalMarks(task)]
+    const marks = [
+      ...(beside ? besideMarks(beside, index) : entered),
+      ...(feedback ? answerMarks(feedback.gold, index) : []),
+      ...signalMarks(task),
+    ]
     return marks.length > 0 ? marks : noMarks
-  }, [task, draft, index, evidenceFor, beside])
+  }, [task, draft, index, evidenceFor, beside, feedback])
 }
 
 function useFlagged(task: TaskView, active: boolean) {

@@ -49,7 +49,8 @@ function handleKeyDown(event: KeyboardEvent): void {
     // Without a task there are still help, settings and import.
     kind: task?.content.kind ?? 'text',
     // Veiled, nothing can be marked: all keys are there, and what was begun goes on when it is revealed again.
-    mode: revealed && mode !== 'normal' ? mode : shift?.beside ? 'beside' : 'normal',
+    mode:
+      revealed && mode !== 'normal' ? mode : shift?.beside || shift?.practice?.feedback ? 'beside' : 'normal',
     typing,
     inDialog,
     opened,

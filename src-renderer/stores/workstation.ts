@@ -18,6 +18,7 @@ export type DialogName =
   | 'audits'
   | 'feedback'
   | 'audit-figures'
+  | 'practice'
 export type SettingsTab = 'comfort' | 'keys' | 'breaks' | 'safety' | 'profile'
 
 export interface Notice {

@@ -25,6 +25,16 @@ export function evidenceMarks(draft: Draft, index: PolicyIndex, evidenceFor: str
   }))
 }
 
+/** In practice, once it was answered: the evidence of the right answer as such. */
+export function answerMarks({ labels }: Pick<Draft, 'labels'>, index: PolicyIndex): Mark[] {
+  return evidenceMarks({ labels, note: '' }, index, undefined).map((mark) => ({
+    ...mark,
+    key: `gold ${mark.number}`,
+    kind: 'gold',
+    current: false,
+  }))
+}
+
 /** In an audit: what was judged blind, numbered from 1 as its chips are, and the evidence of the original as such. */
 export function besideMarks(beside: Beside, index: PolicyIndex): Mark[] {
   const blind = beside.purpose === 'audit' ? beside.blind : beside.case.audit.blind
@@ -39,16 +49,24 @@ export function besideMarks(beside: Beside, index: PolicyIndex): Mark[] {
   return [...marksOf('evidence', blind), ...marksOf('original', decision)]
 }
 
+const markWords: Readonly<Record<Mark['kind'], { name: string; sign?: string }>> = {
+  evidence: { name: 'evidence.mark' },
+  signal: { name: 'evidence.mark' },
+  original: { name: 'evidence.originalMark', sign: 'evidence.originalSign' },
+  gold: { name: 'practice.feedback.goldMark', sign: 'practice.feedback.goldSign' },
+}
+
 /** A mark in words, for those who do not see it. */
 export function markName({ kind, number, title }: Mark): string {
   if (number === undefined) return title
-  return i18next.t(kind === 'original' ? 'evidence.originalMark' : 'evidence.mark', { number, title })
+  return i18next.t(markWords[kind].name, { number, title })
 }
 
 /** What is written at a mark: its number, and of the original's that it is one. A signal has none. */
 export function markSign({ kind, number }: Mark): string | undefined {
   if (number === undefined) return undefined
-  return kind === 'original' ? i18next.t('evidence.originalSign', { number }) : `${number}`
+  const { sign } = markWords[kind]
+  return sign === undefined ? `${number}` : i18next.t(sign, { number })
 }
 
 /** More marks of machines would be no help to see by, and hold up whatever is drawn with them. */

@@ -1,0 +1,121 @@
+import { Button } from '@mantine/core'
+import { IconCertificate, IconRepeat, IconSchool } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ExamResult, PracticeNow } from '../../src-shared/desk/practice-views.ts'
+import { ask } from '../desk.ts'
+import { perform } from '../review/perform.ts'
+import blank from '../shell/blank-screens.module.css'
+import { useReview } from '../stores/review.ts'
+import { useWorkstation } from '../stores/workstation.ts'
+import { Keys } from '../ui/keys.tsx'
+import classes from './no-practice.module.css'
+import { startPractice } from './start-practice.ts'
+
+/** No practice task is on screen: the exam is over, or nothing is due. */
+export function NoPractice() {
+  const practice = useReview(({ shift }) => shift?.practice)
+  if (practice?.result) return <Result practice={practice} result={practice.result} />
+  return <NothingDue practice={practice} />
+}
+
+function NothingDue({ practice }: { practice: PracticeNow | undefined }) {
+  const { t, i18n } = useTranslation()
+  const { pack, nextDueAt } = practice ?? {}
+  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeStyle: 'short' })
+  const when = nextDueAt === undefined ? '' : day.format(new Date(nextDueAt))
+  return (
+    <Stage
+      state="done"
+      icon={<IconSchool size={40} stroke={1.5} className={blank.quiet} aria-hidden />}
+      title={t('practice.done.title')}
+      onAhead={pack && (() => void startPractice(pack, true))}
+    >
+      <p>{t(when === '' ? 'practice.done.what' : 'practice.done.next', { when })}</p>
+    </Stage>
+  )
+}
+
+/** What an exam has come to: never only that it was not enough, but also what there is to do. */
+function Result({ practice, result }: { practice: PracticeNow; result: ExamResult }) {
+  const { t, i18n } = useTranslation()
+  const index = useWorkstation((state) => state.index)
+  const { passed, right, needed, of, timeOver, answered, skill, until, attemptsLeft, practise } = result
+  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long' })
+  const titles = practise.map(({ label }) => index.get(label)?.label.title ?? label)
+  const Icon = passed ? IconCertificate : IconRepeat
+  return (
+    <Stage
+      state={passed ? 'passed' : 'failed'}
+      icon={<Icon size={44} stroke={1.5} className={passed ? blank.good : blank.quiet} aria-hidden />}
+      title={t(passed ? 'practice.exam.passed' : 'practice.exam.failed')}
+      onAhead={passed ? undefined : () => void startPractice(practice.pack, true)}
+    >
+      <p className={classes.count}>{t('practice.exam.count', { right, of, needed })}</p>
+      <div className={classes.bar} aria-hidden>
+        <span style={{ inlineSize: `${(right / of) * 100}%` }} data-passed={passed || undefined} />
+        <i style={{ insetInlineStart: `${(needed / of) * 100}%` }} />
+      </div>
+      {timeOver && <p>{t('practice.exam.timeOver', { count: of - answered })}</p>}
+      {passed && until !== undefined && (
+        <p>{t('practice.exam.skill', { skill, until: day.format(new Date(until)) })}</p>
+      )}
+      {!passed && (
+        <p>
+          {titles.length > 0 && `${t('practice.exam.practise', { labels: titles.join(', ') })} `}
+          {t('practice.exam.attemptsLeft', { count: attemptsLeft })} {t('practice.exam.whom')}
+        </p>
+      )}
+    </Stage>
+  )
+}
+
+interface StageProps {
+  state: 'done' | 'passed' | 'failed'
+  icon: ReactNode
+  title: string
+  /** Practises also what is not due yet. */
+  onAhead: (() => void) | undefined
+  children: ReactNode
+}
+
+function Stage({ state, icon, title, onAhead, children }: StageProps) {
+  const { t } = useTranslation()
+  const stage = useRef<HTMLElement>(null)
+  useEffect(() => {
+    void ask('window:ready', {})
+    if (document.activeElement === document.body) stage.current?.focus()
+  }, [])
+  return (
+    <section
+      ref={stage}
+      className={`${blank.blank} ${classes.stage}`}
+      data-empty="practice"
+      data-practice={state}
+      tabIndex={-1}
+      aria-label={title}
+      aria-live="polite"
+    >
+      {icon}
+      <h1>{title}</h1>
+      {children}
+      <div className={blank.choices}>
+        <Button onClick={() => perform('practice')} rightSection={<Keys action="practice" />}>
+          {t('action.practice')}
+        </Button>
+        {onAhead && (
+          <Button variant="default" onClick={onAhead}>
+            {t('practice.ahead')}
+          </Button>
+        )}
+        <Button
+          variant="default"
+          onClick={() => perform('leave-bench')}
+          rightSection={<Keys action="leave-bench" />}
+        >
+          {t('action.leave-bench')}
+        </Button>
+      </div>
+    </section>
+  )
+}
