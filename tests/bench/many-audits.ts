@@ -103,6 +103,7 @@ function auditOf(
   const isNew = decided.tenureDays < 30
   const isWrong = random() < (isNew ? 0.2 : 0.08)
   const verdict = isWrong ? pick(random, verdicts) : decided.verdict
+  const judged = verdict !== 'violation' ? [] : isWrong ? [pick(random, labels)] : decided.labels
   const isGrey = !isWrong && random() < 0.02
   const outcome = isWrong ? 'disagree' : isGrey ? 'grey' : 'agree'
   return {
@@ -111,7 +112,7 @@ function auditOf(
     taskId: 'task',
     sample: { plan: 'usual', rule: isNew ? 'newcomers' : 'rest', weight: isNew ? 5 : 20 },
     decided,
-    blind: { verdict, labels: decided.labels.map((code) => ({ code, evidence: [] })), note: '', made },
+    blind: { verdict, labels: judged.map((code) => ({ code, evidence: [] })), note: '', made },
     blindAt: decided.at,
     at: decided.at,
     outcome,

@@ -1,39 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { databaseFile, openProfile } from '../../src-main/profile/open-profile.ts'
-import { openDatabase } from '../../src-main/store/open.ts'
-import { writeManyAudits } from '../bench/many-audits.ts'
+import { rmSync } from 'node:fs'
 import { expectAccessible } from './accessible.ts'
+import { auditor } from './auditor.ts'
 import { expect, test } from './fixtures.ts'
 import { press } from './moderator.ts'
-
-const assets = join(import.meta.dirname, '..', '..', 'assets')
-
-/** A profile of somebody who has audited much in the last weeks. */
-async function auditor(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'evenhand-figures-'))
-  const create = { name: 'Grace', role: 'lead', languages: ['en'] } as const
-  const profile = await openProfile(folder, {
-    assets,
-    now: Date.now,
-    create: { ...create, languages: ['en'] },
-  })
-  const labels = profile.policy().categories.flatMap((category) => category.labels.map(({ code }) => code))
-  const database = openDatabase(databaseFile(folder), profile.keys.database)
-  const decisions = 6000
-  const from = Date.now() - (decisions + 60 * 24) * 60_000
-  writeManyAudits(database, {
-    me: profile.profile().id,
-    decisions,
-    every: 10,
-    labels: labels.slice(0, 9),
-    from,
-  })
-  database.close()
-  profile.close()
-  return folder
-}
 
 const folder = await auditor()
 test.afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }))

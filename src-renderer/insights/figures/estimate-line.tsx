@@ -23,8 +23,8 @@ export function EstimateLine({ name, n, estimate, as }: EstimateLineProps) {
   const count = n ?? estimate?.n ?? 0
   return (
     <li className={classes.line}>
-      <span className={classes.name} title={name} dir="auto">
-        {name}
+      <span className={classes.name}>
+        <bdi>{name}</bdi>
       </span>
       <span className={classes.track} aria-hidden="true">
         {estimate && (
@@ -40,7 +40,7 @@ export function EstimateLine({ name, n, estimate, as }: EstimateLineProps) {
           </>
         )}
       </span>
-      <span className={classes.value}>
+      <bdi className={classes.value}>
         {estimate
           ? t('figures.estimate', {
               value: format(estimate.value),
@@ -48,7 +48,7 @@ export function EstimateLine({ name, n, estimate, as }: EstimateLineProps) {
               high: format(estimate.high),
             })
           : t('figures.few')}
-      </span>
+      </bdi>
       <span className={classes.n}>{t('figures.n', { count })}</span>
     </li>
   )

@@ -7,6 +7,7 @@ import { ask } from '../../desk.ts'
 import { useWorkstation } from '../../stores/workstation.ts'
 import page from '../wellbeing-page.module.css'
 import { CalibrationPage } from './calibration-page.tsx'
+import classes from './figures.module.css'
 import { FiguresPage } from './figures-page.tsx'
 
 /** Figures of audits, for those who are responsible for them. */
@@ -40,6 +41,7 @@ function Page() {
     <section className={page.page} tabIndex={0} aria-label={t('figures.title')} data-autofocus>
       {mayCalibrate && (
         <SegmentedControl
+          className={classes.what}
           aria-label={t('figures.what')}
           value={shown}
           data={['figures', 'calibration'].map((value) => ({ value, label: t(`figures.shown.${value}`) }))}

@@ -56,15 +56,10 @@ export function stratifiedShare(strata: readonly Stratum[], z = z95): Estimate |
     const spread = (middle * (1 - middle)) / Math.max(1, drawn - 1)
     variance += weight * weight * spread * Math.max(0, 1 - drawn / size)
   }
-  // Where all was drawn nothing is left to doubt; the sample's own size is then as good as any.
-  const size = variance > 0 ? Math.max(1, Math.min(population, spreadOf(value) / variance)) : n
+  // Where all was drawn nothing is left to doubt; the sample's own size is then as good as any. The share's own spread is taken
+  // about its middle as well: of one that is 0 or 1 it would stand for no sample at all.
+  const middle = (value * n + 1) / (n + 2)
+  const size = variance > 0 ? Math.max(1, Math.min(population, (middle * (1 - middle)) / variance)) : n
   const interval = wilsonInterval(value * size, size, z)
   return interval && { ...interval, n }
-}
-
-/** As in the variance: not 0 where every draw was the same. */
-function spreadOf(share: number): number {
-  const least = 1 / 1000
-  const kept = Math.max(least, Math.min(1 - least, share))
-  return kept * (1 - kept)
 }

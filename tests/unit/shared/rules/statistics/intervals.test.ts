@@ -62,6 +62,37 @@ describe('a share from strata', () => {
   })
 })
 
+describe('a share in strata that is 0 or 1, or near it', () => {
+  test('stands for about as many observations as there are', () => {
+    const all = stratifiedShare([
+      { population: 15, drawn: 3, hits: 3 },
+      { population: 400, drawn: 20, hits: 20 },
+    ])
+    assert.ok(all && all.low > 0.75 && all.high > 0.999, `${all?.low} to ${all?.high}`)
+    const none = stratifiedShare([
+      { population: 1000, drawn: 50, hits: 0 },
+      { population: 1000, drawn: 50, hits: 0 },
+    ])
+    assert.ok(none && none.low < 1e-9 && none.high < 0.07, `${none?.low} to ${none?.high}`)
+  })
+
+  test('is held by about 95 of 100 intervals, or more', () => {
+    const random = randomFrom(11)
+    const truth = (9000 * 0.01 + 1000 * 0.03) / 10_000
+    let held = 0
+    for (let round = 0; round < 2000; round += 1) {
+      const hits = (n: number, p: number) =>
+        Array.from({ length: n }, () => random() < p).filter(Boolean).length
+      const share = stratifiedShare([
+        { population: 9000, drawn: 150, hits: hits(150, 0.01) },
+        { population: 1000, drawn: 60, hits: hits(60, 0.03) },
+      ])
+      if (share && share.low <= truth && truth <= share.high) held += 1
+    }
+    assert.ok(held > 1860, `${held} of 2000`)
+  })
+})
+
 describe('a bootstrap interval', () => {
   const table = [20, 5, 10, 15]
   const kappa = ([counts = []]: readonly (readonly number[])[]) =>
