@@ -19,7 +19,8 @@ import { indexPolicy } from '../../src-shared/rules/policy-index.ts'
 import type { Shift } from '../shift/shift.ts'
 import type { AuditItem } from '../store/audit-items.ts'
 import type { AuditParts } from './audit-parts.ts'
-import { findCase, isOf, requireTurn, settlerOf } from './cases.ts'
+import { isOf, nextInstant, requireTurn, settlerOf } from './cases.ts'
+import { findDispute, followDisputes } from './disputes.ts'
 import { planOf } from './sample.ts'
 
 /** The review loop over what is to be audited or settled. */
@@ -71,7 +72,7 @@ export function createAuditBench(parts: AuditParts, live: Shift): AuditBench {
 
   function besideOf(item: AuditItem): Beside | undefined {
     if (item.purpose === 'settle') {
-      const disputed = disputeOf(item)
+      const disputed = findDispute(parts, item.decisionId)
       return disputed && { purpose: 'settle', id: item.id, case: disputed.view }
     }
     const signed = item.purpose === 'audit' ? decisionRecordOf(item) : undefined
@@ -92,16 +93,6 @@ export function createAuditBench(parts: AuditParts, live: Shift): AuditBench {
     decisionId,
   }: AuditItem): (SignedRecord & { record: DecisionRecord }) | undefined {
     return store.records.about(decisionId).find(isOf('decision'))
-  }
-
-  function disputeOf({ decisionId }: AuditItem) {
-    const disputed = store.records
-      .about(decisionId)
-      .filter(isOf('audit'))
-      .map(({ record }) => findCase(parts, record.audit.auditId))
-    return disputed.find(
-      (found) => found?.view.state.at === 'turn' && found.view.state.of === settlerOf[me().role],
-    )
   }
 
   /** @throws DeskError `not-found`, `stale` */
@@ -127,7 +118,7 @@ export function createAuditBench(parts: AuditParts, live: Shift): AuditBench {
     const signed = sign({
       type: 'rating',
       ratingId: decision.decisionId,
-      session: item.sample?.plan ?? '',
+      session: item.sample?.session ?? planOf(parts).title,
       decisionId: item.decisionId,
       taskId: original.record.decision.taskId,
       rater: me().id,
@@ -150,6 +141,7 @@ export function createAuditBench(parts: AuditParts, live: Shift): AuditBench {
     store.audits.close(item.id)
     store.tasks.markAudited(taskId)
     store.tasks.dropDraft(taskId)
+    followDisputes(parts, item.decisionId)
     wellbeing.taskEnded(severity, 'decided')
     const next = upcoming.after([taskId])
     if (next !== undefined) screen.show(next)
@@ -255,7 +247,7 @@ export function createAuditBench(parts: AuditParts, live: Shift): AuditBench {
           const known = earlier(stepId)
           if (known) return known
           const item = requireItem(taskId, 'settle')
-          const disputed = disputeOf(item)
+          const disputed = findDispute(parts, item.decisionId)
           const as = settlerOf[me().role]
           if (!disputed || !as || stepId !== item.id)
             throw new DeskError('stale', 'This dispute is no longer yours to settle.')
@@ -266,7 +258,7 @@ export function createAuditBench(parts: AuditParts, live: Shift): AuditBench {
             stepId,
             auditId: disputed.followed.audit.auditId,
             by: me().id,
-            at: new Date(now()).toISOString(),
+            at: nextInstant(disputed, now()),
             as,
             ruling,
             reason,

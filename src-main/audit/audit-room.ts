@@ -8,7 +8,8 @@ import type { RatingRecord, RecordFile } from '../../src-shared/model/record.ts'
 import { calibrationOf } from '../../src-shared/rules/audit/calibration.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
 import type { AuditParts } from './audit-parts.ts'
-import { type FoundCase, findCase, isOf, requireTurn, settlerOf } from './cases.ts'
+import { type FoundCase, findCase, isOf, nextInstant, requireTurn } from './cases.ts'
+import { followDisputes } from './disputes.ts'
 import { handOver, ownDecision, ownRecords, recordFileName, recordFileText } from './hand-over.ts'
 import { planOf, sample } from './sample.ts'
 import { takeIn } from './take-in.ts'
@@ -56,31 +57,6 @@ export function createAuditRoom(parts: AuditParts, replaceFile: Replace): AuditR
   function casesAbout(decisionId: string): FoundCase[] {
     const audits = store.records.about(decisionId).filter(isOf('audit'))
     return audits.flatMap(({ record }) => findCase(parts, record.audit.auditId, own) ?? [])
-  }
-
-  /** Disputes that have come to this person become tasks to settle, those that have gone on no longer are. */
-  function followDisputes(): void {
-    const as = settlerOf[me().role]
-    const { id } = me()
-    const mine = casesOf(() => as !== undefined).filter(
-      ({ followed, view }) =>
-        view.state.at === 'turn' &&
-        view.state.of === as &&
-        ![
-          view.audit.moderator,
-          view.audit.auditor,
-          ...followed.steps.filter(({ step }) => step === 'settle').map(({ by }) => by),
-        ].includes(id),
-    )
-    const wanted = new Set(mine.map(({ view }) => view.audit.decisionId))
-    store.transact(() => {
-      for (const item of store.audits.openToSettle()) {
-        if (wanted.delete(item.decisionId)) continue
-        store.audits.close(item.id)
-        if (item.taskId !== undefined) store.tasks.markAudited(item.taskId)
-      }
-      for (const decisionId of wanted) store.audits.add({ id: newId(now()), decisionId, purpose: 'settle' })
-    })
   }
 
   async function write(folder: string, file: RecordFile): Promise<{ file: string; count: number }> {
@@ -142,15 +118,21 @@ export function createAuditRoom(parts: AuditParts, replaceFile: Replace): AuditR
     },
     async takeIn(path) {
       const intake = takeIn(parts, basename(path), await readText(path))
-      followDisputes()
+      store.transact(() => followDisputes(parts))
       return intake
     },
     calibrations() {
       const open = new Set(store.audits.openToCalibrate().map(({ decisionId }) => decisionId))
       const sessions = new Map<string, RatingRecord[]>()
+      // Not everybody calls it the same: a decision belongs to the session as whoever judged it first has called it.
+      const sessionOf = new Map<string, string>()
       for (const { record } of store.records.ofType('rating')) {
         if (record.type !== 'rating' || open.has(record.decisionId)) continue
-        sessions.set(record.session, [...(sessions.get(record.session) ?? []), record])
+        const session = sessionOf.get(record.decisionId) ?? record.session
+        sessionOf.set(record.decisionId, session)
+        const ratings = sessions.get(session)
+        if (ratings) ratings.push(record)
+        else sessions.set(session, [record])
       }
       return [...sessions].reverse().map(([session, ratings]) => {
         const { rated, ...found } = calibrationOf(session, ratings)
@@ -184,7 +166,7 @@ export function createAuditRoom(parts: AuditParts, replaceFile: Replace): AuditR
           throw new DeskError('not-found', 'There is no such audit of a decision of yours.')
         if (answer === 'dispute' && reason === '')
           throw new DeskError('bad-input', 'Say why you dispute it: whoever settles it reads that first.')
-        const base = { stepId, auditId, by: me().id, at: new Date(now()).toISOString() }
+        const base = { stepId, auditId, by: me().id, at: nextInstant(found, now()) }
         const step: DisputeStep =
           answer === 'accept' ? { step: 'accept', ...base } : { step: 'dispute', ...base, reason }
         requireTurn(parts, found, step)

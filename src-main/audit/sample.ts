@@ -54,7 +54,10 @@ export function sample(parts: Parts): Strata {
     const fresh = store.records.unsampled(me().id).filter(isOf('decision'))
     const drawn = drawSample(plan, fresh.map(candidateOf), me().id)
     const items = drawn.flatMap(({ rule, weight, drawn: ids }) =>
-      ids.map((decisionId) => ({ decisionId, sample: { plan: plan.id, rule, weight } })),
+      ids.map((decisionId) => ({
+        decisionId,
+        sample: { plan: plan.id, rule, weight, ...(plan.calibration && { session: plan.title }) },
+      })),
     )
     const mixed = items.toSorted(
       (one, other) => placeOf(`${plan.seed} ${one.decisionId}`) - placeOf(`${plan.seed} ${other.decisionId}`),

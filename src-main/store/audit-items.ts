@@ -7,6 +7,8 @@ export interface Sample {
   plan: string
   rule: string
   weight: number
+  /** What a session that calibrates is called. */
+  session?: string
 }
 
 /** A decision to be audited here, or whose dispute is to be settled. */

@@ -32,12 +32,16 @@ export function PlanForm({ plan, onSave, onLeave }: Props) {
   }
   const save = async () => setRefusal(await onSave(draft))
   const press = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    // A list that is open is closed first.
+    const isListOpen = event.target instanceof Element && event.target.matches('[aria-expanded="true"]')
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
+    else if (event.key === 'Escape' && !isListOpen) onLeave()
+    else return
     event.preventDefault()
-    void save()
   }
   return (
     <section className={classes.page} aria-label={t('audit.plan.title')} data-plan onKeyDown={press}>
+      <h3>{t('audit.plan.title')}</h3>
       <p className={classes.quiet}>{t('audit.plan.what')}</p>
       <div className={classes.fields}>
         <TextInput
@@ -62,6 +66,12 @@ export function PlanForm({ plan, onSave, onLeave }: Props) {
           checked={draft.withoutSignals}
           onChange={({ currentTarget }) => change({ withoutSignals: currentTarget.checked })}
         />
+        <Checkbox
+          label={t('audit.plan.calibration')}
+          description={t('audit.plan.calibrationWhy')}
+          checked={draft.calibration}
+          onChange={({ currentTarget }) => change({ calibration: currentTarget.checked })}
+        />
       </div>
       {rules.map((rule, at) => (
         <RuleFields
@@ -74,22 +84,22 @@ export function PlanForm({ plan, onSave, onLeave }: Props) {
           onRemove={() => change({ rules: rules.toSpliced(at, 1) })}
         />
       ))}
-      <div className={classes.row}>
+      <div className={`${classes.row} ${classes.ways}`}>
         <Button variant="default" onClick={add}>
           {t('audit.plan.add')}
         </Button>
         <Button onClick={() => void save()} rightSection={<KeyCaps strokes={['Ctrl+Enter']} />}>
           {t('audit.plan.save')}
         </Button>
-        <Button variant="default" onClick={onLeave}>
+        <Button variant="default" onClick={onLeave} rightSection={<KeyCaps strokes={['Escape']} />}>
           {t('audit.plan.leave')}
         </Button>
+        {refusal !== undefined && (
+          <p role="alert" className={classes.failed}>
+            {refusal}
+          </p>
+        )}
       </div>
-      {refusal !== undefined && (
-        <p role="alert" className={classes.failed}>
-          {refusal}
-        </p>
-      )}
     </section>
   )
 }

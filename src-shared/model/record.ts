@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { auditFieldsSchema, auditSchema, disputeStepSchema } from './audit.ts'
 import { decisionSchema } from './decision.ts'
-import { codeSchema, instantSchema, languageSchema, severitySchema, taskKindSchema } from './kind.ts'
+import { instantSchema, languageSchema, severitySchema, taskKindSchema, titleSchema } from './kind.ts'
 import { profileSchema } from './profile.ts'
 
 // What people say of decisions, each signed by whoever says it. Records travel by file, and by a hub once there is one.
@@ -44,8 +44,8 @@ export type StepRecord = z.infer<typeof stepRecordSchema>
 const ratingRecordSchema = z.strictObject({
   type: z.literal('rating'),
   ratingId: z.uuid(),
-  /** Id of the sampling plan. */
-  session: codeSchema,
+  /** Title of the sampling plan. */
+  session: titleSchema,
   decisionId: z.uuid(),
   taskId: z.string().min(1).max(260),
   rater: z.uuid(),

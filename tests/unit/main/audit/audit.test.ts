@@ -252,7 +252,11 @@ describe('a session that calibrates', () => {
     ]
     for (const rater of raters) {
       await rater.audit.room.takeIn(handed.file)
-      rater.audit.room.changePlan({ ...everything, id: 'march', calibration: true })
+      rater.audit.room.changePlan({
+        ...everything,
+        title: `March, ${rater.profile().name}`,
+        calibration: true,
+      })
       rater.audit.room.sample()
       await crew.bring(rater, pack)
     }
@@ -281,7 +285,7 @@ describe('a session that calibrates', () => {
     await grace.audit.room.takeIn(third.file)
     assert.equal(ida.audit.room.calibrations()[0]?.cases, 2, 'of the others Ida is still to judge')
     const [session] = grace.audit.room.calibrations()
-    assert.deepEqual([session?.session, session?.cases, session?.raters], ['march', 4, 3])
+    assert.deepEqual([session?.session, session?.cases, session?.raters], ['March, Grace', 4, 3])
     assert.deepEqual(session?.labels, [{ label: 'integrity.bulk-spam', cases: 4, split: 4 }])
     assert.ok(session?.rated.some(({ ratings }) => ratings.some(({ name }) => name === 'Ida')))
     assert.equal(
