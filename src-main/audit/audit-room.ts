@@ -25,6 +25,8 @@ export interface AuditRoom {
   send(folder: string): Promise<{ file: string; count: number }>
   /** @throws DeskError `source-refused` for what is no file of records */
   takeIn(path: string): Promise<Intake>
+  /** Disputes that have come to this person, as they are called now, become tasks to settle; others no longer are. */
+  followDisputes(): void
   /** Sessions that calibrate, the newest first; of what this person is still to judge themselves nothing is shown. */
   calibrations(): CalibrationView[]
   feedback(): Feedback
@@ -45,14 +47,6 @@ export function createAuditRoom(parts: AuditParts, replaceFile: Replace): AuditR
   const { store, me, policy, now, sign } = parts
 
   const own = (decisionId: string) => ownDecision(parts, decisionId)
-
-  /** Audits of somebody's decisions, newest first. */
-  function casesOf(wanted: (moderator: string) => boolean): FoundCase[] {
-    const ids: string[] = []
-    for (const { record } of store.records.ofType('audit'))
-      if (record.type === 'audit' && wanted(record.audit.moderator)) ids.push(record.audit.auditId)
-    return ids.reverse().flatMap((id) => findCase(parts, id, own) ?? [])
-  }
 
   function casesAbout(decisionId: string): FoundCase[] {
     const audits = store.records.about(decisionId).filter(isOf('audit'))
@@ -75,7 +69,8 @@ export function createAuditRoom(parts: AuditParts, replaceFile: Replace): AuditR
   }
 
   function feedback(): Feedback {
-    const cases = casesOf((moderator) => moderator === me().id).map(({ view }) => view)
+    const audits = store.records.auditsOf(me().id).reverse()
+    const cases = audits.flatMap(({ audit }) => findCase(parts, audit.auditId, own)?.view ?? [])
     const open = cases.filter(({ state }) => state.at === 'turn' && state.of === 'moderator').length
     return { cases, open }
   }
@@ -121,6 +116,7 @@ export function createAuditRoom(parts: AuditParts, replaceFile: Replace): AuditR
       store.transact(() => followDisputes(parts))
       return intake
     },
+    followDisputes: () => store.transact(() => followDisputes(parts)),
     calibrations() {
       const open = new Set(store.audits.openToCalibrate().map(({ decisionId }) => decisionId))
       const sessions = new Map<string, RatingRecord[]>()

@@ -62,10 +62,17 @@ export function findCase(
   }
 }
 
+/**
+ * When a step is taken that follows on a case as it is now, ISO 8601: later than all that it answers, also where the clock here
+ * is behind that of whoever said it. @param now ms since the epoch
+ */
+export function nextInstant({ followed: { audit, steps } }: FoundCase, now: number): string {
+  return new Date(Math.max(now, Date.parse(steps.at(-1)?.at ?? audit.at) + 1)).toISOString()
+}
+
 /** A case with one step more. @throws DeskError `stale` where it is not this person's turn */
 export function requireTurn(parts: Parts, { followed }: FoundCase, step: DisputeStep): void {
   const after = follow(parts, followed.audit, [...followed.steps, step])
-  // Of two steps of the same moment one would take the place of the other.
   if (after.steps.length !== followed.steps.length + 1)
     throw new DeskError('stale', 'This case has gone on since, or its time is over. It is not your turn.')
 }

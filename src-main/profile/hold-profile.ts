@@ -98,7 +98,11 @@ export async function holdProfile(
   return {
     ...profile,
     shift,
-    benches: createBenches(store, { live: shift, audit: profile.audit.bench, practice: profile.practice }),
+    benches: createBenches(
+      store,
+      { live: shift, audit: profile.audit.bench, practice: profile.practice },
+      () => profile.profile().role,
+    ),
     settings,
     sending,
     pictures: createRestPictures(() => settings.get().picturesFolder),

@@ -54,6 +54,7 @@ export function createOwnAudits(
       const { role } = profile().profile()
       if (!mayWorkOn(role, to))
         throw new DeskError('wrong-role', 'Audits are for QA reviewers, policy advisors and market leads.')
+      if (to === 'audit') room().followDisputes()
       return profile().benches.go(to)
     },
     overview: () => room().overview(),

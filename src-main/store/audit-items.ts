@@ -36,6 +36,8 @@ export interface AuditItems {
   ofTask(taskId: string): AuditItem | undefined
   /** Open disputes. */
   openToSettle(): AuditItem[]
+  /** Whether this decision is still to be judged here, blind. */
+  isToAudit(decisionId: string): boolean
   /** Of sessions that calibrate, still to be judged. */
   openToCalibrate(): AuditItem[]
   /** Its content is here, as this task. */
@@ -107,6 +109,9 @@ export function createAuditItems(database: Database.Database): AuditItems {
   const openOf = database.prepare<[AuditItem['purpose']], Row>(
     `SELECT ${columns} FROM audit_item WHERE purpose = ? AND state = 'open'`,
   )
+  const toAudit = database.prepare(
+    `SELECT 1 FROM audit_item WHERE decision_id = ? AND purpose <> 'settle' AND state = 'open'`,
+  )
   const bring = database.prepare('UPDATE audit_item SET task_id = ? WHERE id = ?')
   const judge = database.prepare('UPDATE audit_item SET blind = ?, blind_at = ? WHERE id = ?')
   const close = database.prepare(`UPDATE audit_item SET state = 'done' WHERE id = ?`)
@@ -154,6 +159,7 @@ export function createAuditItems(database: Database.Database): AuditItems {
     find: (id) => read(byId.get(id)),
     ofTask: (taskId) => read(byTask.get(taskId)),
     openToSettle: () => openOf.all('settle').flatMap((row) => read(row) ?? []),
+    isToAudit: (decisionId) => toAudit.get(decisionId) !== undefined,
     openToCalibrate: () => openOf.all('calibrate').flatMap((row) => read(row) ?? []),
     bring: (id, taskId) => void bring.run(taskId, id),
     judge: (id, blind, at) => void judge.run(JSON.stringify(blind), at, id),

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { DeskError } from '../../src-shared/desk/result.ts'
 import {
+  type AuditRecord,
   type CaseRecord,
   type SignedRecord,
   type Signer,
@@ -20,6 +21,10 @@ export interface CaseRecords {
   find(id: string): SignedRecord | undefined
   /** Records of one type, oldest first, without holding them in memory. Nothing may be written meanwhile. */
   ofType(type: CaseRecord['type']): IterableIterator<SignedRecord>
+  /** Audits of one person's decisions, oldest first. */
+  auditsOf(moderator: string): AuditRecord[]
+  /** Decisions of which an audit was disputed. */
+  disputed(): string[]
   /** Decisions of others that nobody was asked to audit here yet, in order of their ids. */
   unsampled(except: string): SignedRecord[]
   countUnsampled(except: string): number
@@ -60,6 +65,15 @@ export function createCaseRecords(database: Database.Database): CaseRecords {
     .pluck()
   const ofType = database
     .prepare<[string], string>('SELECT payload FROM record WHERE type = ? ORDER BY at, id')
+    .pluck()
+  const auditsOf = database
+    .prepare<[string], string>(
+      `SELECT payload FROM record
+       WHERE type = 'audit' AND payload ->> '$.record.audit.moderator' = ? ORDER BY at, id`,
+    )
+    .pluck()
+  const disputed = database
+    .prepare<[], string>(`SELECT DISTINCT about FROM record WHERE type = 'step' ORDER BY about`)
     .pluck()
   const insert = database.prepare(
     `INSERT INTO record (id, type, about, person, at, payload) VALUES (@id, @type, @about, @person, @at, @payload)`,
@@ -111,7 +125,8 @@ export function createCaseRecords(database: Database.Database): CaseRecords {
         type: record.type,
         about: decisionOf(record),
         person: by.id,
-        at: instantOf(record),
+        // By UTC, so that instants are in order as texts.
+        at: new Date(instantOf(record)).toISOString(),
         payload,
       })
       return true
@@ -124,6 +139,12 @@ export function createCaseRecords(database: Database.Database): CaseRecords {
     *ofType(type) {
       for (const payload of ofType.iterate(type)) yield read(payload)
     },
+    auditsOf: (moderator) =>
+      auditsOf.all(moderator).flatMap((payload) => {
+        const { record } = read(payload)
+        return record.type === 'audit' ? [record] : []
+      }),
+    disputed: () => disputed.all(),
     unsampled: (except) => unsampled.all(except).map(read),
     countUnsampled: (except) => countUnsampled.get(except) ?? 0,
     countOthers: (type, except) => countOthers.get(type, except) ?? 0,
@@ -133,9 +154,9 @@ export function createCaseRecords(database: Database.Database): CaseRecords {
   }
 }
 
-/** The same thing is signed anew where its signer has another name or role by now. */
-function saysTheSame(known: SignedRecord, { record }: SignedRecord): boolean {
-  return JSON.stringify(known.record) === JSON.stringify(record)
+/** The same thing is signed anew where its signer has another name or role by now; of somebody else it is another thing. */
+function saysTheSame(known: SignedRecord, { record, by }: SignedRecord): boolean {
+  return known.by.id === by.id && JSON.stringify(known.record) === JSON.stringify(record)
 }
 
 function read(payload: string): SignedRecord {

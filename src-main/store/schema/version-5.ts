@@ -59,6 +59,7 @@ export const version5 = `
   ) STRICT;
   CREATE INDEX record_about ON record (about, type);
   CREATE INDEX record_type ON record (type, at);
+  CREATE INDEX record_moderator ON record (payload ->> '$.record.audit.moderator', at) WHERE type = 'audit';
   CREATE TRIGGER record_no_update BEFORE UPDATE ON record
   BEGIN SELECT RAISE(ABORT, 'what was signed is never changed'); END;
   CREATE TRIGGER record_no_delete BEFORE DELETE ON record
@@ -90,6 +91,10 @@ export const version5 = `
   INSERT INTO audit_state (only) VALUES (1);
   CREATE INDEX audit_open ON audit_item (place) WHERE state = 'open';
   CREATE INDEX audit_task ON audit_item (task_id);
+  CREATE INDEX audit_decision ON audit_item (decision_id);
+  CREATE TRIGGER audit_item_quarantine BEFORE UPDATE OF task_id ON audit_item
+  WHEN NEW.task_id IS NOT NULL AND (SELECT state FROM task WHERE id = NEW.task_id) NOT IN ('audit', 'audited')
+  BEGIN SELECT RAISE(ABORT, 'the content of an audit is a task of audit'); END;
 
   -- Practice. Packs are in versions that never change; an answer is about a practice task and nothing else.
   CREATE TRIGGER journal_practice BEFORE INSERT ON journal

@@ -25,7 +25,8 @@ const dayMs = 24 * 60 * 60_000
 
 /**
  * What follows from an audit and the steps after it, in the order in which they were taken. A step out of turn, by the wrong
- * person, or a second time changes nothing, so that the same steps from two files come to the same.
+ * person, dated before what it answers, or a second time changes nothing, so that the same steps come to the same in whatever
+ * order they arrive.
  * @param now ms since the epoch: a moderator who says nothing in time has accepted
  */
 export function followCase(
@@ -35,9 +36,9 @@ export function followCase(
   deadlines: Deadlines = usualDeadlines,
 ): AuditCase {
   let found = openCase(audit, deadlines)
-  const sorted = steps.toSorted(
-    (one, other) => Date.parse(one.at) - Date.parse(other.at) || (one.stepId < other.stepId ? -1 : 1),
-  )
+  const sorted = steps
+    .filter(({ at }) => Date.parse(at) > Date.parse(audit.at))
+    .sort((one, other) => Date.parse(one.at) - Date.parse(other.at) || (one.stepId < other.stepId ? -1 : 1))
   for (const step of sorted) {
     if (found.steps.some(({ stepId }) => stepId === step.stepId)) continue
     found = take(found, step, deadlines)

@@ -150,7 +150,9 @@ describe('a drill', () => {
     const again = await open()
     t.after(() => again.close())
     const loops = { live: again.shift, audit: again.audit.bench, practice: again.practice }
-    const view = createBenches(again.store, loops).active().view()
+    const view = createBenches(again.store, loops, () => 'moderator')
+      .active()
+      .view()
     assert.equal(view.bench, 'practice')
     assert.equal(view.practice?.feedback?.right, true)
   })
