@@ -10,13 +10,13 @@ import classes from './audit-banner.module.css'
 export function AuditBanner() {
   const { t } = useTranslation()
   const left = useAfterPaint(useReview(({ shift }) => shift?.waiting ?? 0))
-  const phase = useReview(({ shift, task }) => (task ? (shift?.beside?.purpose ?? 'blind') : 'empty'))
+  const phase = useReview(({ shift, task }) => task && (shift?.beside?.purpose ?? 'blind'))
   return (
     <section className={classes.banner} aria-label={t('audit.banner.title')} data-bench="audit">
       <IconScale size={20} stroke={1.75} aria-hidden />
       <b>{t('audit.banner.title')}</b>
       <span className={classes.what} role="status">
-        {t(`audit.banner.${phase}`)}
+        {phase && t(`audit.banner.${phase}`)}
       </span>
       <span className={classes.left}>{t('audit.banner.left', { count: left })}</span>
       <button

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReviewAction } from '../../src-shared/rules/program-actions.ts'
 import { perform } from '../review/perform.ts'
+import { useReview } from '../stores/review.ts'
 import { Keys, useNameWithKeys } from '../ui/keys.tsx'
 import classes from './audit-foot.module.css'
 import { useMayAudit } from './bench.ts'
@@ -10,9 +11,18 @@ import { useMayAudit } from './bench.ts'
 /** In the place of the last decisions: in an audit nothing is taken back, and whose they are is nobody's business yet. */
 export function AuditFoot() {
   const { t } = useTranslation()
+  const isBeside = useReview(({ shift }) => shift?.beside !== undefined)
   return (
     <footer className={classes.foot}>
-      <span className={classes.quiet}>{t('audit.stays')}</span>
+      <span className={classes.quiet}>
+        {isBeside ? (
+          <>
+            {t('audit.scroll')} <Keys action="beside-up" /> <Keys action="beside-down" />
+          </>
+        ) : (
+          t('audit.stays')
+        )}
+      </span>
       <CaseTools />
     </footer>
   )

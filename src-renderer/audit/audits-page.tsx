@@ -13,13 +13,18 @@ import { askFor, send, takeIn } from './records.ts'
 import { Said, type SaidWords } from './said.tsx'
 import { Strata } from './strata.tsx'
 
+interface Props {
+  planning: boolean
+  onPlan: (planning: boolean) => void
+  onClose: () => void
+}
+
 /** Figures first, then what can be done, then what the last sample was; the plan has a page of its own. */
-export function AuditsPage({ onClose }: { onClose: () => void }) {
+export function AuditsPage({ planning, onPlan, onClose }: Props) {
   const { t } = useTranslation()
   const [overview, setOverview] = useState<AuditOverview>()
   const [said, setSaid] = useState<SaidWords>()
   const [busy, setBusy] = useState(false)
-  const [planning, setPlanning] = useState(false)
   const page = useRef<HTMLElement>(null)
 
   const look = useCallback(async (words?: SaidWords) => {
@@ -35,7 +40,7 @@ export function AuditsPage({ onClose }: { onClose: () => void }) {
     page.current?.focus()
   }
 
-  const acts = useActs({ overview, run, onClose, onPlan: () => setPlanning(true) })
+  const acts = useActs({ overview, run, onClose, onPlan: () => onPlan(true) })
   const savePlan = async (plan: SamplingPlan) => {
     const changed = await askFor('audit:change-plan', plan)
     if ('said' in changed) return changed.said?.text
@@ -45,7 +50,7 @@ export function AuditsPage({ onClose }: { onClose: () => void }) {
     return undefined
   }
   const leavePlan = () => {
-    setPlanning(false)
+    onPlan(false)
     requestAnimationFrame(() => page.current?.focus())
   }
   if (planning && overview) return <PlanForm plan={overview.plan} onSave={savePlan} onLeave={leavePlan} />

@@ -47,9 +47,16 @@ export function leaveBench(): void {
 /** Acts of production that have no place in an audit. */
 const notInAudit: ReadonlySet<string> = new Set(['skip', 'aside', 'undo', 'alike'])
 
+/** What a control could still mark for the judgement, once the original stands beside it. */
+const judging: ReadonlySet<string> = new Set(['mark', 'mark-in', 'mark-out', 'take-signal'])
+
 /** Says of an act that has no place in an audit why it has none; false for all others. */
 export function tellIfNotInAudit(action: ActionName): boolean {
   const [name = action] = action.split(':')
+  if (besideNow() && judging.has(name)) {
+    useWorkstation.getState().notify({ tone: 'info', text: i18next.t('audit.judged') })
+    return true
+  }
   if (useReview.getState().shift?.bench !== 'audit' || !notInAudit.has(name)) return false
   const text = i18next.t(name === 'undo' ? 'audit.noUndo' : 'audit.noAside')
   useWorkstation.getState().notify({ tone: 'info', text })

@@ -56,8 +56,8 @@ export function CaseDetail({ of, isMyTurn, disputing, busy, acts, onDispute, onL
         <CaseStory of={of} />
         <Comparison
           sides={[
-            { title: t('audit.auditor', { name: auditor.name }), judgement: audit.blind, isOriginal: false },
             { title: t('audit.own'), judgement: decision.decision, isOriginal: true },
+            { title: t('audit.auditor', { name: auditor.name }), judgement: audit.blind, isOriginal: false },
           ]}
         />
       </section>

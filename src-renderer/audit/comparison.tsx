@@ -42,7 +42,12 @@ export function Comparison({ sides }: { sides: readonly [Side, Side] }) {
     <div className={classes.comparison}>
       <div className={classes.heads}>
         {sides.map(({ title, isOriginal }) => (
-          <h3 key={String(isOriginal)} className={classes.whose} data-original={isOriginal || undefined}>
+          <h3
+            key={String(isOriginal)}
+            className={classes.whose}
+            data-original={isOriginal || undefined}
+            title={title}
+          >
             <bdi>{title}</bdi>
           </h3>
         ))}

@@ -1,4 +1,4 @@
-import { IconCheck, IconEqual, IconEqualNot, IconQuestionMark } from '@tabler/icons-react'
+import { IconCheck } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Beside } from '../../src-shared/desk/bench-views.ts'
@@ -11,10 +11,10 @@ import { besideNoteId } from './beside-acts.ts'
 import { type BesideForm, enter, isAgreed } from './beside-form.ts'
 import classes from './beside-panel.module.css'
 
-const outcomes: readonly { outcome: AuditOutcome; action: ReviewAction; Icon: typeof IconEqual }[] = [
-  { outcome: 'agree', action: 'beside-agree', Icon: IconEqual },
-  { outcome: 'disagree', action: 'beside-disagree', Icon: IconEqualNot },
-  { outcome: 'grey', action: 'beside-grey', Icon: IconQuestionMark },
+const outcomes: readonly { outcome: AuditOutcome; action: ReviewAction }[] = [
+  { outcome: 'agree', action: 'beside-agree' },
+  { outcome: 'disagree', action: 'beside-disagree' },
+  { outcome: 'grey', action: 'beside-grey' },
 ]
 const errorTypes = ['false-positive', 'false-negative', 'wrong-selection', 'technical'] as const
 const severities = ['minor', 'major', 'critical'] as const
@@ -32,9 +32,8 @@ export function OutcomeForm({ beside, entered }: Props) {
   return (
     <>
       <Choices title={t(`audit.outcomeTitle.${beside.purpose}`)}>
-        {outcomes.map(({ outcome: one, action, Icon }) => (
+        {outcomes.map(({ outcome: one, action }) => (
           <Choice key={one} action={action} pressed={outcome === one}>
-            <Icon size={16} stroke={2} aria-hidden />
             <span className={classes.words}>
               {t(isAudit ? `audit.choose.${one}` : `audit.settle.${one}`)}
             </span>
@@ -138,7 +137,10 @@ function Picked({
       onClick={() => perform(action)}
     >
       <span className={classes.words}>
-        <span className={classes.quiet}>{title}</span> <b dir="auto">{words ?? t('audit.none')}</b>
+        <span className={classes.quiet}>{title}</span>{' '}
+        <b dir="auto" title={words}>
+          {words ?? t('audit.none')}
+        </b>
       </span>
       <Keys action={action} />
     </button>
@@ -157,9 +159,7 @@ function NoteField({ beside, note }: { beside: Beside; note: string }) {
   }
   return (
     <label className={classes.note}>
-      <span className={classes.quiet}>
-        {t(beside.purpose === 'audit' ? 'audit.ownWords' : 'audit.reason')} <Keys action="note" />
-      </span>
+      <span className={classes.quiet}>{t(`audit.noteTitle.${beside.purpose}`)}</span>
       <textarea
         id={besideNoteId}
         ref={field}
@@ -173,6 +173,9 @@ function NoteField({ beside, note }: { beside: Beside; note: string }) {
         onChange={({ currentTarget }) => enter(beside, { note: currentTarget.value })}
         onKeyDown={leave}
       />
+      <span>
+        <Keys action="note" />
+      </span>
     </label>
   )
 }

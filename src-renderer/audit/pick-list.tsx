@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Beside } from '../../src-shared/desk/bench-views.ts'
 import { useWorkstation } from '../stores/workstation.ts'
 import { KeyCaps } from '../ui/keys.tsx'
-import { enter, labelsOf, type Picking } from './beside-form.ts'
+import { enter, labelsOf, type Picking, useEnteredFor } from './beside-form.ts'
 import classes from './pick-list.module.css'
 
 interface Item {
@@ -17,8 +17,9 @@ export function PickList({ beside, what }: { beside: Beside; what: Picking }) {
   const listId = useId()
   const list = useRef<HTMLDivElement>(null)
   const [typed, setTyped] = useState('')
-  const [wanted, setWanted] = useState(0)
   const all = useItems(beside, what)
+  const before = useEnteredFor(beside)[what]
+  const [wanted, setWanted] = useState(() => all.findIndex(({ code }) => code === before))
   const found = all.filter(({ title }) => title.toLowerCase().includes(typed.trim().toLowerCase()))
   const place = Math.max(0, Math.min(wanted, found.length - 1))
   const active = found[place]
@@ -101,11 +102,13 @@ export function PickList({ beside, what }: { beside: Beside; what: Picking }) {
   )
 }
 
-/** Of clauses those of either judgement come first; of coaching notes none is the first, since it can be taken back. */
+/** Of clauses those of either judgement come first; a coaching note that was chosen can be taken back. */
 function useItems(beside: Beside, what: Picking): Item[] {
   const { t } = useTranslation()
   const policy = useWorkstation((state) => state.policy)
-  if (what === 'coaching') return [{ code: '', title: t('audit.none') }, ...policy.audit.coaching]
+  const { coaching } = useEnteredFor(beside)
+  const none = { code: '', title: t('audit.none') }
+  if (what === 'coaching') return [...(coaching === undefined ? [] : [none]), ...policy.audit.coaching]
   const first = labelsOf(beside)
   const labels = policy.categories.flatMap(({ labels }) => labels)
   return [

@@ -8,20 +8,23 @@ import classes from './stage.module.css'
 export function ProblemCard({ problem }: { problem: string }) {
   const { t } = useTranslation()
   const isAudit = useReview(({ shift }) => shift?.bench === 'audit')
+  const isJudged = useReview(({ shift }) => shift?.beside !== undefined)
   return (
     <div className={classes.problem} role="alert" data-problem>
       <IconPhotoOff size={40} stroke={1.5} aria-hidden />
       <h2>{t('problem.title')}</h2>
       <p>{problem}</p>
-      <p className={classes.way}>
-        {t('problem.decide')} <Keys action="cannot-review" />
-        {!isAudit && (
-          <>
-            {' '}
-            {t('problem.skip')} <Keys action="skip" />
-          </>
-        )}
-      </p>
+      {!isJudged && (
+        <p className={classes.way}>
+          {t('problem.decide')} <Keys action="cannot-review" />
+          {!isAudit && (
+            <>
+              {' '}
+              {t('problem.skip')} <Keys action="skip" />
+            </>
+          )}
+        </p>
+      )}
     </div>
   )
 }

@@ -7,8 +7,10 @@ import { strokeText } from './stroke-text.ts'
 export function Keys({ action, last = false }: { action: ActionName; last?: boolean }) {
   const binding = useBinding(action)
   if (!binding) return null
+  // Keys that have other work beside an audited decision, where nothing is judged anew.
+  const judges = binding.modes.every((mode) => mode === 'normal')
   return (
-    <span className={classes.keys} aria-hidden="true">
+    <span className={classes.keys} aria-hidden="true" data-judges={judges || undefined}>
       <KeyCaps strokes={last ? binding.keys.slice(-1) : binding.keys} />
     </span>
   )

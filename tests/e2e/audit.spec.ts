@@ -95,7 +95,7 @@ test('a case goes by files from the decision to the ruling, blind first, by keys
   while ((await mine.locator('[data-detail="t-1"]').count()) === 0) await press(ada.page, 'ArrowDown')
   const detail = mine.locator('[data-detail="t-1"]')
   await expect(detail).toContainText('Your answer, until')
-  await expect(detail).toContainText('False positive, Major')
+  await expect(detail).toContainText('False positive · Major')
   await expect(detail).toContainText('Read the whole line first.')
   await expect(detail).toContainText('Grace')
   await expectAccessible(ada.page)
