@@ -178,6 +178,12 @@ function useActs({ overview, run, onClose, onPlan }: Doing): DialogAct[] {
       why: overview?.plan.title ?? '',
       act: onPlan,
     },
+    mayAsk(role, 'audit:figures') && {
+      stroke: 'KeyE',
+      title: t('action.audit-figures'),
+      why: t('audit.figures.why'),
+      act: () => useWorkstation.getState().show('audit-figures'),
+    },
   ]
   return all.filter((one) => one !== false)
 }
