@@ -28,8 +28,8 @@ export function Strata({ sample: { at, strata } }: { sample: NonNullable<AuditOv
         <tbody>
           {strata.map(({ rule, title, population, drawn }) => (
             <tr key={rule} data-stratum={rule}>
-              <th scope="row" dir="auto">
-                {title}
+              <th scope="row">
+                <bdi>{title}</bdi>
               </th>
               <td className={classes.number}>{t('number', { value: population })}</td>
               <td className={classes.number}>{t('number', { value: drawn })}</td>

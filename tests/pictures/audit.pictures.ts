@@ -35,6 +35,12 @@ for (const theme of ['dark', 'light'] as const) {
 
 type Take = (page: Page, name: string) => Promise<void>
 
+/** Those that the documents show, with their names there. */
+const inDocuments: Record<string, string> = {
+  'audit-video-dark': 'audit-beside-dark',
+  'audit-feedback-light': 'audit-feedback-light',
+}
+
 async function show(crew: Crew, take: Take): Promise<void> {
   const ada = await someone(crew, 'Maria-Theresia von Hohenlohe-Langenburg-Öhringen', 'moderator', pack)
   await painted(ada)
@@ -153,7 +159,7 @@ async function write(crew: Crew, page: Page, key: string): Promise<string> {
 }
 
 async function takeBoth(page: Page, name: string): Promise<void> {
-  await takePicture(page, name)
+  await takePicture(page, name, inDocuments[name])
   await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))
   await takePicture(page, `${name}-rtl`)
   await page.evaluate(() => document.documentElement.setAttribute('dir', 'ltr'))
