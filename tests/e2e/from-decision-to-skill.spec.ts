@@ -1,0 +1,147 @@
+import type { Locator, Page } from 'playwright/test'
+import { type Crew, makeCrew, onlyFile } from './crew.ts'
+import { expect, runtime, test } from './fixtures.ts'
+import { ask, decide, journal, painted, press, stats } from './moderator.ts'
+import { makePack, oneOfEach, texts } from './packs.ts'
+
+const decisions = 20
+const pack = makePack({ tasks: texts(decisions) })
+/** What the others have in production. */
+const own = makePack({ id: 'own', tasks: [oneOfEach.text] })
+
+let crew: Crew
+test.beforeAll(() => {
+  crew = makeCrew()
+})
+test.afterAll(() => crew.leave())
+test.describe.configure({ timeout: 240_000 })
+
+/** Opens a dialog by its key. */
+async function open(page: Page, key: string, name: string): Promise<Locator> {
+  await press(page, key)
+  const dialog = page.getByRole('dialog', { name })
+  await expect(dialog).toBeVisible()
+  // Its keys count once it has the focus.
+  await expect(dialog.locator(':focus')).toHaveCount(1)
+  return dialog
+}
+
+/** Takes a file or folder in by a key of an open dialog. */
+async function take(page: Page, dialog: Locator, key: string, path: string, says: string): Promise<void> {
+  await crew.answer(page, key, path)
+  await expect(dialog.getByRole('status')).toContainText(says)
+}
+
+/** Writes by a key of an open dialog; the folder. */
+async function write(page: Page, dialog: Locator, key: string, says?: string): Promise<string> {
+  const folder = crew.folder()
+  await crew.answer(page, key, folder)
+  await expect(dialog.getByRole('status')).toContainText(says ?? folder)
+  return folder
+}
+
+test('a decision is audited, disputed and overturned, becomes a practice case, and teaches a newcomer who gets a skill', async () => {
+  test.skip(runtime === 'electron', 'the system’s dialog cannot be driven')
+
+  // A moderator decides twenty tasks and hands them over.
+  const { page: ada, profile: adas } = await crew.join('Ada', 'moderator', pack)
+  for (let task = 1; task <= decisions; task += 1) {
+    await painted(ada, `t-${task}`)
+    await decide(ada, 'r', 'n')
+  }
+  await expect(ada.locator('[data-countdown="running"]')).toHaveCount(0)
+  const adasFeedback = await open(ada, 'Control+i', 'Feedback on my decisions')
+  await press(ada, 'h')
+  await expect(ada.getByLabel('Decisions of the last days')).toBeFocused()
+  const handedOver = onlyFile(await write(ada, adasFeedback, 'Enter'))
+
+  // A QA reviewer audits a sample of them blind, and disagrees on two.
+  const { page: grace } = await crew.join('Grace', 'qa', own)
+  const gracesAudits = await open(grace, 'Control+g', 'Audits')
+  await take(grace, gracesAudits, 't', handedOver, `${decisions} new decisions`)
+  await press(grace, 'd')
+  await expect(gracesAudits.getByRole('status')).toContainText('5 decisions were drawn')
+  await take(grace, gracesAudits, 'g', pack, 'The content of 5 tasks is here')
+  await press(grace, 's')
+  for (let audit = 1; audit <= 5; audit += 1) {
+    const id = await painted(grace)
+    if (audit <= 2) await press(grace, 'r', 'b', 'Enter')
+    else await press(grace, 'r', 'n')
+    await grace.locator('[data-beside="audit"]').waitFor()
+    if (audit <= 2) await press(grace, 'd', '6')
+    await press(grace, 'Enter')
+    await expect(grace.locator(`[data-task-id="${id}"]`)).toHaveCount(0)
+  }
+  await grace.locator('[data-empty="audit"]').waitFor()
+  const judged = onlyFile(await write(grace, await open(grace, 'Control+g', 'Audits'), 'o'))
+
+  // The moderator disputes one of the two.
+  await take(ada, adasFeedback, 't', judged, '5 new audits')
+  await adasFeedback.getByRole('listbox').focus()
+  await expect(adasFeedback.getByRole('option')).toHaveCount(5)
+  const isOpen = adasFeedback.getByText('Your answer, until').and(adasFeedback.locator('[data-detail] *'))
+  while ((await isOpen.count()) === 0) await press(ada, 'ArrowDown')
+  const disputed = await adasFeedback.locator('[data-detail]').getAttribute('data-detail')
+  await press(ada, 'd')
+  await ada.keyboard.type('Nobody is sold anything here.')
+  await press(ada, 'Enter')
+  await expect(adasFeedback.getByRole('status')).toContainText('Disputed.')
+  const dispute = onlyFile(await write(ada, adasFeedback, 'o'))
+
+  // A second reviewer overturns the audit, and as trainer makes a practice case of it, with an exam.
+  const { page: edsger } = await crew.join('Edsger', 'qa', own)
+  const edsgersAudits = await open(edsger, 'Control+g', 'Audits')
+  await take(edsger, edsgersAudits, 't', dispute, 'new answer or ruling')
+  await take(edsger, edsgersAudits, 'g', pack, 'The content of one task is here')
+  await press(edsger, 's')
+  await painted(edsger)
+  await expect(edsger.locator('[data-beside="settle"]')).toContainText('Nobody is sold anything here.')
+  await press(edsger, 'r', 'd', 'Enter')
+  await edsger.keyboard.type('It only names a shop.')
+  await press(edsger, 'Enter', 'Enter')
+  await edsger.locator('[data-empty="audit"]').waitFor()
+  const ruling = onlyFile(await write(edsger, await open(edsger, 'Control+g', 'Audits'), 'o'))
+  await take(ada, adasFeedback, 't', ruling, 'new answer or ruling')
+  await expect(adasFeedback.locator(`[data-detail="${disputed}"]`)).toContainText('Your decision stands')
+
+  await ask(edsger, 'profile:change', { name: 'Edsger', role: 'trainer', languages: ['en'] })
+  await edsger.reload()
+  await edsger.locator('[data-bench="live"], [data-empty]').first().waitFor()
+  const packs = await open(edsger, 'Control+p', 'Practice')
+  await press(edsger, 'm')
+  await expect(edsger.getByRole('textbox', { name: /^Title/ })).toBeFocused()
+  await edsger.keyboard.type('Names of shops')
+  await edsger.getByLabel('In the pack').check()
+  await edsger.getByLabel('Why this is right').fill('A name alone sells nothing.')
+  await edsger.getByLabel('Can be taken as an exam').check()
+  await edsger.getByLabel('Skill that it grants').fill('shops')
+  await press(edsger, 'Control+Enter')
+  await expect(packs.getByRole('status')).toContainText('is saved as version 1')
+  const published = await write(edsger, packs, 'o', 'Written and checked')
+
+  // A newcomer practises it, passes the exam, and has the skill.
+  const { page: mary, profile: marys } = await crew.join('Mary', 'moderator', own)
+  const practice = await open(mary, 'Control+p', 'Practice')
+  await take(mary, practice, 'g', `${published}/names-of-shops-1`, 'is here, with one item')
+  await press(mary, 's')
+  await painted(mary)
+  await press(mary, 'r', 'b', 'Enter')
+  await expect(mary.locator('[data-feedback="wrong"]')).toContainText('A name alone sells nothing.')
+  await press(mary, 'Shift+Enter')
+  await expect(mary.locator('[data-feedback]')).toHaveCount(0)
+  await painted(mary)
+  await press(mary, 'r', 'n')
+  await expect(mary.locator('[data-feedback="right"]')).toBeFocused()
+  await press(mary, 'F8')
+  await painted(mary, 'a-text')
+  await open(mary, 'Control+p', 'Practice')
+  await press(mary, 'x')
+  await painted(mary)
+  await press(mary, 'r', 'n')
+  await expect(mary.locator('[data-practice="passed"]')).toContainText('You have the skill shops until')
+
+  // Nothing of it is production's but the twenty decisions.
+  expect(journal(adas, 'decision')).toHaveLength(decisions)
+  expect(stats(marys)).toMatchObject({ decided: 0, waiting: 1 })
+  expect(journal(marys, 'decision')).toEqual([])
+})
