@@ -15,7 +15,7 @@ import type { StoredExam } from '../store/practice-exams.ts'
 import { beginExam, endExam, examLeftMs } from './exams.ts'
 import { feedbackOn } from './feedback.ts'
 import { remember } from './memory.ts'
-import { drillItems, shownTask } from './practice-line.ts'
+import { createPracticeLine, drillItems, shownTask } from './practice-line.ts'
 import { practicePage } from './practice-page.ts'
 import type { PracticeParts } from './practice-parts.ts'
 import { requirePractisable } from './practisable.ts'
@@ -210,6 +210,7 @@ export function createPracticeBench(parts: PracticeParts, live: Shift): Practice
           before?.mode === 'drill' && before.pack.id === pack.id && before.pack.version === pack.version
         const kept = isSame ? before : { mode: 'drill' as const, pack }
         rows.saveSession({ ...kept, ...(ahead && { aheadSince: now() }) })
+        if (!isSame) beginAfresh(pack)
       })
       return view()
     },
@@ -221,6 +222,7 @@ export function createPracticeBench(parts: PracticeParts, live: Shift): Practice
         const isIts = open && open.pack.id === pack.id && open.pack.version === pack.version
         if (!isIts) requireNoExam()
         rows.saveSession({ mode: 'exam', pack, examId: isIts ? open.id : beginExam(parts, pack) })
+        if (!isIts) beginAfresh(pack)
       })
       return view()
     },
@@ -293,6 +295,18 @@ export function createPracticeBench(parts: PracticeParts, live: Shift): Practice
     takeUp: refused,
     alikeTo: () => [],
     list: (offset, limit) => store.look(() => practicePage(parts, offset, limit)),
+  }
+
+  /** Nothing of what was entered for its items, or promised to come next, is left from an earlier time. */
+  function beginAfresh(pack: PackVersion): void {
+    const taskIds = rows.items(pack).map(({ taskId }) => taskId)
+    upcoming.after(taskIds)
+    for (const taskId of taskIds) store.tasks.dropDraft(taskId)
+    const onScreen = store.tasks.current()
+    const [first] = createPracticeLine(parts).first(1)
+    if (first === undefined || onScreen === undefined) return
+    const next = onScreen === first ? first : upcoming.after([onScreen])
+    if (next !== undefined) screen.showAnew(next)
   }
 
   function requireNoExam(): void {

@@ -86,7 +86,7 @@ function Labels({ of: { labels, evidence, tolerance, action } }: { of: PracticeF
             <li key={code} data-how={how}>
               <Sign size={16} stroke={2.25} className={classes.sign} aria-hidden />
               <span className={classes.label}>
-                <LabelName code={code} /> <b>{t(`practice.feedback.${how}`)}</b>
+                <LabelName code={code} /> <b>{t(`practice.feedback.is.${how}`)}</b>
                 {marked && <Overlap {...marked} tolerance={tolerance} />}
               </span>
             </li>

@@ -178,6 +178,22 @@ describe('an exam', () => {
     assert.equal(kinds.filter((kind) => kind === 'skill').length, 1)
   })
 
+  test('begins with the first item, and with nothing entered, also from within the drill of its pack', async (t) => {
+    const { profile } = await trainee(t, [cleanGold, cleanGold], { exam })
+    const first = profile.practice.start(basics, false)
+    const told = answer(profile, first).view
+    const second = profile.practice.next(told.upcoming[0]?.id ?? '')
+    profile.practice.saveDraft(second.upcoming[0]?.id ?? '', { labels: [spam], note: '' })
+    const begun = profile.practice.startExam(basics)
+    assert.deepEqual(
+      begun.upcoming.map(({ id, draft }) => [id, draft]),
+      [
+        [first.upcoming[0]?.id, undefined],
+        [second.upcoming[0]?.id, undefined],
+      ],
+    )
+  })
+
   test('that is failed says what to practise and how many attempts are left, and the last is not a dead end', async (t) => {
     const { profile } = await trainee(t, [spamGold, spamGold], { exam })
     for (const left of [1, 0]) {

@@ -59,7 +59,7 @@ async function settled(t: TestContext) {
   await crew.decideAll(moderator, pack)
   await qa.audit.room.takeIn((await moderator.audit.room.handOver(crew.files, 7)).file)
   qa.audit.room.changePlan(everything)
-  qa.audit.room.sample()
+  await qa.audit.room.sample()
   await crew.bring(qa, pack)
   for (let [task] = qa.audit.bench.view().upcoming; task; [task] = qa.audit.bench.view().upcoming) {
     const isWrong = task.content.kind === 'text'
