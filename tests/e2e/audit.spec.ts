@@ -50,6 +50,8 @@ async function write(page: Page, dialog: Locator, key: string): Promise<string> 
 
 test('a case goes by files from the decision to the ruling, blind first, by keys alone', async () => {
   test.skip(runtime === 'electron', 'the system’s dialog cannot be driven')
+  // Three programs, one after the other.
+  test.setTimeout(180_000)
   const ada = await crew.join('Ada', 'moderator', pack)
   await painted(ada.page, 't-1')
   await decide(ada.page, 'r', 'b', 'Enter')
