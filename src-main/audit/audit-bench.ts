@@ -19,7 +19,7 @@ import { indexPolicy } from '../../src-shared/rules/policy-index.ts'
 import type { Shift } from '../shift/shift.ts'
 import type { AuditItem } from '../store/audit-items.ts'
 import type { AuditParts } from './audit-parts.ts'
-import { isOf, nextInstant, requireTurn, settlerOf } from './cases.ts'
+import { isOf, nextInstant, purposesOf, requireTurn, settlerOf } from './cases.ts'
 import { findDispute, followDisputes } from './disputes.ts'
 import { planOf } from './sample.ts'
 
@@ -52,7 +52,7 @@ export function createAuditBench(parts: AuditParts, live: Shift): AuditBench {
     return {
       bench: 'audit',
       upcoming: first === undefined ? [] : [viewOf(first), ...rest.map(viewOf)],
-      waiting: store.audits.countReady(),
+      waiting: store.audits.countReady(purposesOf(me().role)),
       held: 0,
       recent: [],
       decidedToday: live.decidedToday(),
@@ -99,7 +99,13 @@ export function createAuditBench(parts: AuditParts, live: Shift): AuditBench {
   function requireItem(taskId: string, ...purposes: AuditItem['purpose'][]): AuditItem {
     const item = store.audits.ofTask(taskId)
     if (!item) throw new DeskError('not-found', `There is no audit of the task ${taskId} on this machine.`)
-    if (!item.isOpen || !purposes.includes(item.purpose) || !screen.shows(taskId))
+    const mine = purposesOf(me().role)
+    if (
+      !item.isOpen ||
+      !purposes.includes(item.purpose) ||
+      !mine.includes(item.purpose) ||
+      !screen.shows(taskId)
+    )
       throw new DeskError('stale', `The task ${taskId} is no longer on screen, or is done with.`)
     return item
   }
@@ -294,7 +300,7 @@ export function createAuditBench(parts: AuditParts, live: Shift): AuditBench {
     list: (offset, limit) =>
       store.look(() => {
         const [onScreen] = upcoming.ids()
-        const rows = store.audits.page(offset, limit).map((row) => ({
+        const rows = store.audits.page(purposesOf(me().role), offset, limit).map((row) => ({
           taskId: row.taskId,
           kind: row.kind,
           state: 'waiting' as const,
@@ -307,7 +313,7 @@ export function createAuditBench(parts: AuditParts, live: Shift): AuditBench {
           hasDraft: row.hasDraft === 1,
         }))
         return {
-          total: store.audits.countReady(),
+          total: store.audits.countReady(purposesOf(me().role)),
           held: 0,
           rows,
           ...(onScreen !== undefined && { onScreen }),

@@ -14,6 +14,8 @@ export interface AuditParts {
   /** Who works here, as they are called now. */
   me: () => Profile
   sign: SignRecord
+  /** The public key that one's own records are signed with, base64. */
+  key: string
   isSignedBy: typeof isSignedBy
   /** The policy in force at the moment of the call. */
   policy: () => Policy

@@ -4,13 +4,14 @@ import type { AuditOverview, CalibrationView, Feedback, Intake } from '../../src
 import type { CommandInput } from '../../src-shared/desk/contract.ts'
 import { DeskError } from '../../src-shared/desk/result.ts'
 import type { DisputeStep, SamplingPlan } from '../../src-shared/model/audit.ts'
-import type { RatingRecord, RecordFile } from '../../src-shared/model/record.ts'
+import type { RatingRecord } from '../../src-shared/model/record.ts'
 import { calibrationOf } from '../../src-shared/rules/audit/calibration.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
 import type { AuditParts } from './audit-parts.ts'
 import { type FoundCase, findCase, isOf, nextInstant, requireTurn } from './cases.ts'
 import { followDisputes } from './disputes.ts'
-import { handOver, ownDecision, ownRecords, recordFileName, recordFileText } from './hand-over.ts'
+import { handOver, ownDecision, ownRecords } from './hand-over.ts'
+import { type RecordFileHead, recordFileName, recordFileText } from './record-file.ts'
 import { planOf, sample } from './sample.ts'
 import { takeIn } from './take-in.ts'
 
@@ -18,7 +19,8 @@ import { takeIn } from './take-in.ts'
 export interface AuditRoom {
   overview(): AuditOverview
   changePlan(plan: SamplingPlan): void
-  sample(): NonNullable<AuditOverview['lastSample']>['strata']
+  /** @throws DeskError `conflict` while one is drawn */
+  sample(): Promise<NonNullable<AuditOverview['lastSample']>['strata']>
   /** Writes one's own decisions of so many days into a folder. */
   handOver(folder: string, days: number): Promise<{ file: string; count: number }>
   /** Writes one's own audits, disputes and rulings into a folder. */
@@ -46,6 +48,8 @@ const mostBytes = 512 * 1024 * 1024
 export function createAuditRoom(parts: AuditParts, replaceFile: Replace): AuditRoom {
   const { store, me, policy, now, sign } = parts
 
+  let isDrawing = false
+
   const own = (decisionId: string) => ownDecision(parts, decisionId)
 
   function casesAbout(decisionId: string): FoundCase[] {
@@ -53,9 +57,13 @@ export function createAuditRoom(parts: AuditParts, replaceFile: Replace): AuditR
     return audits.flatMap(({ record }) => findCase(parts, record.audit.auditId, own) ?? [])
   }
 
-  async function write(folder: string, file: RecordFile): Promise<{ file: string; count: number }> {
-    const name = recordFileName(file)
-    const count = file.records.length
+  async function write(
+    folder: string,
+    head: RecordFileHead,
+    lines: readonly string[],
+  ): Promise<{ file: string; count: number }> {
+    const name = recordFileName(head)
+    const count = lines.length
     // Also a file that cannot be written whole may have left the machine in part.
     store.transact(() =>
       store.journal.append({
@@ -64,8 +72,14 @@ export function createAuditRoom(parts: AuditParts, replaceFile: Replace): AuditR
         payload: { file: name, records: count },
       }),
     )
-    await replaceFile(folder, name, recordFileText(file))
+    await replaceFile(folder, name, recordFileText(head, lines))
     return { file: join(folder, name), count }
+  }
+
+  function head(): RecordFileHead {
+    const { id, name, role } = me()
+    const writtenAt = new Date(now()).toISOString()
+    return { format: 'evenhand-records/1', writtenAt, from: { id, name, role } }
   }
 
   function feedback(): Feedback {
@@ -103,16 +117,27 @@ export function createAuditRoom(parts: AuditParts, replaceFile: Replace): AuditR
         store.journal.append({ id: newId(now()), kind: 'setting', payload })
       })
     },
-    sample: () => sample(parts),
-    handOver: (folder, days) => write(folder, handOver(parts, new Date(now() - days * dayMs).toISOString())),
+    async sample() {
+      if (isDrawing) throw new DeskError('conflict', 'A sample is being drawn already.')
+      isDrawing = true
+      try {
+        return await sample(parts)
+      } finally {
+        isDrawing = false
+      }
+    },
+    async handOver(folder, days) {
+      const lines = await handOver(parts, new Date(now() - days * dayMs).toISOString())
+      return write(folder, head(), lines)
+    },
     async send(folder) {
-      const file = ownRecords(parts)
-      const written = await write(folder, file)
-      store.transact(() => store.audits.saveSentUntil(file.writtenAt))
+      const begun = head()
+      const written = await write(folder, begun, await ownRecords(parts))
+      store.transact(() => store.audits.saveSentUntil(begun.writtenAt))
       return written
     },
     async takeIn(path) {
-      const intake = takeIn(parts, basename(path), await readText(path))
+      const intake = await takeIn(parts, basename(path), await readText(path))
       store.transact(() => followDisputes(parts))
       return intake
     },

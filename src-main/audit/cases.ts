@@ -1,18 +1,26 @@
 import type { CaseView } from '../../src-shared/desk/bench-views.ts'
 import { DeskError } from '../../src-shared/desk/result.ts'
+import { mayAsk } from '../../src-shared/desk/roles.ts'
 import type { DisputeStep, Settler } from '../../src-shared/model/audit.ts'
 import type { Role } from '../../src-shared/model/profile.ts'
 import type { DecisionRecord, SignedRecord } from '../../src-shared/model/record.ts'
 import { type AuditCase, followCase } from '../../src-shared/rules/audit/audit-case.ts'
+import type { Purpose } from '../store/audit-items.ts'
 import type { AuditParts } from './audit-parts.ts'
 
 type Parts = Pick<AuditParts, 'store' | 'me' | 'policy' | 'now'>
-type Signed<T extends SignedRecord['record']['type']> = Omit<SignedRecord, 'record'> & {
+/** A record of one type, signed. */
+export type Signed<T extends SignedRecord['record']['type']> = Omit<SignedRecord, 'record'> & {
   record: Extract<SignedRecord['record'], { type: T }>
 }
 
 /** Who settles, by their role. */
 export const settlerOf: Partial<Record<Role, Settler>> = { qa: 'second', advisor: 'advisor', lead: 'lead' }
+
+/** What somebody does in audits: who may settle only, is not asked to judge what was left from another role. */
+export function purposesOf(role: Role): readonly Purpose[] {
+  return mayAsk(role, 'audit:close') ? ['audit', 'calibrate', 'settle'] : ['settle']
+}
 
 /** A case as it stands now, with all that was said. */
 export interface FoundCase {

@@ -1,11 +1,11 @@
 import type { AuditOverview } from '../../src-shared/desk/audit-views.ts'
 import type { SamplingPlan } from '../../src-shared/model/audit.ts'
-import type { SignedRecord } from '../../src-shared/model/record.ts'
 import { type Candidate, drawSample } from '../../src-shared/rules/audit/sampling.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
 import { placeOf } from '../../src-shared/rules/place.ts'
 import type { AuditParts } from './audit-parts.ts'
-import { isOf } from './cases.ts'
+import { isOf, type Signed } from './cases.ts'
+import { createTurns } from './turns.ts'
 
 type Parts = Pick<AuditParts, 'store' | 'me' | 'policy' | 'now'>
 type Strata = NonNullable<AuditOverview['lastSample']>['strata']
@@ -45,26 +45,23 @@ export function planOf({ store, policy }: Pick<Parts, 'store' | 'policy'>): Samp
 
 /**
  * Draws from the decisions that no sample was drawn from yet, by one durable transaction. What is drawn is to be audited
- * from now on, in an order in which strata and moderators are mixed.
+ * from now on, in an order in which strata and moderators are mixed. One at a time: the window has its turns while it is read.
  */
-export function sample(parts: Parts): Strata {
+export async function sample(parts: Parts): Promise<Strata> {
   const { store, me, now } = parts
+  const candidates = await readCandidates(parts)
   return store.transact(() => {
     const plan = planOf(parts)
-    const fresh = store.records.unsampled(me().id).filter(isOf('decision'))
-    const drawn = drawSample(plan, fresh.map(candidateOf), me().id)
+    const drawn = drawSample(plan, candidates, me().id)
     const items = drawn.flatMap(({ rule, weight, drawn: ids }) =>
-      ids.map((decisionId) => ({
-        decisionId,
-        sample: { plan: plan.id, rule, weight, ...(plan.calibration && { session: plan.title }) },
-      })),
+      ids.map((decisionId) => ({ decisionId, sample: { plan: plan.id, rule, weight } })),
     )
-    const mixed = items.toSorted(
-      (one, other) => placeOf(`${plan.seed} ${one.decisionId}`) - placeOf(`${plan.seed} ${other.decisionId}`),
-    )
-    for (const item of mixed)
+    const mixed = items
+      .map((item) => ({ item, place: placeOf(`${plan.seed} ${item.decisionId}`) }))
+      .sort((one, other) => one.place - other.place)
+    for (const { item } of mixed)
       store.audits.add({ id: newId(now()), purpose: plan.calibration ? 'calibrate' : 'audit', ...item })
-    for (const { record } of fresh) store.audits.markSampled(record.decision.decisionId)
+    store.audits.markSampled(candidates.map(({ decisionId }) => decisionId))
     const strata = drawn.map(({ rule, population, drawn: ids }) => ({
       rule,
       title: plan.rules.find(({ code }) => code === rule)?.title ?? rule,
@@ -73,7 +70,7 @@ export function sample(parts: Parts): Strata {
     }))
     const at = new Date(now()).toISOString()
     store.audits.saveLastSample({ at, strata })
-    if (fresh.length > 0)
+    if (candidates.length > 0)
       store.journal.append({
         id: newId(now()),
         kind: 'sample',
@@ -83,8 +80,19 @@ export function sample(parts: Parts): Strata {
   })
 }
 
-function candidateOf({ record, by }: SignedRecord & { record: { type: 'decision' } }): Candidate {
-  const { decision, task, tenureDays } = record as Extract<SignedRecord['record'], { type: 'decision' }>
+async function readCandidates({ store, me }: Parts): Promise<Candidate[]> {
+  const turns = createTurns()
+  const candidates: Candidate[] = []
+  for (const id of store.records.unsampled(me().id)) {
+    const found = store.records.find(id)
+    if (found && isOf('decision')(found)) candidates.push(candidateOf(found))
+    await turns.take()
+  }
+  return candidates
+}
+
+function candidateOf({ record, by }: Signed<'decision'>): Candidate {
+  const { decision, task, tenureDays } = record
   return {
     decisionId: decision.decisionId,
     moderator: by.id,

@@ -1,61 +1,81 @@
-import { z } from 'zod'
 import type { Intake } from '../../src-shared/desk/audit-views.ts'
 import { DeskError } from '../../src-shared/desk/result.ts'
-import {
-  type CaseRecord,
-  recordFileSchema,
-  type SignedRecord,
-  signedRecordSchema,
-} from '../../src-shared/model/record.ts'
+import type { Audit } from '../../src-shared/model/audit.ts'
+import { type CaseRecord, type SignedRecord, signedRecordSchema } from '../../src-shared/model/record.ts'
 import { describeIssues } from '../../src-shared/rules/describe-issues.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
+import { instantOf } from '../store/case-records.ts'
 import type { AuditParts } from './audit-parts.ts'
 import { isOf, settlerOf } from './cases.ts'
+import { readRecordFile } from './record-file.ts'
 import { signedText } from './signing.ts'
+import { createTurns } from './turns.ts'
+
+/** Clocks differ; by more than this one of them is wrong, and what is dated by it would outlive every deadline. */
+const mostAheadMs = 24 * 60 * 60_000
+
+/** In one transaction. */
+const mostAtOnce = 500
 
 /** Sentences that are shown of what was refused. */
 const mostSaid = 20
 
-const fileSchema = recordFileSchema.omit({ records: true }).extend({ records: z.array(z.unknown()) })
-
 /**
- * Enters what a file of records says, by one durable transaction. What is known already changes nothing; what its signer
- * has not said, or may not say, is left out and told.
+ * Enters what a file of records says, piece by piece, so that the window has its turns in between. What is known already
+ * changes nothing, so that a file that was cut off is taken in again; what its signer has not said, or may not say, is left
+ * out and told.
  * @param name the file's, for the journal and for what is told
  * @throws DeskError `source-refused` for what is no such file; then nothing has changed
  */
-export function takeIn(parts: AuditParts, name: string, text: string): Intake {
+export async function takeIn(parts: AuditParts, name: string, text: string): Promise<Intake> {
   const { store, me, now } = parts
-  const { from, records } = readFile(name, text)
+  const { head, entries } = await readRecordFile(name, text)
+  const { from } = head
   const counts = { decision: 0, audit: 0, step: 0, rating: 0 }
   const refused: string[] = []
   let known = 0
-  store.transact(() => {
-    const at = new Date(now()).toISOString()
-    for (const [place, found] of inOrder(records)) {
-      const parsed = signedRecordSchema.safeParse(found)
-      const why = parsed.success
-        ? findFault(parts, parsed.data)
-        : `${describeIssues(parsed.error).join('; ')}.`
-      if (!parsed.success || why !== undefined) {
-        refused.push(`Entry ${place}: ${why}`)
-        continue
-      }
-      try {
-        // One's own comes back with what was said of it; the journal has it already.
-        if (!isOwnDecision(parts, parsed.data) && store.records.add(parsed.data, at))
-          counts[parsed.data.record.type] += 1
-        else known += 1
-      } catch (error) {
-        if (!(error instanceof DeskError)) throw error
-        refused.push(`Entry ${place}: ${error.message}`)
-      }
+  let isNoted = false
+
+  function note(payload: object): void {
+    const file = { file: name, from: { id: from.id, name: from.name }, by: me().id }
+    store.journal.append({ id: newId(now()), kind: 'records-in', payload: { ...file, ...payload } })
+    isNoted = true
+  }
+
+  function enter(found: unknown): string | undefined {
+    const parsed = signedRecordSchema.safeParse(found)
+    if (!parsed.success) return `${describeIssues(parsed.error).join('; ')}.`
+    const fault = findFault(parts, parsed.data)
+    if (fault !== undefined) return fault
+    try {
+      // One's own comes back with what was said of it; the journal has it already.
+      if (!isOwnDecision(parts, parsed.data) && store.records.add(parsed.data, new Date(now()).toISOString()))
+        counts[parsed.data.record.type] += 1
+      else known += 1
+      return undefined
+    } catch (error) {
+      if (!(error instanceof DeskError)) throw error
+      return error.message
     }
-    if (Object.values(counts).some((count) => count > 0)) {
-      const payload = { file: name, from: { id: from.id, name: from.name }, counts, refused: refused.length }
-      store.journal.append({ id: newId(now()), kind: 'records-in', payload: { ...payload, by: me().id } })
-    }
-  })
+  }
+
+  const turns = createTurns()
+  const hasEntered = () => Object.values(counts).some((count) => count > 0)
+  let next = 0
+  do {
+    await turns.take()
+    store.transact(() => {
+      for (const { place, read } of entries.slice(next, next + mostAtOnce)) {
+        const why = enter(read())
+        if (why !== undefined) refused.push(`Entry ${place}: ${why}`)
+        next += 1
+        if (turns.isDue()) break
+      }
+      // Also what is cut off after its first piece has left a row.
+      if (next === entries.length && hasEntered()) note({ counts, refused: refused.length })
+      else if (hasEntered() && !isNoted) note({ entries: entries.length })
+    })
+  } while (next < entries.length)
   return {
     name,
     from: from.name,
@@ -69,38 +89,15 @@ export function takeIn(parts: AuditParts, name: string, text: string): Intake {
   }
 }
 
-function readFile(name: string, text: string): z.output<typeof fileSchema> {
-  let said: unknown
-  try {
-    said = JSON.parse(text)
-  } catch {
-    throw new DeskError('source-refused', `“${name}” is no file of records: it is not JSON.`)
-  }
-  const parsed = fileSchema.safeParse(said)
-  if (parsed.success) return parsed.data
-  throw new DeskError(
-    'source-refused',
-    `“${name}” is no file of records: ${describeIssues(parsed.error).slice(0, 3).join('; ')}.`,
-  )
-}
-
-/** What others are about first: decisions, then audits, then steps. Places count from 1, as in the file. */
-function inOrder(records: readonly unknown[]): [place: number, found: unknown][] {
-  const rank = (found: unknown) =>
-    ranks.indexOf(z.object({ record: typeSchema }).safeParse(found).data?.record.type ?? '')
-  return records
-    .map((found, index): [number, unknown] => [index + 1, found])
-    .sort(([, one], [, other]) => rank(one) - rank(other))
-}
-
-const typeSchema = z.object({ type: z.string() })
-const ranks: readonly string[] = ['decision', 'audit', 'step', 'rating'] satisfies CaseRecord['type'][]
-
 /** Why a record is not taken in, as a sentence; undefined where nothing is wrong. */
 function findFault(parts: AuditParts, signed: SignedRecord): string | undefined {
   const { record, by } = signed
   if (!parts.isSignedBy(by.key, signedText(signed), signed.signature))
     return `its signature does not fit: ${by.name} has not said this, or somebody has changed it.`
+  if (by.id === parts.me().id && by.key !== parts.key)
+    return 'it is said in your name, and signed with another key than yours.'
+  if (Date.parse(instantOf(record)) > parts.now() + mostAheadMs)
+    return `it is dated ${instantOf(record)}, which is still to come: the clock of ${by.name} is wrong, or the one here. Take the file in again when that is mended.`
   if (isOwnDecision(parts, signed)) return undefined
   return findStranger(signed) ?? findForeign(parts, record)
 }
@@ -149,7 +146,7 @@ function findForeign({ store, me }: AuditParts, record: CaseRecord): string | un
       const { audit } = record
       if (audit.moderator !== id)
         return isAuditor
-          ? requireDecision(store.records.about(audit.decisionId))
+          ? findMismatch(audit, store.records.find(audit.decisionId))
           : 'it is about somebody else’s decision.'
       const row = madeHere(audit.decisionId)
       if (row?.kind === 'decision' && row.taskId === audit.taskId) return undefined
@@ -170,4 +167,13 @@ function findForeign({ store, me }: AuditParts, record: CaseRecord): string | un
 
 function requireDecision(about: readonly SignedRecord[]): string | undefined {
   return about.some(isOf('decision')) ? undefined : 'it is about a decision that is not here.'
+}
+
+/** What an audit says of the decision that it is about is what whoever decided has signed. */
+function findMismatch(audit: Audit, decision: SignedRecord | undefined): string | undefined {
+  if (decision?.record.type !== 'decision') return 'it is about a decision that is not here.'
+  const { taskId, verdict } = decision.record.decision
+  return audit.moderator === decision.by.id && audit.taskId === taskId && audit.decided.verdict === verdict
+    ? undefined
+    : 'it says something else of the decision than whoever made it has signed.'
 }

@@ -13,7 +13,7 @@ export interface AuditRooms {
   go(bench: Bench): ShiftView
   overview(): AuditOverview
   changePlan(plan: SamplingPlan): AuditOverview
-  sample(): NonNullable<AuditOverview['lastSample']>['strata']
+  sample(): Promise<NonNullable<AuditOverview['lastSample']>['strata']>
   bringContent(what: 'file' | 'folder'): Promise<ImportReport | undefined>
   close(outcome: CommandInput<'audit:close'>): Receipt
   settle(ruling: CommandInput<'audit:settle'>): Receipt
@@ -38,7 +38,7 @@ export function createAuditHandlers(
     'records:take-in': async () => ({ ...chosen(await rooms.takeIn()), shift: view() }),
     'audit:overview': () => rooms.overview(),
     'audit:change-plan': (plan) => rooms.changePlan(plan),
-    'audit:sample': () => ({ strata: rooms.sample(), overview: rooms.overview(), shift: view() }),
+    'audit:sample': async () => ({ strata: await rooms.sample(), overview: rooms.overview(), shift: view() }),
     'audit:bring-content': async ({ what }) => {
       const report = chosen(await rooms.bringContent(what))
       return { ...report, overview: rooms.overview(), shift: view() }

@@ -11,6 +11,7 @@ import { newId } from '../../src-shared/rules/new-id.ts'
 import { type AuditBench, createAuditBench } from '../audit/audit-bench.ts'
 import type { AuditParts } from '../audit/audit-parts.ts'
 import { type AuditRoom, createAuditRoom } from '../audit/audit-room.ts'
+import { purposesOf } from '../audit/cases.ts'
 import { createSigning } from '../audit/signing.ts'
 import { deriveKeys, type KeyRing } from '../keys/key-ring.ts'
 import { createKey, openKeySafe } from '../keys/key-safe.ts'
@@ -133,17 +134,19 @@ async function openRooms(
     const me = () => store.profile() ?? profile
     const screen = createScreen(counted, policy, now, wellbeing)
     const shift = createShift(counted, { policy, now, undoSeconds, wellbeing, screen })
+    const signingKey = createSigningKey(keys.signing)
     const parts: AuditParts = {
       store: counted,
       me,
-      sign: createSigning(me, createSigningKey(keys.signing)),
+      sign: createSigning(me, signingKey),
+      key: signingKey.publicKey,
       isSignedBy,
       policy,
       now,
       screen,
       upcoming: createUpcoming(counted, wellbeing.willing, {
-        first: store.audits.taskIds,
-        has: store.audits.isOpen,
+        first: (limit, wanted) => store.audits.taskIds(purposesOf(me().role), limit, wanted),
+        has: (taskId) => store.audits.isOpen(purposesOf(me().role), taskId),
       }),
       wellbeing,
       viewTask: (taskId) => viewTask(counted, policy(), taskId),

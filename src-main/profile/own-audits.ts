@@ -16,7 +16,7 @@ export interface OwnAuditsRoom {
   go(bench: Bench): ShiftView
   overview(): AuditOverview
   changePlan(plan: SamplingPlan): AuditOverview
-  sample(): NonNullable<AuditOverview['lastSample']>['strata']
+  sample(): Promise<NonNullable<AuditOverview['lastSample']>['strata']>
   bringContent(what: 'file' | 'folder'): Promise<ImportReport | undefined>
   close(outcome: CommandInput<'audit:close'>): Receipt
   settle(ruling: CommandInput<'audit:settle'>): Receipt

@@ -11,13 +11,15 @@ export interface Sample {
   session?: string
 }
 
+/** `calibrate`: several people judge the same, to see where they differ. */
+export type Purpose = 'audit' | 'settle' | 'calibrate'
+
 /** A decision to be audited here, or whose dispute is to be settled. */
 export interface AuditItem {
   /** Of the audit, or of the step that settles. */
   id: string
   decisionId: string
-  /** `calibrate`: several people judge the same, to see where they differ. */
-  purpose: 'audit' | 'settle' | 'calibrate'
+  purpose: Purpose
   /** Undefined while its content is not here. */
   taskId?: string
   sample?: Sample
@@ -30,8 +32,8 @@ export interface AuditItem {
 /** What is to be audited and settled on this machine, in order. Each change in the caller's transaction. */
 export interface AuditItems {
   add(item: Pick<AuditItem, 'id' | 'decisionId' | 'purpose' | 'sample'>): void
-  /** No sample is drawn from this decision again. */
-  markSampled(decisionId: string): void
+  /** No sample is drawn from these decisions again. */
+  markSampled(decisionIds: readonly string[]): void
   find(id: string): AuditItem | undefined
   ofTask(taskId: string): AuditItem | undefined
   /** Open disputes. */
@@ -48,14 +50,14 @@ export interface AuditItems {
   lacking(): AuditItem[]
   /** Tasks whose audit is done and whose content is still here, with the decision that each was about. */
   doneWithContent(): { taskId: string; decisionId: string }[]
-  /** Tasks of open ones, first in front. @param wanted only of these severities; left out, all */
-  taskIds(limit: number, wanted?: readonly Severity[]): string[]
+  /** Tasks of open ones for these purposes, first in front. @param wanted only of these severities; left out, all */
+  taskIds(purposes: readonly Purpose[], limit: number, wanted?: readonly Severity[]): string[]
   /** The same as a list shows them. */
-  page(offset: number, limit: number): AuditRow[]
-  isOpen(taskId: string): boolean
-  count(purpose: AuditItem['purpose']): { open: number; lacking: number }
+  page(purposes: readonly Purpose[], offset: number, limit: number): AuditRow[]
+  isOpen(purposes: readonly Purpose[], taskId: string): boolean
+  count(purpose: Purpose): { open: number; lacking: number }
   /** Open, with their content. */
-  countReady(): number
+  countReady(purposes: readonly Purpose[]): number
   plan(): SamplingPlan | undefined
   savePlan(plan: SamplingPlan): void
   lastSample(): LastSample | undefined
@@ -85,7 +87,7 @@ export interface AuditRow {
 interface Row {
   id: string
   decisionId: string
-  purpose: AuditItem['purpose']
+  purpose: Purpose
   taskId: string | null
   sample: string | null
   blind: string | null
@@ -103,10 +105,12 @@ export function createAuditItems(database: Database.Database): AuditItems {
   const insert = database.prepare(
     `INSERT INTO audit_item (id, decision_id, purpose, sample) VALUES (@id, @decisionId, @purpose, @sample)`,
   )
-  const sampled = database.prepare('INSERT OR IGNORE INTO sampled (decision_id) VALUES (?)')
+  const sampled = database.prepare(
+    'INSERT OR IGNORE INTO sampled (decision_id) SELECT value FROM json_each(?)',
+  )
   const byId = database.prepare<[string], Row>(`SELECT ${columns} FROM audit_item WHERE id = ?`)
   const byTask = database.prepare<[string], Row>(`SELECT ${columns} FROM audit_item WHERE task_id = ?`)
-  const openOf = database.prepare<[AuditItem['purpose']], Row>(
+  const openOf = database.prepare<[Purpose], Row>(
     `SELECT ${columns} FROM audit_item WHERE purpose = ? AND state = 'open'`,
   )
   const toAudit = database.prepare(
@@ -122,28 +126,27 @@ export function createAuditItems(database: Database.Database): AuditItems {
     `SELECT task_id AS taskId, decision_id AS decisionId FROM audit_item JOIN task_payload USING (task_id)
      WHERE state = 'done' AND forgotten_at IS NULL`,
   )
-  const open = `FROM audit_item JOIN task ON task.id = task_id WHERE audit_item.state = 'open' AND ${hasContent}`
-  const taskIds = database.prepare<[number], string>(`SELECT task_id ${open} ORDER BY place LIMIT ?`).pluck()
+  const isReady = `audit_item.state = 'open' AND purpose IN (SELECT value FROM json_each(?)) AND ${hasContent}`
+  const open = `FROM audit_item JOIN task ON task.id = task_id WHERE ${isReady}`
+  const taskIds = database
+    .prepare<[string, number], string>(`SELECT task_id ${open} ORDER BY place LIMIT ?`)
+    .pluck()
   const taskIdsOf = database
-    .prepare<[string, number], string>(
+    .prepare<[string, string, number], string>(
       `SELECT task_id ${open} AND task.severity IN (SELECT value FROM json_each(?)) ORDER BY place LIMIT ?`,
     )
     .pluck()
-  const page = database.prepare<[number, number], AuditRow>(
+  const page = database.prepare<[string, number, number], AuditRow>(
     `SELECT audit_item.task_id AS taskId, kind, queue, severity, language, arrived_at AS arrivedAt,
        problem IS NOT NULL AS hasProblem, draft.task_id IS NOT NULL AS hasDraft
      FROM audit_item JOIN task ON task.id = audit_item.task_id LEFT JOIN draft ON draft.task_id = task.id
-     WHERE audit_item.state = 'open' AND ${hasContent} ORDER BY place LIMIT ? OFFSET ?`,
+     WHERE ${isReady} ORDER BY place LIMIT ? OFFSET ?`,
   )
-  const isOpen = database.prepare(
-    `SELECT 1 FROM audit_item WHERE task_id = ? AND state = 'open' AND ${hasContent}`,
-  )
+  const isOpen = database.prepare(`SELECT 1 FROM audit_item WHERE ${isReady} AND task_id = ?`)
   const count = database.prepare<[string], { open: number; lacking: number }>(
     `SELECT count(*) AS open, coalesce(sum(${isLacking}), 0) AS lacking FROM audit_item WHERE state = 'open' AND purpose = ?`,
   )
-  const ready = database
-    .prepare<[], number>(`SELECT count(*) FROM audit_item WHERE state = 'open' AND ${hasContent}`)
-    .pluck()
+  const ready = database.prepare<[string], number>(`SELECT count(*) FROM audit_item WHERE ${isReady}`).pluck()
   const state = database.prepare<
     [],
     { plan: string | null; sample: string | null; sentUntil: string | null }
@@ -155,7 +158,7 @@ export function createAuditItems(database: Database.Database): AuditItems {
   return {
     add: ({ id, decisionId, purpose, sample }) =>
       void insert.run({ id, decisionId, purpose, sample: sample ? JSON.stringify(sample) : null }),
-    markSampled: (decisionId) => void sampled.run(decisionId),
+    markSampled: (decisionIds) => void sampled.run(JSON.stringify(decisionIds)),
     find: (id) => read(byId.get(id)),
     ofTask: (taskId) => read(byTask.get(taskId)),
     openToSettle: () => openOf.all('settle').flatMap((row) => read(row) ?? []),
@@ -166,11 +169,14 @@ export function createAuditItems(database: Database.Database): AuditItems {
     close: (id) => void close.run(id),
     lacking: () => lacking.all().flatMap((row) => read(row) ?? []),
     doneWithContent: () => done.all(),
-    taskIds: (limit, wanted) => (wanted ? taskIdsOf.all(JSON.stringify(wanted), limit) : taskIds.all(limit)),
-    page: (offset, limit) => page.all(limit, offset),
-    isOpen: (taskId) => isOpen.get(taskId) !== undefined,
+    taskIds(purposes, limit, wanted) {
+      const of = JSON.stringify(purposes)
+      return wanted ? taskIdsOf.all(of, JSON.stringify(wanted), limit) : taskIds.all(of, limit)
+    },
+    page: (purposes, offset, limit) => page.all(JSON.stringify(purposes), limit, offset),
+    isOpen: (purposes, taskId) => isOpen.get(JSON.stringify(purposes), taskId) !== undefined,
     count: (purpose) => count.get(purpose) ?? { open: 0, lacking: 0 },
-    countReady: () => ready.get() ?? 0,
+    countReady: (purposes) => ready.get(JSON.stringify(purposes)) ?? 0,
     plan() {
       const plan = state.get()?.plan
       return plan ? samplingPlanSchema.parse(JSON.parse(plan)) : undefined

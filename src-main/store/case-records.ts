@@ -25,8 +25,10 @@ export interface CaseRecords {
   auditsOf(moderator: string): AuditRecord[]
   /** Decisions of which an audit was disputed. */
   disputed(): string[]
-  /** Decisions of others that nobody was asked to audit here yet, in order of their ids. */
-  unsampled(except: string): SignedRecord[]
+  /** Decisions that somebody has audited, rated, or taken a step about, in the order in which they did so first. */
+  judgedBy(person: string): string[]
+  /** Ids of decisions of others that nobody was asked to audit here yet, in order. */
+  unsampled(except: string): string[]
   countUnsampled(except: string): number
   /** Records of one type by everybody but one person. */
   countOthers(type: CaseRecord['type'], person: string): number
@@ -75,6 +77,12 @@ export function createCaseRecords(database: Database.Database): CaseRecords {
   const disputed = database
     .prepare<[], string>(`SELECT DISTINCT about FROM record WHERE type = 'step' ORDER BY about`)
     .pluck()
+  const judgedBy = database
+    .prepare<[string], string>(
+      `SELECT about FROM record WHERE person = ? AND type IN ('audit', 'step', 'rating')
+       GROUP BY about ORDER BY min(at), about`,
+    )
+    .pluck()
   const insert = database.prepare(
     `INSERT INTO record (id, type, about, person, at, payload) VALUES (@id, @type, @about, @person, @at, @payload)`,
   )
@@ -83,7 +91,7 @@ export function createCaseRecords(database: Database.Database): CaseRecords {
   )
   const meet = database.prepare('INSERT INTO person (id, name, key, seen_at) VALUES (@id, @name, @key, @at)')
   const rename = database.prepare('UPDATE person SET name = @name WHERE id = @id')
-  const unsampled = database.prepare<[string], string>(`SELECT payload ${unsampledRows} ORDER BY id`).pluck()
+  const unsampled = database.prepare<[string], string>(`SELECT id ${unsampledRows} ORDER BY id`).pluck()
   const countUnsampled = database.prepare<[string], number>(`SELECT count(*) ${unsampledRows}`).pluck()
   const countOthers = database
     .prepare<[string, string], number>('SELECT count(*) FROM record WHERE type = ? AND person <> ?')
@@ -144,8 +152,9 @@ export function createCaseRecords(database: Database.Database): CaseRecords {
         const { record } = read(payload)
         return record.type === 'audit' ? [record] : []
       }),
+    judgedBy: (id) => judgedBy.all(id),
     disputed: () => disputed.all(),
-    unsampled: (except) => unsampled.all(except).map(read),
+    unsampled: (except) => unsampled.all(except),
     countUnsampled: (except) => countUnsampled.get(except) ?? 0,
     countOthers: (type, except) => countOthers.get(type, except) ?? 0,
     countOwn: (type, id) => countOwn.get(type, id) ?? 0,

@@ -21,8 +21,11 @@ export interface SettledDecision {
 }
 
 export interface SettledDecisions {
-  /** Those since an instant (ISO 8601, UTC), oldest first, or one by its id. */
-  settled(which: { since: string } | { id: string }): SettledDecision[]
+  /**
+   * Those since an instant (ISO 8601, UTC) that come after a row of the journal, oldest first, or one by its id. None only
+   * where no more come.
+   */
+  settled(which: { since: string; after?: number; limit?: number } | { id: string }): SettledDecision[]
   /** When the first row of the journal was written: since then somebody works here. ISO 8601, UTC. */
   firstAt(): string | undefined
 }
@@ -47,12 +50,25 @@ const rows = `SELECT journal.sequence, journal.at, journal.hash, journal.payload
   WHERE journal.kind = 'decision' AND outbox.state IN ('ready', 'sent', 'attention')`
 
 export function createSettledDecisions(database: Database.Database): SettledDecisions {
-  const since = database.prepare<[string], Row>(`${rows} AND journal.at >= ? ORDER BY sequence`)
+  const since = database.prepare<[string, number, number], Row>(
+    `${rows} AND journal.at >= ? AND outbox.sequence > ? ORDER BY outbox.sequence LIMIT ?`,
+  )
   const byId = database.prepare<[string], Row>(`${rows} AND journal.id = ?`)
   const first = database.prepare<[], string>('SELECT at FROM journal ORDER BY sequence LIMIT 1').pluck()
   return {
-    settled: (which) =>
-      ('id' in which ? byId.all(which.id) : since.all(which.since)).flatMap((row) => read(row) ?? []),
+    settled(which) {
+      if ('id' in which) return byId.all(which.id).flatMap((row) => read(row) ?? [])
+      let { after = 0 } = which
+      const { since: instant, limit = Number.MAX_SAFE_INTEGER } = which
+      // A page of which nothing can be read is not the end.
+      for (;;) {
+        const page = since.all(instant, after, limit)
+        const found = page.flatMap((row) => read(row) ?? [])
+        const last = page.at(-1)
+        if (found.length > 0 || !last) return found
+        after = last.sequence
+      }
+    },
     firstAt: () => first.get(),
   }
 }

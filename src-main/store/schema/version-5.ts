@@ -59,6 +59,7 @@ export const version5 = `
   ) STRICT;
   CREATE INDEX record_about ON record (about, type);
   CREATE INDEX record_type ON record (type, at);
+  CREATE INDEX record_person ON record (type, person, id);
   CREATE INDEX record_moderator ON record (payload ->> '$.record.audit.moderator', at) WHERE type = 'audit';
   CREATE TRIGGER record_no_update BEFORE UPDATE ON record
   BEGIN SELECT RAISE(ABORT, 'what was signed is never changed'); END;

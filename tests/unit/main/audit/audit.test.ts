@@ -8,53 +8,8 @@ import type { OpenProfile } from '../../../../src-main/profile/open-profile.ts'
 import { databaseFile } from '../../../../src-main/profile/open-profile.ts'
 import { removeAllContent } from '../../../../src-main/profile/sign-out.ts'
 import { verify } from '../../../../src-main/store/verify.ts'
-import type { Beside } from '../../../../src-shared/desk/bench-views.ts'
 import { failure } from '../helpers.ts'
-import { insult, judged, readRecords, team } from './people.ts'
-
-const everything = {
-  calibration: false,
-  id: 'all',
-  title: 'All of them',
-  seed: '1',
-  withoutSignals: false,
-  rules: [{ code: 'all', title: 'All', where: {}, share: 1, atLeast: 0 }],
-}
-
-/** The task on screen and what stands beside it. */
-function onBench({ audit }: OpenProfile): { taskId: string; beside: Beside | undefined; left: number } {
-  const { upcoming, beside, waiting } = audit.bench.view()
-  return { taskId: upcoming[0]?.id ?? '', beside, left: waiting }
-}
-
-/** Judges the task on screen blind, and closes the audit. */
-function auditOne(
-  profile: OpenProfile,
-  verdict: 'no-violation' | 'violation',
-  close: Partial<Parameters<OpenProfile['audit']['bench']['close']>[0]>,
-): void {
-  const { taskId } = onBench(profile)
-  const labels = verdict === 'violation' ? [insult] : []
-  profile.audit.bench.record(judged(profile, taskId, { verdict, labels }))
-  const { beside } = onBench(profile)
-  assert.equal(beside?.purpose, 'audit')
-  profile.audit.bench.close({ taskId, auditId: beside?.id ?? '', outcome: 'agree', ...close })
-}
-
-/** A moderator who has decided four texts, and a QA reviewer who has all of them to audit. */
-async function sampled(t: Parameters<typeof team>[0]) {
-  const crew = team(t)
-  const moderator = await crew.join('moderator', 'Ada')
-  const qa = await crew.join('qa', 'Grace')
-  const pack = crew.pack(4)
-  const decided = await crew.decideAll(moderator, pack)
-  const handed = await moderator.audit.room.handOver(crew.files, 7)
-  const intake = await qa.audit.room.takeIn(handed.file)
-  qa.audit.room.changePlan(everything)
-  const strata = qa.audit.room.sample()
-  await crew.bring(qa, pack)
-  return { crew, moderator, qa, pack, decided, handed, intake, strata }
-}
+import { auditOne, everything, insult, judged, onBench, readRecords, sampled, team } from './people.ts'
 
 describe('decisions that are handed over', () => {
   it('come in once, however often, and are drawn from once', async (t) => {
@@ -63,7 +18,7 @@ describe('decisions that are handed over', () => {
     assert.deepEqual(strata, [{ rule: 'all', title: 'All', population: 4, drawn: 4 }])
     const again = await qa.audit.room.takeIn(handed.file)
     assert.deepEqual([again.decisions, again.known], [0, 4])
-    assert.deepEqual(qa.audit.room.sample(), [{ rule: 'all', title: 'All', population: 0, drawn: 0 }])
+    assert.deepEqual(await qa.audit.room.sample(), [{ rule: 'all', title: 'All', population: 0, drawn: 0 }])
     assert.equal(qa.audit.room.overview().open, 4)
   })
 
@@ -105,7 +60,7 @@ describe('decisions that are handed over', () => {
     await crew.decideAll(qa, crew.pack(2))
     const own = await qa.audit.room.handOver(crew.files, 7)
     await qa.audit.room.takeIn(own.file)
-    assert.equal(qa.audit.room.sample()[0]?.population, 0)
+    assert.equal((await qa.audit.room.sample())[0]?.population, 0)
     assert.equal(moderator.audit.room.overview().open, 0)
   })
 
@@ -136,7 +91,7 @@ describe('the content of an audit', () => {
     const { file } = await moderator.audit.room.handOver(crew.files, 7)
     await second.audit.room.takeIn(file)
     second.audit.room.changePlan(everything)
-    second.audit.room.sample()
+    await second.audit.room.sample()
     const report = await crew.bring(
       second,
       crew.pack(4, (text) => (text === 'Text 2.' ? 'Another.' : text)),
@@ -257,7 +212,7 @@ describe('a session that calibrates', () => {
         title: `March, ${rater.profile().name}`,
         calibration: true,
       })
-      rater.audit.room.sample()
+      await rater.audit.room.sample()
       await crew.bring(rater, pack)
     }
     const [grace, mary, ida] = raters as [OpenProfile, OpenProfile, OpenProfile]

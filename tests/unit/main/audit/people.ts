@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
@@ -5,6 +6,7 @@ import { importAuditContent } from '../../../../src-main/profile/import-audit-co
 import { importPack } from '../../../../src-main/profile/import-pack.ts'
 import { type OpenProfile, openProfile } from '../../../../src-main/profile/open-profile.ts'
 import { settleOverdue } from '../../../../src-main/sync/settle.ts'
+import type { Beside } from '../../../../src-shared/desk/bench-views.ts'
 import type { Decision } from '../../../../src-shared/model/decision.ts'
 import type { Role } from '../../../../src-shared/model/profile.ts'
 import type { RecordFile } from '../../../../src-shared/model/record.ts'
@@ -108,4 +110,53 @@ export function judged(profile: OpenProfile, taskId: string, rest: Partial<Decis
 
 export function readRecords(file: string): RecordFile {
   return JSON.parse(readFileSync(file, 'utf8'))
+}
+
+/** Draws all that there is. */
+export const everything = {
+  calibration: false,
+  id: 'all',
+  title: 'All of them',
+  seed: '1',
+  withoutSignals: false,
+  rules: [{ code: 'all', title: 'All', where: {}, share: 1, atLeast: 0 }],
+}
+
+/** The task on screen and what stands beside it. */
+export function onBench({ audit }: OpenProfile): {
+  taskId: string
+  beside: Beside | undefined
+  left: number
+} {
+  const { upcoming, beside, waiting } = audit.bench.view()
+  return { taskId: upcoming[0]?.id ?? '', beside, left: waiting }
+}
+
+/** Judges the task on screen blind, and closes the audit. */
+export function auditOne(
+  profile: OpenProfile,
+  verdict: 'no-violation' | 'violation',
+  close: Partial<Parameters<OpenProfile['audit']['bench']['close']>[0]>,
+): void {
+  const { taskId } = onBench(profile)
+  const labels = verdict === 'violation' ? [insult] : []
+  profile.audit.bench.record(judged(profile, taskId, { verdict, labels }))
+  const { beside } = onBench(profile)
+  assert.equal(beside?.purpose, 'audit')
+  profile.audit.bench.close({ taskId, auditId: beside?.id ?? '', outcome: 'agree', ...close })
+}
+
+/** A moderator who has decided texts, and a QA reviewer who has all of them to audit. */
+export async function sampled(t: Parameters<typeof team>[0], count = 4) {
+  const crew = team(t)
+  const moderator = await crew.join('moderator', 'Ada')
+  const qa = await crew.join('qa', 'Grace')
+  const pack = crew.pack(count)
+  const decided = await crew.decideAll(moderator, pack)
+  const handed = await moderator.audit.room.handOver(crew.files, 7)
+  const intake = await qa.audit.room.takeIn(handed.file)
+  qa.audit.room.changePlan(everything)
+  const strata = await qa.audit.room.sample()
+  await crew.bring(qa, pack)
+  return { crew, moderator, qa, pack, decided, handed, intake, strata }
 }

@@ -159,7 +159,7 @@ function desk(
       go: () => shift.view(),
       overview: () => overview,
       changePlan: () => overview,
-      sample: () => [],
+      sample: async () => [],
       bringContent: async () => report,
       close: ({ taskId }) => ({ ...receipt, shift: shift.view(), taskId }),
       settle: () => ({ ...receipt, shift: shift.view() }),

@@ -221,7 +221,7 @@ for (const version of [3, 4] as const)
 
     test('knows nothing of audits yet', (t) => {
       const { store } = brought(t)
-      assert.deepEqual(store.audits.taskIds(9), [])
+      assert.deepEqual(store.audits.taskIds(['audit'], 9), [])
       assert.equal(store.audits.plan(), undefined)
       assert.equal(store.records.countOthers('decision', ''), 0)
     })

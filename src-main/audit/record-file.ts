@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { DeskError } from '../../src-shared/desk/result.ts'
+import { type CaseRecord, type RecordFile, recordFileSchema } from '../../src-shared/model/record.ts'
+import { describeIssues } from '../../src-shared/rules/describe-issues.ts'
+import { createTurns } from './turns.ts'
+
+/** All of a file of records but its records. */
+export type RecordFileHead = Omit<RecordFile, 'records'>
+
+/** A file as it is read: its records are checked one by one after that. */
+export interface ReadFile {
+  head: RecordFileHead
+  /** What others are about comes first: decisions, then audits, then steps. Places count from 1, as in the file. */
+  entries: Entry[]
+}
+
+interface Entry {
+  place: number
+  read: () => unknown
+}
+
+const headSchema = recordFileSchema.omit({ records: true })
+const wholeSchema = headSchema.extend({ records: z.array(z.unknown()) })
+
+/** Between head and records, and after them. */
+const opening = ',"records":[\n'
+const closing = '\n]}\n'
+const between = ',\n'
+
+/** Such as `evenhand-records-2026-11-22-101500-4f2a91bc.json`. */
+export function recordFileName({ writtenAt, from }: RecordFileHead): string {
+  const [day = '', time = ''] = writtenAt.split('T')
+  return `evenhand-records-${day}-${time.slice(0, 8).replaceAll(':', '')}-${from.id.slice(0, 8)}.json`
+}
+
+/** @param lines a record each, as JSON: so files can be compared, searched, and read without being parsed as a whole */
+export function recordFileText(head: RecordFileHead, lines: readonly string[]): string {
+  return `${JSON.stringify(head).slice(0, -1)}${opening}${lines.join(between)}${closing}`
+}
+
+/** @param name for what is told. @throws DeskError `source-refused` for what is no such file */
+export async function readRecordFile(name: string, text: string): Promise<ReadFile> {
+  const { head, entries } = readHead(text) ?? readWhole(name, text)
+  const turns = createTurns()
+  const ranked = []
+  for (const entry of entries) {
+    ranked.push({ entry, rank: rankOf(entry.read()) })
+    await turns.take()
+  }
+  ranked.sort((one, other) => one.rank - other.rank)
+  return { head, entries: ranked.map(({ entry }) => entry) }
+}
+
+/** As this program writes it, its lines yet to be found; undefined for what was written otherwise. */
+function readHead(text: string): { head: RecordFileHead; entries: Iterable<Entry> } | undefined {
+  const end = text.indexOf(opening)
+  if (end === -1 || !text.endsWith(closing)) return undefined
+  const head = headSchema.safeParse(parse(`${text.slice(0, end)}}`)).data
+  return head && { head, entries: entriesIn(text, end + opening.length, text.length - closing.length) }
+}
+
+function* entriesIn(text: string, from: number, to: number): Generator<Entry> {
+  for (let place = 1, start = from; start < to; place += 1) {
+    const found = text.indexOf(between, start)
+    const end = found === -1 || found > to ? to : found
+    const begin = start
+    yield { place, read: () => parse(text.slice(begin, end)) }
+    start = end + between.length
+  }
+}
+
+function readWhole(name: string, text: string): ReadFile {
+  const said = parse(text)
+  if (said === undefined)
+    throw new DeskError('source-refused', `“${name}” is no file of records: it is not JSON.`)
+  const parsed = wholeSchema.safeParse(said)
+  if (!parsed.success)
+    throw new DeskError(
+      'source-refused',
+      `“${name}” is no file of records: ${describeIssues(parsed.error).slice(0, 3).join('; ')}.`,
+    )
+  const { records, ...head } = parsed.data
+  return { head, entries: records.map((found, index) => ({ place: index + 1, read: () => found })) }
+}
+
+/** Undefined for what is no JSON. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const typeSchema = z.object({ record: z.object({ type: z.string() }) })
+const ranks: readonly string[] = ['decision', 'audit', 'step', 'rating'] satisfies CaseRecord['type'][]
+
+function rankOf(found: unknown): number {
+  return ranks.indexOf(typeSchema.safeParse(found).data?.record.type ?? '')
+}
