@@ -10,18 +10,17 @@ import { useReview } from '../stores/review.ts'
 import { useWorkstation } from '../stores/workstation.ts'
 import { Keys } from '../ui/keys.tsx'
 import classes from './no-practice.module.css'
-import { startPractice } from './start-practice.ts'
 
 /** No practice task is on screen: the exam is over, or nothing is due. */
 export function NoPractice() {
   const practice = useReview(({ shift }) => shift?.practice)
-  if (practice?.result) return <Result practice={practice} result={practice.result} />
+  if (practice?.result) return <Result result={practice.result} />
   return <NothingDue practice={practice} />
 }
 
 function NothingDue({ practice }: { practice: PracticeNow | undefined }) {
   const { t, i18n } = useTranslation()
-  const { pack, nextDueAt } = practice ?? {}
+  const { nextDueAt } = practice ?? {}
   const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeStyle: 'short' })
   const when = nextDueAt === undefined ? '' : day.format(new Date(nextDueAt))
   return (
@@ -29,7 +28,6 @@ function NothingDue({ practice }: { practice: PracticeNow | undefined }) {
       state="done"
       icon={<IconSchool size={40} stroke={1.5} className={blank.quiet} aria-hidden />}
       title={t('practice.done.title')}
-      onAhead={pack && (() => void startPractice(pack, true))}
     >
       <p>{t(when === '' ? 'practice.done.what' : 'practice.done.next', { when })}</p>
     </Stage>
@@ -37,7 +35,7 @@ function NothingDue({ practice }: { practice: PracticeNow | undefined }) {
 }
 
 /** What an exam has come to: never only that it was not enough, but also what there is to do. */
-function Result({ practice, result }: { practice: PracticeNow; result: ExamResult }) {
+function Result({ result }: { result: ExamResult }) {
   const { t, i18n } = useTranslation()
   const index = useWorkstation((state) => state.index)
   const { passed, right, needed, of, timeOver, answered, skill, until, attemptsLeft, practise } = result
@@ -49,7 +47,6 @@ function Result({ practice, result }: { practice: PracticeNow; result: ExamResul
       state={passed ? 'passed' : 'failed'}
       icon={<Icon size={44} stroke={1.5} className={passed ? blank.good : blank.quiet} aria-hidden />}
       title={t(passed ? 'practice.exam.passed' : 'practice.exam.failed')}
-      onAhead={passed ? undefined : () => void startPractice(practice.pack, true)}
     >
       <p className={classes.count}>{t('practice.exam.count', { right, of, needed })}</p>
       <div className={classes.bar} aria-hidden>
@@ -74,12 +71,10 @@ interface StageProps {
   state: 'done' | 'passed' | 'failed'
   icon: ReactNode
   title: string
-  /** Practises also what is not due yet. */
-  onAhead: (() => void) | undefined
   children: ReactNode
 }
 
-function Stage({ state, icon, title, onAhead, children }: StageProps) {
+function Stage({ state, icon, title, children }: StageProps) {
   const { t } = useTranslation()
   const stage = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -103,11 +98,6 @@ function Stage({ state, icon, title, onAhead, children }: StageProps) {
         <Button onClick={() => perform('practice')} rightSection={<Keys action="practice" />}>
           {t('action.practice')}
         </Button>
-        {onAhead && (
-          <Button variant="default" onClick={onAhead}>
-            {t('practice.ahead')}
-          </Button>
-        )}
         <Button
           variant="default"
           onClick={() => perform('leave-bench')}
