@@ -29,6 +29,8 @@ export interface PracticeBench extends Shift {
   /** After the feedback. @throws DeskError `stale` */
   retry(taskId: string): ShiftView
   next(taskId: string): ShiftView
+  /** Ends the exam whose time is over, wherever one is. @returns whether one was */
+  endIfOver(): boolean
   /** A break begins or is over: it is no time of an exam. */
   rest(isOn: boolean): void
 }
@@ -107,8 +109,7 @@ export function createPracticeBench(parts: PracticeParts, live: Shift): Practice
   function finish(exam: StoredExam): void {
     endExam(parts, exam)
     rows.saveSession({ mode: 'result', pack: exam.pack, examId: exam.id })
-    const onScreen = store.tasks.current()
-    if (onScreen !== undefined) store.tasks.dropDraft(onScreen)
+    for (const { taskId } of rows.items(exam.pack)) store.tasks.dropDraft(taskId)
   }
 
   /** @throws DeskError `not-found`, `stale` */
@@ -214,8 +215,11 @@ export function createPracticeBench(parts: PracticeParts, live: Shift): Practice
       })
       return view()
     },
+    endIfOver,
     startExam(pack) {
-      endIfOver()
+      // What it came to is told before another try is used.
+      const open = rows.openExam()
+      if (endIfOver() && open?.pack.id === pack.id && open.pack.version === pack.version) return view()
       store.transact(() => {
         requirePractisable(parts, pack)
         const open = rows.openExam()

@@ -56,7 +56,10 @@ export function createOwnPractice(
   }
 
   return {
-    overview: () => viewPractice(parts()),
+    overview() {
+      profile().practice.endIfOver()
+      return viewPractice(parts())
+    },
     async takeIn(what) {
       const path = await ask(what, 'The practice pack')
       return path === undefined ? undefined : imports.run(path, { for: 'practice' })

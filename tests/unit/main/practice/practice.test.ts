@@ -6,6 +6,7 @@ import { viewPractice } from '../../../../src-main/practice/practice-room.ts'
 import { createBenches } from '../../../../src-main/profile/benches.ts'
 import { importPracticePack } from '../../../../src-main/profile/import-practice-pack.ts'
 import { type OpenProfile, openProfile } from '../../../../src-main/profile/open-profile.ts'
+import { taskSchema } from '../../../../src-shared/model/task.ts'
 import { assets, failure, temporary } from '../helpers.ts'
 import { answer, asSpam, cleanGold, policyOf, practicePack, spam, spamGold } from './trainees.ts'
 
@@ -224,5 +225,30 @@ describe('an exam', () => {
     assert.throws(() => answer(profile, begun), failure('stale', /^The time of the exam/))
     const result = profile.practice.view().practice?.result
     assert.deepEqual([result?.timeOver, result?.passed, result?.answered], [true, false, 0])
+  })
+
+  test('whose time is over is told before another try is used, and takes nothing that was entered in production', async (t) => {
+    const { profile, clock } = await trainee(t, [cleanGold, cleanGold], { exam })
+    const { store } = profile
+    profile.practice.startExam(basics)
+    const row = {
+      task: taskSchema.parse({ id: 'live', content: { kind: 'text', text: 'Live.' } }),
+      line: 1,
+      media: [],
+    }
+    store.transact(() =>
+      store.packs.add(
+        { pack: { format: 'evenhand-pack/1', id: 'p', title: 'P' }, tasks: [row] },
+        '2026-03-01T00:00:00Z',
+      ),
+    )
+    profile.shift.view()
+    profile.shift.saveDraft('live', { labels: [spam], note: '' })
+    clock.now += 11 * 60_000
+    const told = profile.practice.startExam(basics)
+    assert.equal(told.practice?.result?.timeOver, true)
+    assert.equal(told.practice?.result?.attemptsLeft, 1)
+    assert.deepEqual(store.tasks.find('live')?.draft?.labels, [spam])
+    assert.equal(profile.practice.startExam(basics).practice?.mode, 'exam')
   })
 })
