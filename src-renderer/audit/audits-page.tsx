@@ -33,6 +33,10 @@ export function AuditsPage({ planning, onPlan, onClose }: Props) {
     if ('value' in result) setOverview(result.value)
   }, [])
   useEffect(() => void look(), [look])
+  // Its keys count again once one comes back from the plan.
+  useEffect(() => {
+    if (!planning) page.current?.focus()
+  }, [planning])
   const run = async (work: () => Promise<SaidWords | undefined>) => {
     setBusy(true)
     await look(await work())
@@ -49,10 +53,7 @@ export function AuditsPage({ planning, onPlan, onClose }: Props) {
     setSaid({ tone: 'info', text: t('audit.plan.saved') })
     return undefined
   }
-  const leavePlan = () => {
-    onPlan(false)
-    requestAnimationFrame(() => page.current?.focus())
-  }
+  const leavePlan = () => onPlan(false)
   if (planning && overview) return <PlanForm plan={overview.plan} onSave={savePlan} onLeave={leavePlan} />
   return (
     <section

@@ -72,6 +72,13 @@ test('a case goes by files from the decision to the ruling, blind first, by keys
 
   const grace = await crew.join('Grace', 'qa', others)
   await openAudits(grace.page)
+  await press(grace.page, 'p')
+  await expect(audits(grace.page).getByLabel('Name of the plan')).toBeFocused()
+  await grace.page.keyboard.type(' of ours')
+  await expectAccessible(grace.page)
+  await press(grace.page, 'Control+Enter')
+  await expect(audits(grace.page).getByRole('status')).toContainText('The plan is saved')
+  await expect(audits(grace.page).getByRole('region', { name: 'Audits' })).toBeFocused()
   await takeIn(grace.page, audits(grace.page), decisions, '3 new decisions')
   await press(grace.page, 'd')
   await expect(audits(grace.page).getByRole('status')).toContainText('3 decisions were drawn')
