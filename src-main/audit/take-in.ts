@@ -19,6 +19,8 @@ const mostAtOnce = 500
 
 /** Sentences that are shown of what was refused. */
 const mostSaid = 20
+/** Letters of what is wrong with one: it may be wrong in thousands of places, or say thousands of letters itself. */
+const mostSaidOfOne = 500
 
 /**
  * Enters what a file of records says, piece by piece, so that the window has its turns in between. What is known already
@@ -33,6 +35,7 @@ export async function takeIn(parts: AuditParts, name: string, text: string): Pro
   const { from } = head
   const counts = { decision: 0, audit: 0, step: 0, rating: 0 }
   const refused: string[] = []
+  let refusedCount = 0
   let known = 0
   let isNoted = false
 
@@ -44,7 +47,8 @@ export async function takeIn(parts: AuditParts, name: string, text: string): Pro
 
   function enter(found: unknown): string | undefined {
     const parsed = signedRecordSchema.safeParse(found)
-    if (!parsed.success) return `${describeIssues(parsed.error).join('; ')}.`
+    if (!parsed.success)
+      return `${describeIssues(parsed.error).slice(0, 3).join('; ').slice(0, mostSaidOfOne)}.`
     const fault = findFault(parts, parsed.data)
     if (fault !== undefined) return fault
     try {
@@ -67,12 +71,13 @@ export async function takeIn(parts: AuditParts, name: string, text: string): Pro
     store.transact(() => {
       for (const { place, read } of entries.slice(next, next + mostAtOnce)) {
         const why = enter(read())
-        if (why !== undefined) refused.push(`Entry ${place}: ${why}`)
+        if (why !== undefined) refusedCount += 1
+        if (why !== undefined && refused.length < mostSaid) refused.push(`Entry ${place}: ${why}`)
         next += 1
         if (turns.isDue()) break
       }
       // Also what is cut off after its first piece has left a row.
-      if (next === entries.length && hasEntered()) note({ counts, refused: refused.length })
+      if (next === entries.length && hasEntered()) note({ counts, refused: refusedCount })
       else if (hasEntered() && !isNoted) note({ entries: entries.length })
     })
   } while (next < entries.length)
@@ -84,8 +89,8 @@ export async function takeIn(parts: AuditParts, name: string, text: string): Pro
     steps: counts.step,
     ratings: counts.rating,
     known,
-    refused: refused.slice(0, mostSaid),
-    refusedCount: refused.length,
+    refused,
+    refusedCount,
   }
 }
 

@@ -9,6 +9,7 @@ import { createJournal } from './journal.ts'
 import { countLostRows } from './lost-rows.ts'
 import { openDatabase } from './open.ts'
 import { openForReading } from './read-connection.ts'
+import { salvageAudits } from './salvage-audits.ts'
 import { salvageContent, salvageDrafts, salvageSending } from './salvage-content.ts'
 import { replay, rowsAfter } from './salvage-journal.ts'
 import { copyWhole, exchange, listAsides } from './set-aside.ts'
@@ -125,6 +126,7 @@ function complete(
       if (!aside) continue
       used.push(aside)
       salvageContent(aside, database)
+      salvageAudits(aside, database)
       salvagedRows += replay(database, rowsAfter(aside, keys.chain, journalEnd(database)), now)
       salvageSending(aside, database, journalEnd(database).sequence)
       salvageDrafts(aside, database)

@@ -3,7 +3,7 @@ import { addContentHash } from './content-hash.ts'
 import { quarantinedStates } from './move-task.ts'
 import { fillTaskFacts } from './schema/version-3.ts'
 
-type Row = Record<string, unknown>
+export type Row = Record<string, unknown>
 
 /**
  * Copies what a damaged database has beyond an earlier one, as far as it can be read: packs, policies, tasks with their
@@ -57,11 +57,11 @@ export function salvageSending(from: Database.Database, into: Database.Database,
   for (const row of rows) move.run(row)
 }
 
-/** To be called last: what was entered for tasks that still wait. */
+/** To be called last: what was entered for tasks that still wait, also for an audit. */
 export function salvageDrafts(from: Database.Database, into: Database.Database): void {
   const save = into.prepare(
     `INSERT OR REPLACE INTO draft (task_id, payload)
-     SELECT @task_id, @payload FROM task WHERE id = @task_id AND state IN ('waiting', 'held')`,
+     SELECT @task_id, @payload FROM task WHERE id = @task_id AND state IN ('waiting', 'held', 'audit')`,
   )
   for (const draft of readAll(from, 'SELECT task_id, payload FROM draft')) save.run(draft)
 }
@@ -113,7 +113,7 @@ function lastPosition(from: Database.Database): number {
 }
 
 /** Nothing where there is damage, or a table or column that an earlier schema does not have. */
-function readAll(from: Database.Database, sql: string, ...terms: unknown[]): Row[] {
+export function readAll(from: Database.Database, sql: string, ...terms: unknown[]): Row[] {
   try {
     return from.prepare<unknown[], Row>(sql).all(...terms)
   } catch {
