@@ -23,10 +23,10 @@ export function packHash(pack: PracticePack): Buffer {
 
 /**
  * Refuses a pack whose answers cannot be given under the policy that it names, or whose version stands for something else
- * here; true where this very version is here already.
+ * here. What is known of this very version: nothing, all of it, or all but content that was removed.
  * @throws DeskError `policy-refused`, `conflict`
  */
-export function checkPack({ store }: Parts, pack: PracticePack): boolean {
+export function checkPack({ store }: Parts, pack: PracticePack): 'new' | 'known' | 'lacking' {
   const { id, version, title, policyId, policyVersion } = pack
   const policy = store.packs.policy(policyId, policyVersion)
   if (!policy)
@@ -43,8 +43,9 @@ export function checkPack({ store }: Parts, pack: PracticePack): boolean {
     )
   }
   const known = store.practice.hashOf({ id, version })
-  if (known === undefined) return false
-  if (known.equals(packHash(pack))) return true
+  if (known === undefined) return 'new'
+  if (known.equals(packHash(pack)))
+    return store.practice.lacking({ id, version }).length > 0 ? 'lacking' : 'known'
   throw new DeskError(
     'conflict',
     `Version ${version} of the practice pack ${id} is already here with other content. A changed pack needs a version of its own.`,
@@ -68,6 +69,18 @@ export function enterPack({ store }: Parts, pack: PracticePack, rows: readonly T
   )
   const taskIds = rows.map(({ task }) => task.id)
   store.practice.add(pack, taskIds, packHash(pack), at)
+}
+
+/**
+ * Brings back the content that a pack has lost, in the caller's transaction; what is there stays as it is.
+ * @returns vault files that no task uses
+ * @throws as `enterPack`
+ */
+export function healPack({ store }: Parts, pack: PracticePack, rows: readonly TaskRow[]): string[] {
+  requireWhole(pack, rows)
+  const lacking = new Set(store.practice.lacking(pack))
+  for (const row of rows) if (lacking.has(row.task.id)) store.packs.heal(row)
+  return rows.flatMap(({ task, media }) => (lacking.has(task.id) ? [] : media.map(({ id }) => id)))
 }
 
 function requireWhole(pack: PracticePack, rows: readonly TaskRow[]): void {

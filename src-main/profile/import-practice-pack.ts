@@ -1,6 +1,6 @@
 import type { ImportReport } from '../../src-shared/desk/views.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
-import { checkPack, enterPack, practiceTaskId } from '../practice/enter-pack.ts'
+import { checkPack, enterPack, healPack, practiceTaskId } from '../practice/enter-pack.ts'
 import { importSource } from '../sources/import-source.ts'
 import { openPracticePack } from '../sources/practice-source.ts'
 import { type ImportOptions, inSentences, vaultFor } from './import-pack.ts'
@@ -22,7 +22,8 @@ export function importPracticePack(
     const nothing = { rejected: [], rejectedCount: 0, problems: [], problemCount: 0 }
     const report = { packId: pack.id, title, added: 0, known: items.length, ...nothing }
     try {
-      if (checkPack({ store }, pack)) return report
+      const knowledge = checkPack({ store }, pack)
+      if (knowledge === 'known') return report
       await importSource(source, {
         vault: vaultFor(profile, source),
         ...(signal && { signal }),
@@ -31,10 +32,11 @@ export function importPracticePack(
           knowledgeOf: () => 'new',
           add: ({ tasks }) =>
             store.transact(() => {
-              enterPack({ store }, pack, tasks, new Date().toISOString())
+              const unusedMedia = knowledge === 'lacking' ? healPack({ store }, pack, tasks) : []
+              if (knowledge === 'new') enterPack({ store }, pack, tasks, new Date().toISOString())
               const payload = { pack: pack.id, version, title, added: items.length, for: 'practice' }
               store.journal.append({ id: newId(), kind: 'import', payload })
-              return { added: items.length, known: 0, clashes: [], unusedMedia: [] }
+              return { added: items.length, known: 0, clashes: [], unusedMedia }
             }),
         },
       })

@@ -20,6 +20,8 @@ export interface Packs {
   add(rows: PackRows, importedAt: string): PackOutcome
   /** `lacking`: known, and waits without its content. `decided`: known, and decided, returned or sent on: its files may be gone. */
   knowledgeOf(task: Task): Knowledge | 'lacking' | 'decided'
+  /** Enters content that a task which is here lacks, in the caller's transaction. */
+  heal(row: TaskRow): void
   hasAny(): boolean
   /** @throws DeskError `newer-data` for one that this version of the program cannot read */
   policyInForce(): Policy | undefined
@@ -134,6 +136,7 @@ export function createPacks(database: Database.Database): Packs {
       return outcome
     },
     knowledgeOf,
+    heal: (row) => healing.heal(row),
     hasAny: () => anyPack.get() !== undefined,
     policyInForce() {
       const loaded = newest.get() ?? undefined

@@ -73,6 +73,8 @@ export interface PracticeRows extends PracticeExams {
   /** In their order. */
   items(pack: PackVersion): StoredItem[]
   item(taskId: string): StoredItem | undefined
+  /** Its tasks whose content was removed from this machine. */
+  lacking(pack: PackVersion): string[]
   /** Files of a task that are still here. */
   files(taskId: string): StoredFile[]
   answer(answer: StoredAnswer): void
@@ -128,6 +130,12 @@ export function createPracticeRows(database: Database.Database): PracticeRows {
   const item = database.prepare<[string], ItemRow>(
     `SELECT ${itemColumns} FROM practice_item WHERE task_id = ?`,
   )
+  const lacking = database
+    .prepare<PackVersion, string>(
+      `SELECT task_id FROM practice_item JOIN task_payload USING (task_id)
+       WHERE pack_id = @id AND version = @version AND forgotten_at IS NOT NULL`,
+    )
+    .pluck()
   const files = database.prepare<[string], StoredFile>(
     `SELECT path, media.id, bytes, sha256, mime FROM task_media JOIN media ON media.id = media_id
      WHERE task_id = ? AND shredded_at IS NULL ORDER BY path`,
@@ -194,6 +202,7 @@ export function createPracticeRows(database: Database.Database): PracticeRows {
       const row = item.get(taskId)
       return row && readItem(row)
     },
+    lacking: (pack) => lacking.all(versionOf(pack)),
     files: (taskId) => files.all(taskId),
     answer: ({ examId = null, isRetry, isRight, answer, score, ...row }) =>
       void insertAnswer.run({

@@ -6,6 +6,7 @@ import { viewPractice } from '../../../../src-main/practice/practice-room.ts'
 import { createBenches } from '../../../../src-main/profile/benches.ts'
 import { importPracticePack } from '../../../../src-main/profile/import-practice-pack.ts'
 import { type OpenProfile, openProfile } from '../../../../src-main/profile/open-profile.ts'
+import { removeAllContent } from '../../../../src-main/profile/sign-out.ts'
 import { taskSchema } from '../../../../src-shared/model/task.ts'
 import { assets, failure, temporary } from '../helpers.ts'
 import { answer, asSpam, cleanGold, policyOf, practicePack, spam, spamGold } from './trainees.ts'
@@ -82,6 +83,22 @@ describe('a practice pack', () => {
       profile.store.practice.packs().map(({ id }) => id),
       ['basics'],
     )
+  })
+})
+
+describe('a pack whose content was removed', () => {
+  test('is not practised before it is taken in once more, and then goes on where it was', async (t) => {
+    const { profile, clock } = await trainee(t, [cleanGold, cleanGold])
+    answer(profile, profile.practice.start(basics, false))
+    await removeAllContent(profile)
+    assert.match(overview(profile, clock).packs[0]?.problem ?? '', /once more/)
+    assert.throws(() => profile.practice.start(basics, false), failure('policy-refused'))
+    const again = practicePack(t, policyOf(profile), [cleanGold, cleanGold])
+    assert.equal((await importPracticePack(profile, again)).added, 2)
+    const view = profile.practice.start(basics, false)
+    assert.deepEqual(view.upcoming[0]?.content, { kind: 'text', text: 'Text 1.' })
+    assert.equal(view.practice?.feedback?.right, true)
+    assert.equal(overview(profile, clock).packs[0]?.answered, 1)
   })
 })
 
