@@ -161,6 +161,13 @@ describe('a drill', () => {
     assert.throws(() => profile.practice.next(onScreen?.id ?? ''), failure('stale'))
   })
 
+  test('counts what is revealed as exposure, as in production', async (t) => {
+    const { profile } = await trainee(t, [cleanGold])
+    const taskId = profile.practice.start(basics, false).upcoming[0]?.id ?? ''
+    profile.wellbeing.report({ seen: { taskId, sound: false, softened: false }, active: 'task' })
+    assert.equal(profile.wellbeing.state().looking?.severity, 2)
+  })
+
   test('comes back after a restart with the feedback that was on screen', async (t) => {
     const { profile, open } = await trainee(t, [cleanGold])
     answer(profile, profile.practice.start(basics, false))
