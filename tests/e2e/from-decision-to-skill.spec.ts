@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright/test'
+import { expectAccessible } from './accessible.ts'
 import { type Crew, makeCrew, onlyFile } from './crew.ts'
 import { expect, runtime, test } from './fixtures.ts'
 import { ask, decide, journal, painted, press, stats } from './moderator.ts'
@@ -114,6 +115,9 @@ test('a decision is audited, disputed and overturned, becomes a practice case, a
   await edsger.getByLabel('In the pack').check()
   await edsger.getByLabel('Why this is right').fill('A name alone sells nothing.')
   await edsger.getByLabel('Can be taken as an exam').check()
+  await press(edsger, 'Control+Enter')
+  await expect(edsger.getByRole('alert')).toContainText('Name the skill')
+  await expectAccessible(edsger)
   await edsger.getByLabel('Skill that it grants').fill('shops')
   await press(edsger, 'Control+Enter')
   await expect(packs.getByRole('status')).toContainText('is saved as version 1')
@@ -122,6 +126,7 @@ test('a decision is audited, disputed and overturned, becomes a practice case, a
   // A newcomer practises it, passes the exam, and has the skill.
   const { page: mary, profile: marys } = await crew.join('Mary', 'moderator', own)
   const practice = await open(mary, 'Control+p', 'Practice')
+  await expect(practice.getByRole('button', { name: /Make a pack/ })).toHaveCount(0)
   await take(mary, practice, 'g', `${published}/names-of-shops-1`, 'is here, with one item')
   await press(mary, 's')
   await painted(mary)

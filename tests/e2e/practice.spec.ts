@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Locator, Page } from 'playwright/test'
 import { expectAccessible } from './accessible.ts'
-import { type Crew, makeCrew, onlyFile } from './crew.ts'
+import { type Crew, makeCrew } from './crew.ts'
 import { expect, runtime, test } from './fixtures.ts'
 import { journal, painted, press, stats } from './moderator.ts'
-import { makePack, oneOfEach, texts } from './packs.ts'
+import { makePack, texts } from './packs.ts'
 import { item, makePracticePack, spam } from './practice-packs.ts'
 
 const pack = makePack({ tasks: texts(1) })
@@ -115,58 +113,4 @@ test('practises by keys alone, is told why, and takes an exam', async () => {
   await painted(page, 't-1')
   expect(stats(profile)).toMatchObject({ waiting: 1, decided: 0 })
   expect(journal(profile, 'practice-answer')).toHaveLength(6)
-})
-
-test('a trainer makes a pack of a settled case, and somebody else takes it in', async () => {
-  const ada = await crew.join('Ada', 'moderator', pack)
-  await painted(ada.page, 't-1')
-  await press(ada.page, 'r', 'n')
-  await expect(ada.page.locator('[data-countdown="over"]')).toHaveCount(1)
-  await press(ada.page, 'Control+i')
-  await expect(ada.page.locator('[data-cases]')).toBeFocused()
-  await press(ada.page, 'h')
-  const decisions = crew.folder()
-  await crew.answer(ada.page, 'Enter', decisions)
-  await expect(ada.page.getByRole('dialog').getByRole('status')).toContainText(decisions)
-
-  const grace = await crew.join('Grace', 'lead', makePack({ id: 'other', tasks: [oneOfEach.text] }))
-  await press(grace.page, 'Control+g')
-  await expect(grace.page.getByRole('region', { name: 'Audits' })).toBeFocused()
-  await crew.answer(grace.page, 't', onlyFile(decisions))
-  await expect(grace.page.getByRole('dialog').getByRole('status')).toContainText('new decision')
-  await press(grace.page, 'd')
-  await expect(grace.page.getByRole('dialog').getByRole('status')).toContainText('drawn')
-  await crew.answer(grace.page, 'g', pack)
-  await expect(grace.page.getByRole('dialog').getByRole('status')).toContainText('The content of')
-  await press(grace.page, 's')
-  await painted(grace.page)
-  await press(grace.page, 'r', 'n')
-  await grace.page.locator('[data-beside="audit"]').waitFor()
-  await press(grace.page, 'Enter')
-  await grace.page.locator('[data-empty="audit"]').waitFor()
-
-  await openPractice(grace.page)
-  await press(grace.page, 'm')
-  await expect(grace.page.getByRole('textbox', { name: /^Title/ })).toBeFocused()
-  await grace.page.keyboard.type('What stands')
-  await grace.page.getByLabel('In the pack').check()
-  await grace.page.getByLabel('Why this is right').fill('It says nothing wrong.')
-  await grace.page.getByLabel('Can be taken as an exam').check()
-  await press(grace.page, 'Control+Enter')
-  await expect(grace.page.getByRole('alert')).toContainText('Name the skill')
-  await expectAccessible(grace.page)
-  await grace.page.getByLabel('Skill that it grants').fill('steady')
-  await press(grace.page, 'Control+Enter')
-  await expect(dialog(grace.page).getByRole('status')).toContainText('“What stands” is saved as version 1')
-  const out = crew.folder()
-  await crew.answer(grace.page, 'o', out)
-  await expect(dialog(grace.page).getByRole('status')).toContainText('Written and checked')
-  expect(existsSync(join(out, 'what-stands-1', 'practice.json'))).toBe(true)
-
-  await press(ada.page, 'Escape')
-  await expect(ada.page.getByRole('dialog')).toHaveCount(0)
-  await openPractice(ada.page)
-  await expect(dialog(ada.page).getByRole('button', { name: /Make a pack/ })).toHaveCount(0)
-  await crew.answer(ada.page, 'g', join(out, 'what-stands-1'))
-  await expect(dialog(ada.page).getByRole('status')).toContainText('“What stands” is here, with one item.')
 })
