@@ -66,7 +66,7 @@ export function createAuditBench(parts: AuditParts, live: Shift): AuditBench {
     const item = store.audits.ofTask(taskId)
     const isBlind = item?.purpose !== 'settle' && item?.blind === undefined
     const cached = store.tasks.find(taskId)
-    const signals = isBlind && planOf(parts).withoutSignals ? [] : (cached?.task.signals ?? [])
+    const signals = isBlind && item?.withoutSignals ? [] : (cached?.task.signals ?? [])
     return { ...task, signals, alike: 0 }
   }
 

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import type { AuditOverview, CalibrationView, Feedback, Intake } from '../../src-shared/desk/audit-views.ts'
 import type { CommandInput } from '../../src-shared/desk/contract.ts'
 import { DeskError } from '../../src-shared/desk/result.ts'
+import { mayAsk } from '../../src-shared/desk/roles.ts'
 import type { DisputeStep, SamplingPlan } from '../../src-shared/model/audit.ts'
 import type { RatingRecord } from '../../src-shared/model/record.ts'
 import { calibrationOf } from '../../src-shared/rules/audit/calibration.ts'
@@ -143,12 +144,14 @@ export function createAuditRoom(parts: AuditParts, replaceFile: Replace): AuditR
     },
     followDisputes: () => store.transact(() => followDisputes(parts)),
     calibrations() {
-      const open = new Set(store.audits.openToCalibrate().map(({ decisionId }) => decisionId))
+      // Also what may yet be drawn is not seen before by whoever draws.
+      const toCome = new Set(mayAsk(me().role, 'audit:sample') ? store.records.unsampled(me().id) : [])
+      const isToJudge = (id: string) => toCome.has(id) || store.audits.isToAudit(id)
       const sessions = new Map<string, RatingRecord[]>()
       // Not everybody calls it the same: a decision belongs to the session as whoever judged it first has called it.
       const sessionOf = new Map<string, string>()
       for (const { record } of store.records.ofType('rating')) {
-        if (record.type !== 'rating' || open.has(record.decisionId)) continue
+        if (record.type !== 'rating' || isToJudge(record.decisionId)) continue
         const session = sessionOf.get(record.decisionId) ?? record.session
         sessionOf.set(record.decisionId, session)
         const ratings = sessions.get(session)

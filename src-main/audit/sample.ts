@@ -59,8 +59,9 @@ export async function sample(parts: Parts): Promise<Strata> {
     const mixed = items
       .map((item) => ({ item, place: placeOf(`${plan.seed} ${item.decisionId}`) }))
       .sort((one, other) => one.place - other.place)
+    const purpose = plan.calibration ? 'calibrate' : 'audit'
     for (const { item } of mixed)
-      store.audits.add({ id: newId(now()), purpose: plan.calibration ? 'calibrate' : 'audit', ...item })
+      store.audits.add({ id: newId(now()), purpose, withoutSignals: plan.withoutSignals, ...item })
     store.audits.markSampled(candidates.map(({ decisionId }) => decisionId))
     const strata = drawn.map(({ rule, population, drawn: ids }) => ({
       rule,

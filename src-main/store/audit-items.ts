@@ -23,6 +23,8 @@ export interface AuditItem {
   /** Undefined while its content is not here. */
   taskId?: string
   sample?: Sample
+  /** What machines say is kept from whoever judges it, as the plan had it when it was drawn. */
+  withoutSignals: boolean
   /** What was judged without the decision, and when. */
   blind?: BlindJudgement
   blindAt?: string
@@ -31,7 +33,7 @@ export interface AuditItem {
 
 /** What is to be audited and settled on this machine, in order. Each change in the caller's transaction. */
 export interface AuditItems {
-  add(item: Pick<AuditItem, 'id' | 'decisionId' | 'purpose' | 'sample'>): void
+  add(item: Pick<AuditItem, 'id' | 'decisionId' | 'purpose' | 'sample'> & { withoutSignals?: boolean }): void
   /** No sample is drawn from these decisions again. */
   markSampled(decisionIds: readonly string[]): void
   find(id: string): AuditItem | undefined
@@ -40,8 +42,6 @@ export interface AuditItems {
   openToSettle(): AuditItem[]
   /** Whether this decision is still to be judged here, blind. */
   isToAudit(decisionId: string): boolean
-  /** Of sessions that calibrate, still to be judged. */
-  openToCalibrate(): AuditItem[]
   /** Its content is here, as this task. */
   bring(id: string, taskId: string): void
   judge(id: string, blind: BlindJudgement, at: string): void
@@ -90,12 +90,13 @@ interface Row {
   purpose: Purpose
   taskId: string | null
   sample: string | null
+  withoutSignals: 0 | 1
   blind: string | null
   blindAt: string | null
   state: 'open' | 'done'
 }
 
-const columns = `id, decision_id AS decisionId, purpose, task_id AS taskId, sample, blind, blind_at AS blindAt, state`
+const columns = `id, decision_id AS decisionId, purpose, task_id AS taskId, sample, without_signals AS withoutSignals, blind, blind_at AS blindAt, state`
 
 const hasContent =
   'EXISTS (SELECT 1 FROM task_payload WHERE task_id = audit_item.task_id AND forgotten_at IS NULL)'
@@ -103,7 +104,8 @@ const isLacking = `NOT ${hasContent}`
 
 export function createAuditItems(database: Database.Database): AuditItems {
   const insert = database.prepare(
-    `INSERT INTO audit_item (id, decision_id, purpose, sample) VALUES (@id, @decisionId, @purpose, @sample)`,
+    `INSERT INTO audit_item (id, decision_id, purpose, sample, without_signals)
+     VALUES (@id, @decisionId, @purpose, @sample, @withoutSignals)`,
   )
   const sampled = database.prepare(
     'INSERT OR IGNORE INTO sampled (decision_id) SELECT value FROM json_each(?)',
@@ -156,14 +158,19 @@ export function createAuditItems(database: Database.Database): AuditItems {
   const saveSent = database.prepare('UPDATE audit_state SET sent_until = ?')
 
   return {
-    add: ({ id, decisionId, purpose, sample }) =>
-      void insert.run({ id, decisionId, purpose, sample: sample ? JSON.stringify(sample) : null }),
+    add: ({ id, decisionId, purpose, sample, withoutSignals }) =>
+      void insert.run({
+        id,
+        decisionId,
+        purpose,
+        sample: sample ? JSON.stringify(sample) : null,
+        withoutSignals: withoutSignals ? 1 : 0,
+      }),
     markSampled: (decisionIds) => void sampled.run(JSON.stringify(decisionIds)),
     find: (id) => read(byId.get(id)),
     ofTask: (taskId) => read(byTask.get(taskId)),
     openToSettle: () => openOf.all('settle').flatMap((row) => read(row) ?? []),
     isToAudit: (decisionId) => toAudit.get(decisionId) !== undefined,
-    openToCalibrate: () => openOf.all('calibrate').flatMap((row) => read(row) ?? []),
     bring: (id, taskId) => void bring.run(taskId, id),
     judge: (id, blind, at) => void judge.run(JSON.stringify(blind), at, id),
     close: (id) => void close.run(id),
@@ -194,12 +201,13 @@ export function createAuditItems(database: Database.Database): AuditItems {
 
 function read(row: Row | undefined): AuditItem | undefined {
   if (!row) return undefined
-  const { id, decisionId, purpose, taskId, sample, blind, blindAt, state } = row
+  const { id, decisionId, purpose, taskId, sample, withoutSignals, blind, blindAt, state } = row
   return {
     id,
     decisionId,
     purpose,
     isOpen: state === 'open',
+    withoutSignals: withoutSignals === 1,
     ...(taskId !== null && { taskId }),
     ...(sample !== null && { sample: JSON.parse(sample) }),
     ...(blind !== null && { blind: JSON.parse(blind) }),

@@ -23,9 +23,10 @@ export function salvageAudits(from: Database.Database, into: Database.Database):
   each('INSERT OR IGNORE INTO sampled (decision_id) VALUES (@decision_id)', 'SELECT * FROM sampled')
   // Content that could not be saved is brought again; what was done is not to be done twice.
   each(
-    `INSERT INTO audit_item (id, decision_id, purpose, sample) VALUES (@id, @decision_id, @purpose, @sample)
+    `INSERT INTO audit_item (id, decision_id, purpose, sample, without_signals)
+     VALUES (@id, @decision_id, @purpose, @sample, @without_signals)
      ON CONFLICT (id) DO NOTHING`,
-    'SELECT id, decision_id, purpose, sample FROM audit_item ORDER BY place',
+    'SELECT id, decision_id, purpose, sample, without_signals FROM audit_item ORDER BY place',
   )
   each(
     `UPDATE audit_item SET blind = coalesce(@blind, blind), blind_at = coalesce(@blind_at, blind_at),

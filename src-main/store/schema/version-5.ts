@@ -79,6 +79,7 @@ export const version5 = `
     purpose TEXT NOT NULL CHECK (purpose IN ('audit', 'settle', 'calibrate')),
     task_id TEXT REFERENCES task (id),
     sample TEXT, -- JSON; for an audit
+    without_signals INTEGER NOT NULL DEFAULT 0 CHECK (without_signals IN (0, 1)), -- as the plan had it then
     blind TEXT, -- JSON, once it has been judged
     blind_at TEXT,
     state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done'))
