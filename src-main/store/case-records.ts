@@ -7,6 +7,7 @@ import {
   type Signer,
   signedRecordSchema,
 } from '../../src-shared/model/record.ts'
+import { decisionOf, idOf, instantOf } from '../../src-shared/rules/audit/record-facts.ts'
 
 /** What people have said of decisions, as they signed it. Nothing of it is ever changed. */
 export interface CaseRecords {
@@ -36,25 +37,6 @@ export interface CaseRecords {
   /** Audits, steps and ratings of one's own that were made after an instant (ISO 8601, UTC). */
   countOwnSince(person: string, instant: string): number
   nameOf(person: string): string | undefined
-}
-
-/** What a record is known by. */
-export function idOf(record: CaseRecord): string {
-  if (record.type === 'decision') return record.decision.decisionId
-  if (record.type === 'audit') return record.audit.auditId
-  return record.type === 'rating' ? record.ratingId : record.step.stepId
-}
-
-/** The decision that a record is about. */
-export function decisionOf(record: CaseRecord): string {
-  if (record.type === 'decision') return record.decision.decisionId
-  return record.type === 'audit' ? record.audit.decisionId : record.decisionId
-}
-
-/** When it was said, ISO 8601. */
-export function instantOf(record: CaseRecord): string {
-  if (record.type === 'decision' || record.type === 'rating') return record.at
-  return record.type === 'audit' ? record.audit.at : record.step.at
 }
 
 const unsampledRows = `FROM record WHERE type = 'decision' AND person <> ?

@@ -130,6 +130,11 @@ describe('an audit that disagrees', () => {
   })
 })
 
+test('a step that is dated before its audit is none', () => {
+  for (const step of [accept(-1), dispute(-1), accept(0)])
+    assert.deepEqual(followCase(audit, [step], start + day).steps, [])
+})
+
 test('the same steps come to the same, in whatever order and however often they arrive', () => {
   const steps = [dispute(1), settle(2, 'second', 'uphold'), dispute(3), settle(4, 'advisor', 'overturn')]
   fc.assert(
