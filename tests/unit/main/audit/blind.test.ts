@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
+import { importPack } from '../../../../src-main/profile/import-pack.ts'
 import { everything, judged, onBench, sampled, team } from './people.ts'
 
 describe('an auditor who has not judged yet', () => {
@@ -51,5 +53,19 @@ describe('an auditor who has not judged yet', () => {
     const advisor = await crew.join('advisor', 'Barbara')
     for (const file of files) await advisor.audit.room.takeIn(file)
     assert.equal(advisor.audit.room.calibrations()[0]?.raters, 2)
+  })
+})
+
+describe('the content of an audit', () => {
+  it('is never a task of production, also where a pack has guessed its id', async (t) => {
+    const crew = team(t)
+    const colleague = await crew.join('qa', 'Mary')
+    await importPack(colleague, crew.pack(1), {})
+    const [task] = colleague.shift.view().upcoming
+    const decisionId = randomUUID()
+    const id = randomUUID()
+    colleague.store.transact(() => colleague.store.audits.add({ id, decisionId, purpose: 'audit' }))
+    assert.throws(() => colleague.store.transact(() => colleague.store.audits.bring(id, task?.id ?? '')))
+    assert.equal(colleague.audit.bench.view().waiting, 0)
   })
 })
