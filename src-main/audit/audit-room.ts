@@ -24,8 +24,8 @@ export interface AuditRoom {
   sample(): Promise<NonNullable<AuditOverview['lastSample']>['strata']>
   /** Writes one's own decisions of so many days into a folder. */
   handOver(folder: string, days: number): Promise<{ file: string; count: number }>
-  /** Writes one's own audits, disputes and rulings into a folder. */
-  send(folder: string): Promise<{ file: string; count: number }>
+  /** Writes one's own audits, disputes and rulings into a folder: all of them, and for each moderator a file of their own. */
+  send(folder: string): Promise<{ file: string; count: number; moderators: number }>
   /** @throws DeskError `source-refused` for what is no file of records */
   takeIn(path: string): Promise<Intake>
   /** Disputes that have come to this person, as they are called now, become tasks to settle; others no longer are. */
@@ -62,8 +62,9 @@ export function createAuditRoom(parts: AuditParts, replaceFile: Replace): AuditR
     folder: string,
     head: RecordFileHead,
     lines: readonly string[],
+    to?: { id: string; name: string },
   ): Promise<{ file: string; count: number }> {
-    const name = recordFileName(head)
+    const name = recordFileName(head, to)
     const count = lines.length
     // Also a file that cannot be written whole may have left the machine in part.
     store.transact(() =>
@@ -133,9 +134,12 @@ export function createAuditRoom(parts: AuditParts, replaceFile: Replace): AuditR
     },
     async send(folder) {
       const begun = head()
-      const written = await write(folder, begun, await ownRecords(parts))
+      const { lines, byModerator } = await ownRecords(parts)
+      const written = await write(folder, begun, lines)
+      // Nobody gets what is said of others.
+      for (const { lines: theirs, ...moderator } of byModerator) await write(folder, begun, theirs, moderator)
       store.transact(() => store.audits.saveSentUntil(begun.writtenAt))
-      return written
+      return { ...written, moderators: byModerator.length }
     },
     async takeIn(path) {
       const intake = await takeIn(parts, basename(path), await readText(path))

@@ -33,18 +33,35 @@ export async function handOver(parts: Parts, since: string): Promise<string[]> {
   }
 }
 
-/** Audits, disputes, rulings and ratings of one's own, with what is known of the decisions that they are about, as lines. */
-export async function ownRecords(parts: Parts): Promise<string[]> {
+/** Records as lines of files: all of them for those who audit, and for each moderator those about their own decisions. */
+export interface OwnRecords {
+  lines: string[]
+  byModerator: { id: string; name: string; lines: string[] }[]
+}
+
+/** Audits, disputes, rulings and ratings of one's own, with what is known of the decisions that they are about. */
+export async function ownRecords(parts: Parts): Promise<OwnRecords> {
   const { store, me, sign } = parts
   const turns = createTurns()
   const lines: string[] = []
+  const byModerator = new Map<string, OwnRecords['byModerator'][number]>()
   for (const id of store.records.judgedBy(me().id)) {
     const known = store.records.about(id)
-    const own = known.some(isOf('decision')) ? undefined : ownDecision(parts, id)
-    for (const record of own ? [sign(own), ...known] : known) lines.push(JSON.stringify(record))
+    const handedOver = known.find(isOf('decision'))
+    const own = handedOver ? undefined : ownDecision(parts, id)
+    const about = own ? [sign(own), ...known] : known
+    for (const record of about) lines.push(JSON.stringify(record))
+    // What several auditors say to calibrate themselves is nothing about whoever decided.
+    const toThem = about.filter(({ record }) => record.type !== 'rating')
+    if (handedOver && handedOver.by.id !== me().id && toThem.some(isOf('audit'))) {
+      const { by } = handedOver
+      const theirs = byModerator.get(by.id) ?? { id: by.id, name: by.name, lines: [] }
+      theirs.lines.push(...toThem.map((record) => JSON.stringify(record)))
+      byModerator.set(by.id, theirs)
+    }
     await turns.take()
   }
-  return lines
+  return { lines, byModerator: [...byModerator.values()] }
 }
 
 function recordOf(

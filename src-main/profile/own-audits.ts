@@ -21,7 +21,7 @@ export interface OwnAuditsRoom {
   close(outcome: CommandInput<'audit:close'>): Receipt
   settle(ruling: CommandInput<'audit:settle'>): Receipt
   handOver(days: number): Promise<{ file: string; count: number } | undefined>
-  send(): Promise<{ file: string; count: number } | undefined>
+  send(): Promise<{ file: string; count: number; moderators: number } | undefined>
   takeIn(): Promise<Intake | undefined>
   calibrations(): CalibrationView[]
   figures(days: number): Promise<AuditFigures>

@@ -20,8 +20,10 @@ export async function handOver(days: number): Promise<SaidWords | undefined> {
 export async function send(): Promise<SaidWords | undefined> {
   const written = await askFor('records:send', {})
   if ('said' in written) return written.said
-  const { count, file } = written.value
-  return { tone: 'info', text: i18next.t('audit.records.sent', { count, file }) }
+  const { count, file, moderators } = written.value
+  const sent = i18next.t('audit.records.sent', { count, file })
+  const each = moderators > 0 ? [i18next.t('audit.records.each', { count: moderators })] : []
+  return { tone: 'info', text: [sent, ...each].join('. ') }
 }
 
 /** Takes in a file that is asked for; what it brings shows wherever it belongs. */

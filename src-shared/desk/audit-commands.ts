@@ -22,8 +22,8 @@ export const auditCommands = {
 
   /** Writes one's own decisions of the last days into a folder that is asked for, to be audited. `cancelled` if none is chosen. */
   'records:hand-over': { input: z.object({ days: z.int().min(1).max(366) }), output: fileSchema },
-  /** Writes audits, disputes and rulings, one's own and those that they are about. */
-  'records:send': { input: nothing, output: fileSchema },
+  /** Writes audits, disputes and rulings, one's own and those that they are about; beside it a file for each moderator with theirs alone. */
+  'records:send': { input: nothing, output: fileSchema.extend({ moderators: z.int() }) },
   /** Takes in a file of records that is asked for. `cancelled` if none is chosen. */
   'records:take-in': { input: nothing, output: intakeSchema.extend({ shift: shiftViewSchema }) },
 

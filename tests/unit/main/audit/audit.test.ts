@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { forgetSpentAudits } from '../../../../src-main/profile/forget-audits.ts'
@@ -350,6 +350,28 @@ describe('what an audit says', () => {
     const dispute = await moderator.audit.room.send(crew.files)
     await qa.audit.room.takeIn(dispute.file)
     assert.equal(qa.audit.room.overview().disputes, 0)
+  })
+
+  it('goes to each moderator in a file of their own, with nothing of others', async (t) => {
+    const { crew, qa, pack } = await sampled(t)
+    const colleague = await crew.join('moderator', 'Zoë “Z” Ångström')
+    await crew.decideAll(colleague, pack)
+    const { file } = await colleague.audit.room.handOver(crew.files, 7)
+    await qa.audit.room.takeIn(file)
+    await qa.audit.room.sample()
+    await crew.bring(qa, pack)
+    for (let left = onBench(qa).left; left > 0; left -= 1) auditOne(qa, 'no-violation', {})
+    const folder = join(crew.files, 'out')
+    mkdirSync(folder)
+    const sent = await qa.audit.room.send(folder)
+    assert.equal(sent.moderators, 2)
+    const names = readdirSync(folder).sort()
+    assert.equal(names.length, 3)
+    const theirs = names.find((name) => name.includes('-for-zoë-z-ångström-')) ?? ''
+    const records = readRecords(join(folder, theirs)).records
+    assert.ok(records.length === 8 && !JSON.stringify(records).includes('Ada'))
+    const intake = await colleague.audit.room.takeIn(join(folder, theirs))
+    assert.deepEqual([intake.audits, intake.refusedCount], [4, 0])
   })
 
   it('about decisions that were never made is refused', async (t) => {

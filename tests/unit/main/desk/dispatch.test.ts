@@ -164,7 +164,7 @@ function desk(
       close: ({ taskId }) => ({ ...receipt, shift: shift.view(), taskId }),
       settle: () => ({ ...receipt, shift: shift.view() }),
       handOver: async (days) => ({ file: '/mine/records.json', count: days }),
-      send: async () => ({ file: '/mine/records.json', count: 1 }),
+      send: async () => ({ file: '/mine/records.json', count: 1, moderators: 0 }),
       takeIn: async () => intake,
       calibrations: () => [],
       figures: async () => auditFigures([], { now: 0, deadlines: usualDeadlines, leastN: 20 }),
