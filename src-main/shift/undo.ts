@@ -29,7 +29,9 @@ export function undoAct(
     const entered = store.tasks.find(taskId)?.draft
     // What was entered is more than was decided where the verdict has no labels, such as that of what cannot be reviewed.
     const draft =
-      said.labels.length === 0 && entered ? { ...entered, ...(said.made && { made: said.made }) } : said
+      said.labels.length === 0 && entered
+        ? { ...entered, ...(said.made && { made: said.made, note: said.note }) }
+        : said
     if (!isEmptyDraft(draft)) store.tasks.saveDraft(taskId, draft)
     for (const other of decisionsMadeWith(row)) {
       const undo = {

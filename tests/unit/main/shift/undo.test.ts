@@ -49,6 +49,17 @@ describe('undo', () => {
     assert.deepEqual(draft, { labels, note: 'kept', loose, made: decision.made })
   })
 
+  test('brings back the note as it was decided, not an earlier one', (t) => {
+    const { store } = restartable(t)
+    enterTexts(store, ['a'])
+    const shift = shiftOf(store)
+    shift.record(decisionOn('a', { note: 'A first thought.' }))
+    shift.undo(randomUUID())
+    shift.record(decisionOn('a'))
+    shift.undo(randomUUID())
+    assert.equal(shift.view().upcoming[0]?.draft?.note, '')
+  })
+
   test('goes back one decision at a time, also after a restart', (t) => {
     const profile = restartable(t)
     enterTexts(profile.store, ['a', 'b', 'c'])
