@@ -57,6 +57,7 @@ export function createAuditBench(parts: AuditParts, live: Shift): AuditBench {
       recent: [],
       decidedToday: live.decidedToday(),
       ...(beside && { beside }),
+      ...(item?.purpose === 'calibrate' && { calibrating: true as const }),
     }
   }
 

@@ -25,6 +25,7 @@ import { viewTask } from '../shift/task-view.ts'
 import { createUpcoming } from '../shift/upcoming.ts'
 import { classifyStoreError } from '../store/fault.ts'
 import { openStore, type Store } from '../store/store.ts'
+import { inChosenFolder } from '../sync/folder-problem.ts'
 import { replaceFile } from '../sync/replace-file.ts'
 import { openVault, type Vault } from '../vault/vault.ts'
 import { type ClockReadings, systemReadings } from '../wellbeing/clock.ts'
@@ -170,7 +171,7 @@ async function openRooms(
       store,
       vault,
       shift,
-      audit: { bench: createAuditBench(parts, shift), room: createAuditRoom(parts, replaceFile) },
+      audit: { bench: createAuditBench(parts, shift), room: createAuditRoom(parts, writeIntoChosen) },
       practice,
       wellbeing,
       policy,
@@ -264,6 +265,11 @@ function putDefaultPolicyInForce(store: Store, assets: string): void {
   store.transact(() => {
     if (isMissing()) store.packs.putInForce(policy)
   })
+}
+
+/** Puts a text in the place of a file of a folder that a person has chosen. */
+function writeIntoChosen(folder: string, name: string, text: string): Promise<void> {
+  return inChosenFolder(folder, () => replaceFile(folder, name, text))
 }
 
 function requirePolicy(store: Store): Policy {

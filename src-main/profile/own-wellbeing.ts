@@ -3,6 +3,7 @@ import type { WellbeingPage, WellbeingView } from '../../src-shared/desk/wellbei
 import type { Settings } from '../../src-shared/model/settings.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
 import type { WellbeingEvent } from '../../src-shared/rules/wellbeing/engine.ts'
+import { inChosenFolder } from '../sync/folder-problem.ts'
 import { replaceFile } from '../sync/replace-file.ts'
 import { exportName, exportText } from '../wellbeing/export.ts'
 import { readPage } from '../wellbeing/page.ts'
@@ -59,7 +60,7 @@ export function createOwnWellbeing(
       const folder = await choose('new-folder', 'Where your breaks and exposure are written to')
       if (folder === undefined) return undefined
       const page = pageSince(0)
-      await replaceFile(folder, exportName(page.at), exportText(page))
+      await inChosenFolder(folder, () => replaceFile(folder, exportName(page.at), exportText(page)))
       return join(folder, exportName(page.at))
     },
     forget() {

@@ -1,8 +1,13 @@
+import { DeskError } from '../../src-shared/desk/result.ts'
 import { codeOf } from './replace-file.ts'
 
-/** Why decisions cannot be written to a folder, as a sentence that also says what becomes of them. `silent`: it does not answer. */
-export function folderProblem(folder: string, error: unknown): string {
-  const kept = 'Nothing is lost: what waits is sent as soon as that is put right.'
+const sentLater = 'Nothing is lost: what waits is sent as soon as that is put right.'
+
+/**
+ * Why something cannot be written to a folder, as a sentence that also says what becomes of it.
+ * @param error `silent`: the folder does not answer
+ */
+export function folderProblem(folder: string, error: unknown, kept = sentLater): string {
   if (error === 'silent')
     return `The folder ${folder} does not answer; perhaps its share is not connected. ${kept}`
   switch (codeOf(error)) {
@@ -23,7 +28,19 @@ export function folderProblem(folder: string, error: unknown): string {
       return `A file in the folder ${folder} is held by another program. Close that one. ${kept}`
     default: {
       const reason = error instanceof Error ? error.message : String(error)
-      return `The decisions could not be written to the folder ${folder} (${reason}). ${kept}`
+      return `Nothing could be written to the folder ${folder} (${reason}). ${kept}`
     }
+  }
+}
+
+/** For a folder that was chosen just now. @throws DeskError `read-only` with that sentence */
+export async function inChosenFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw new DeskError(
+      'read-only',
+      folderProblem(folder, error, 'Nothing is lost: put that right, or choose another folder.'),
+    )
   }
 }

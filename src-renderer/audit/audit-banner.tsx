@@ -10,7 +10,9 @@ import classes from './audit-banner.module.css'
 export function AuditBanner() {
   const { t } = useTranslation()
   const left = useAfterPaint(useReview(({ shift }) => shift?.waiting ?? 0))
-  const phase = useReview(({ shift, task }) => task && (shift?.beside?.purpose ?? 'blind'))
+  const phase = useReview(
+    ({ shift, task }) => task && (shift?.beside?.purpose ?? (shift?.calibrating ? 'calibrate' : 'blind')),
+  )
   return (
     <section className={classes.banner} aria-label={t('audit.banner.title')} data-bench="audit">
       <IconScale size={20} stroke={1.75} aria-hidden />

@@ -68,6 +68,8 @@ export const shiftViewSchema = z.object({
   decidedToday: z.int(),
   /** In an audit: the decision, once it has been judged without it, or the dispute; about the task on screen. */
   beside: besideSchema.optional(),
+  /** In an audit: the task on screen is judged by many, to calibrate them, and nobody’s decision is audited by it. */
+  calibrating: z.literal(true).optional(),
   /** In practice: of which pack, and the feedback once the task on screen was answered. */
   practice: practiceNowSchema.optional(),
 })

@@ -81,6 +81,7 @@ describe('decisions that are handed over', () => {
     const garbage = join(crew.files, 'garbage.json')
     writeFileSync(garbage, '{"format":"evenhand-records/2"')
     await assert.rejects(moderator.audit.room.takeIn(garbage), failure('source-refused'))
+    await assert.rejects(moderator.audit.room.handOver(join(crew.files, 'gone'), 7), failure('read-only'))
   })
 })
 
@@ -221,6 +222,7 @@ describe('a session that calibrates', () => {
       for (let one = 0; one < count; one += 1) {
         const { taskId, beside } = onBench(profile)
         assert.equal(beside, undefined)
+        assert.ok(profile.audit.bench.view().calibrating)
         const labels = verdict === 'violation' ? [insult] : []
         profile.audit.bench.record(judged(profile, taskId, { verdict, labels }))
       }
