@@ -43,7 +43,7 @@ describe('undo', () => {
     const { labels } = violation('a')
     const loose = [{ type: 'span' as const, post: 0, start: 0, end: 1 }]
     shift.saveDraft('a', { labels, note: 'kept', loose })
-    const decision = decisionOn('a')
+    const decision = decisionOn('a', { note: 'kept' })
     shift.record(decision)
     const { draft } = shift.undo(randomUUID()).shift.upcoming[0] ?? {}
     assert.deepEqual(draft, { labels, note: 'kept', loose, made: decision.made })
