@@ -58,7 +58,8 @@ export interface PaneProps {
 }
 
 export interface PaneHandle {
-  perform: (action: PaneAction) => void
+  /** @param isHeld the key repeats itself; left out, it was pressed */
+  perform: (action: PaneAction, isHeld?: boolean) => void
   /** Which parts were perceived, and how. */
   coverage: () => Coverage
   /** Share of the media, pictures or lines that were perceived while revealed, 0…1. */

@@ -23,8 +23,8 @@ import { reportRevealNow } from './report-reveal.ts'
 import { veil } from './reveal.ts'
 import { tellIfVeiled } from './veiled-notice.ts'
 
-/** Carries out an action of the key map; keys and controls both come through here. */
-export function perform(action: ActionName): void {
+/** Carries out an action of the key map; keys and controls both come through here. @param isHeld the key repeats itself */
+export function perform(action: ActionName, isHeld = false): void {
   const { recording, note, setOpened, covered } = useReview.getState()
   if (action === 'lock') lock()
   if (action === 'panic') (covered ? endPanic : panic)()
@@ -34,7 +34,7 @@ export function perform(action: ActionName): void {
   if (tellIfNotInAudit(action) || tellIfNotInPractice(action)) return
   const [name, code] = splitAction(action)
   if (isPaneAction(name)) {
-    performInPane(name)
+    performInPane(name, isHeld)
     return
   }
   const { keyMap } = useWorkstation.getState()
@@ -178,10 +178,10 @@ function tell(text: string): void {
   useWorkstation.getState().notify({ tone: 'danger', text })
 }
 
-function performInPane(action: PaneAction): void {
+function performInPane(action: PaneAction, isHeld: boolean): void {
   const { task } = useReview.getState()
   tellIfVeiled(action)
-  if (task) paneHandles.get(task.id)?.perform(action)
+  if (task) paneHandles.get(task.id)?.perform(action, isHeld)
 }
 
 function policyIndex() {

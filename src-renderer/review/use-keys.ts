@@ -80,7 +80,7 @@ function handleKeyDown(event: KeyboardEvent): void {
   const { action } = outcome.binding
   // Held down it shows for so long, so it must be known which key goes up again.
   if (action === 'reveal') pressReveal(event.code)
-  else perform(action)
+  else perform(action, event.repeat)
 }
 
 /** While everything is hidden no key reaches what is behind, but for the lock; a few bring it back. */

@@ -16,8 +16,8 @@ export function createFrameClock() {
   let settling = false
   let isTold = false
   let untold: ReturnType<typeof setTimeout> | undefined
-  /** A step asked for in the meantime; the last one counts, so that a held key runs on no farther than one frame. */
-  let next: -1 | 1 | undefined
+  /** Steps asked for in the meantime, forwards above 0. */
+  let next = 0
   let onShown = () => {}
 
   function goTo(element: HTMLVideoElement, seconds: number): void {
@@ -33,10 +33,11 @@ export function createFrameClock() {
     else goTo(element, farther)
   }
 
-  function step(direction: -1 | 1): void {
+  function step(direction: -1 | 1, isHeld: boolean): void {
     if (!video) return
     if (video.seeking || settling) {
-      next = direction
+      // Each press counts; a key that is held runs on no farther than one frame.
+      if (!isHeld || next === 0) next += direction
       return
     }
     stepping = direction === 1 ? { from: shown, until: shown + longestFrame } : undefined
@@ -48,10 +49,10 @@ export function createFrameClock() {
     settling = false
     onShown()
     goOn(element)
-    const wanted = next
-    if (element.seeking || wanted === undefined) return
-    next = undefined
-    step(wanted)
+    if (element.seeking || next === 0) return
+    const direction = next < 0 ? -1 : 1
+    next -= direction
+    step(direction, false)
   }
 
   return {
@@ -81,7 +82,7 @@ export function createFrameClock() {
       }
       const onPlay = () => {
         stepping = undefined
-        next = undefined
+        next = 0
       }
       const life = new AbortController()
       element.addEventListener('seeking', onSeeking, { signal: life.signal })
@@ -94,9 +95,10 @@ export function createFrameClock() {
         element.cancelVideoFrameCallback(request)
         video = undefined
         settling = false
-        next = undefined
+        next = 0
       }
     },
+    /** @param isHeld the key repeats itself */
     step,
     /**
      * When the picture that belongs to `seconds` of the media began at the earliest, in seconds: of the one on screen it is

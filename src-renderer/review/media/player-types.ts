@@ -53,7 +53,8 @@ export interface Player {
   /** Must be called before anything else, and whenever a wish changes. */
   wish: (wishes: PlayerWishes) => void
   seek: (seconds: number) => void
-  perform: (action: PaneAction) => void
+  /** @param isHeld the key repeats itself; left out, it was pressed */
+  perform: (action: PaneAction, isHeld?: boolean) => void
   /** Which parts were played, and how. */
   stretches: () => readonly Stretch[]
   /** Where the media stand, in seconds; undefined until they can be asked. */

@@ -125,13 +125,13 @@ export function createPlayer(
   }
 
   const here = () => (media ? timeOf(media) : 0)
-  const deeds: Partial<Record<PaneAction, (wishes: PlayerWishes) => void>> = {
+  const deeds: Partial<Record<PaneAction, (wishes: PlayerWishes, isHeld: boolean) => void>> = {
     play: () => drive(state.direction === 0 ? started(state) : stopped(state)),
     'shuttle-back': () => drive(shuttled(state, -1)),
     'shuttle-stop': () => drive(stopped(state)),
     'shuttle-forward': () => drive(shuttled(state, 1)),
-    'frame-back': () => step(-1),
-    'frame-forward': () => step(1),
+    'frame-back': (_wishes, isHeld) => step(-1, isHeld),
+    'frame-forward': (_wishes, isHeld) => step(1, isHeld),
     'jump-back': ({ jumpSeconds }) => seek((media?.currentTime ?? 0) - jumpSeconds),
     'jump-forward': ({ jumpSeconds }) => seek((media?.currentTime ?? 0) + jumpSeconds),
     slower: () => drive(respeeded(state, -1)),
@@ -169,10 +169,10 @@ export function createPlayer(
     seek(endOf(media))
   }
 
-  function step(direction: -1 | 1): void {
+  function step(direction: -1 | 1, isHeld: boolean): void {
     if (!frames) return
     drive(stopped(state))
-    frames.step(direction)
+    frames.step(direction, isHeld)
   }
 
   function onEnded(): void {
@@ -229,8 +229,8 @@ export function createPlayer(
       if (now.flagged !== before?.flagged && media) guard(media.currentTime)
     },
     seek,
-    perform(action) {
-      if (wishes?.allowed && media) deeds[action]?.(wishes)
+    perform(action, isHeld = false) {
+      if (wishes?.allowed && media) deeds[action]?.(wishes, isHeld)
     },
     stretches: coverage.stretches,
     addSeen: coverage.add,

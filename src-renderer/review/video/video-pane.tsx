@@ -67,7 +67,7 @@ function Video(props: PaneProps & { src: string }) {
     onRegion: (box) => props.onEvidence({ type: 'region', ...box, atSeconds: player.state().time }),
   })
 
-  function perform(action: PaneAction): void {
+  function perform(action: PaneAction, isHeld?: boolean): void {
     if (action === 'recap') recap.turn()
     else if ((action === 'slower' || action === 'faster') && recap.change(action === 'slower' ? -1 : 1))
       return
@@ -78,14 +78,14 @@ function Video(props: PaneProps & { src: string }) {
       marker.perform(action)
     } else if (action === 'quality') feed?.quality?.next()
     else if (!reading.perform(action) && !filmMode.perform(action) && !marker.perform(action))
-      player.perform(action)
+      player.perform(action, isHeld)
   }
   // For the controls, which need not render anew with every key.
   const latest = useRef(perform)
   useLayoutEffect(() => {
     latest.current = perform
   })
-  const press = useCallback((action: PaneAction) => latest.current(action), [])
+  const press = useCallback((action: PaneAction, isHeld?: boolean) => latest.current(action, isHeld), [])
 
   useImperativeHandle(handle, () => ({
     perform: press,

@@ -65,8 +65,8 @@ const frameOf = (seconds: number | undefined) => Math.floor((seconds ?? Number.N
 for (const order of ['before', 'after'] as const)
   test(`two steps back in one breath are two frames back where a frame is told of ${order} the seek has ended`, () => {
     const { video, clock } = atFrame(2)
-    clock.step(-1)
-    clock.step(-1)
+    clock.step(-1, false)
+    clock.step(-1, false)
     for (let step = 0; step < 2; step += 1) {
       if (order === 'before') video.tell()
       video.arrive()
@@ -75,11 +75,32 @@ for (const order of ['before', 'after'] as const)
     assert.deepEqual(video.asked.map(frameOf), [1, 0])
   })
 
+test('each press counts, however many come while a frame is sought, and back and forth is nowhere', () => {
+  const { video, clock } = atFrame(5)
+  for (const direction of [-1, -1, -1, 1, -1] as const) clock.step(direction, false)
+  for (let seek = 0; seek < 10 && video.seeking; seek += 1) {
+    video.arrive()
+    video.tell()
+  }
+  assert.deepEqual(video.asked.map(frameOf), [4, 3, 2])
+})
+
+test('a key that is held runs on one frame after it is let go', () => {
+  const { video, clock } = atFrame(5)
+  clock.step(-1, false)
+  for (let repeat = 0; repeat < 20; repeat += 1) clock.step(-1, true)
+  for (let seek = 0; seek < 10 && video.seeking; seek += 1) {
+    video.arrive()
+    video.tell()
+  }
+  assert.deepEqual(video.asked.map(frameOf), [4, 3])
+})
+
 test('a step waits for word of the frame that was sought, however late it comes', () => {
   const { video, clock } = atFrame(2)
-  clock.step(-1)
+  clock.step(-1, false)
   video.arrive()
-  clock.step(-1)
+  clock.step(-1, false)
   assert.equal(video.asked.length, 1)
   video.tell()
   assert.deepEqual(video.asked.map(frameOf), [1, 0])
@@ -91,7 +112,7 @@ test('a seek to where the media is already holds up no later step', (t) => {
   const there = video.currentTime
   video.currentTime = there
   video.arrive()
-  clock.step(1)
+  clock.step(1, false)
   assert.equal(video.asked.length, 1)
   t.mock.timers.tick(1000)
   assert.equal(frameOf(video.asked[1]), 3)
@@ -100,7 +121,7 @@ test('a seek to where the media is already holds up no later step', (t) => {
 test('a step goes on where a frame lasts longer than was known', () => {
   const { video, clock } = atFrame(2)
   clock.learn(frame / 4)
-  clock.step(1)
+  clock.step(1, false)
   for (let seek = 0; seek < 10 && video.seeking; seek += 1) {
     video.arrive()
     video.tell()
