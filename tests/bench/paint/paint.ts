@@ -86,7 +86,8 @@ async function measureCase({ name, aim, samples, pack }: Case, folder: string, b
   const media = await serveMedia(folder)
   await bare.page.goto(media.origin)
   const contents = await pack(folder, samples + firstSwitches + 3, bare.page)
-  const app = await launchApp({ pack: folder, profile: `${folder}/profile` })
+  const settings = { reveal: 'toggle' } as const
+  const app = await launchApp({ pack: folder, profile: `${folder}/profile`, settings })
   try {
     await app.page.locator('[data-task-id][data-painted]').waitFor()
     await setUpBarePage(bare.page, await readLook(app.page))
