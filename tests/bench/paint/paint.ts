@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Page } from 'playwright/test'
 import { launchApp } from '../../e2e/fixtures.ts'
@@ -86,8 +88,9 @@ async function measureCase({ name, aim, samples, pack }: Case, folder: string, b
   const media = await serveMedia(folder)
   await bare.page.goto(media.origin)
   const contents = await pack(folder, samples + firstSwitches + 3, bare.page)
-  const settings = { reveal: 'toggle' } as const
-  const app = await launchApp({ pack: folder, profile: `${folder}/profile`, settings })
+  const profile = join(folder, 'profile')
+  mkdirSync(profile)
+  const app = await launchApp({ pack: folder, profile, settings: { reveal: 'toggle' } })
   try {
     await app.page.locator('[data-task-id][data-painted]').waitFor()
     await setUpBarePage(bare.page, await readLook(app.page))
