@@ -1,34 +1,12 @@
 import type { auditCommands } from '../../src-shared/desk/audit-commands.ts'
-import type { AuditOverview, CalibrationView, Feedback, Intake } from '../../src-shared/desk/audit-views.ts'
-import type { Bench } from '../../src-shared/desk/bench-views.ts'
-import type { CommandInput } from '../../src-shared/desk/contract.ts'
 import { DeskError } from '../../src-shared/desk/result.ts'
-import type { ImportReport, Receipt, ShiftView } from '../../src-shared/desk/views.ts'
-import type { SamplingPlan } from '../../src-shared/model/audit.ts'
-import type { AuditFigures } from '../../src-shared/rules/audit/figures.ts'
+import type { ShiftView } from '../../src-shared/desk/views.ts'
+import type { OwnAuditsRoom } from '../profile/own-audits.ts'
 import type { Handlers } from './handlers.ts'
-
-/** What the desk needs of audits. What asks with the system's dialog gives undefined if nothing was chosen. */
-export interface AuditRooms {
-  go(bench: Bench): ShiftView
-  overview(): AuditOverview
-  changePlan(plan: SamplingPlan): AuditOverview
-  sample(): Promise<NonNullable<AuditOverview['lastSample']>['strata']>
-  bringContent(what: 'file' | 'folder'): Promise<ImportReport | undefined>
-  close(outcome: CommandInput<'audit:close'>): Receipt
-  settle(ruling: CommandInput<'audit:settle'>): Receipt
-  handOver(days: number): Promise<{ file: string; count: number } | undefined>
-  send(): Promise<{ file: string; count: number; moderators: number } | undefined>
-  takeIn(): Promise<Intake | undefined>
-  calibrations(): CalibrationView[]
-  figures(days: number): Promise<AuditFigures>
-  feedback(): Feedback
-  answer(answer: CommandInput<'feedback:answer'>): Feedback
-}
 
 /** @param view where the shift stands, on whatever is worked on */
 export function createAuditHandlers(
-  rooms: AuditRooms,
+  rooms: OwnAuditsRoom,
   view: () => ShiftView,
 ): Pick<Handlers, keyof typeof auditCommands> {
   return {

@@ -7,11 +7,13 @@ import type { Profile } from '../../src-shared/model/profile.ts'
 import type { Settings, SettingsChange } from '../../src-shared/model/settings.ts'
 import type { TableMapping, TableOutline } from '../../src-shared/model/table.ts'
 import { compileKeyMap, describeRefusal } from '../../src-shared/rules/key-map.ts'
+import type { OwnAuditsRoom } from '../profile/own-audits.ts'
+import type { OwnPracticeRoom } from '../profile/own-practice.ts'
 import type { Shift } from '../shift/shift.ts'
 import { type AccessRooms, createAccessHandlers, requireStrong } from './access-handlers.ts'
-import { type AuditRooms, createAuditHandlers } from './audit-handlers.ts'
+import { createAuditHandlers } from './audit-handlers.ts'
 import type { Handlers } from './handlers.ts'
-import { createPracticeHandlers, type PracticeRooms } from './practice-handlers.ts'
+import { createPracticeHandlers } from './practice-handlers.ts'
 import { createWellbeingHandlers, type WellbeingRooms } from './wellbeing-handlers.ts'
 
 /** What the desk needs of the other rooms. Functions, because the profile behind them can change while it serves. */
@@ -22,8 +24,8 @@ export interface DeskRooms {
   changeProfile: (change: Pick<Profile, 'name' | 'role' | 'languages'>) => Profile
   access: AccessRooms
   wellbeing: WellbeingRooms
-  audits: AuditRooms
-  practice: PracticeRooms
+  audits: OwnAuditsRoom
+  practice: OwnPracticeRoom
   /** What is weakened by it becomes a row of the journal. */
   changeSettings: (part: SettingsChange) => Settings
   profiles: {

@@ -1,28 +1,11 @@
 import type { practiceCommands } from '../../src-shared/desk/practice-commands.ts'
-import type {
-  PackVersionInput,
-  PracticeCase,
-  PracticeOverview,
-  PublishInput,
-} from '../../src-shared/desk/practice-views.ts'
 import { DeskError } from '../../src-shared/desk/result.ts'
-import type { ImportReport, ShiftView } from '../../src-shared/desk/views.ts'
+import type { OwnPracticeRoom } from '../profile/own-practice.ts'
 import type { Handlers } from './handlers.ts'
 
-/** What the desk needs of practice. What asks with the system's dialog gives undefined if nothing was chosen. */
-export interface PracticeRooms {
-  overview(): PracticeOverview
-  takeIn(what: 'file' | 'folder'): Promise<ImportReport | undefined>
-  start(pack: PackVersionInput, ahead: boolean): ShiftView
-  startExam(pack: PackVersionInput): ShiftView
-  retry(taskId: string): ShiftView
-  next(taskId: string): ShiftView
-  cases(): PracticeCase[]
-  publish(input: PublishInput): { title: string; version: number; added: number; known: number }
-  exportPack(pack: PackVersionInput): Promise<{ file: string; count: number } | undefined>
-}
-
-export function createPracticeHandlers(rooms: PracticeRooms): Pick<Handlers, keyof typeof practiceCommands> {
+export function createPracticeHandlers(
+  rooms: OwnPracticeRoom,
+): Pick<Handlers, keyof typeof practiceCommands> {
   return {
     'practice:overview': () => rooms.overview(),
     'practice:import': async ({ what }) => {

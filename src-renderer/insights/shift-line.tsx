@@ -5,7 +5,7 @@ import { actOnShift } from '../break/follow-wellbeing.ts'
 import { useWellbeing } from '../stores/wellbeing.ts'
 import classes from './wellbeing-page.module.css'
 
-/** How long the shift goes on, and the one place where it is ended by hand. */
+/** How long the shift goes on, and where it can be ended by hand at any time. */
 export function ShiftLine() {
   const { t } = useTranslation()
   const words = useDurationWords()
