@@ -8,11 +8,12 @@ interface Engine {
 }
 
 const extraSwitches = new Map<string, string>()
+const written = (name: string, value: string): string => (value === '' ? `--${name}` : `--${name}=${value}`)
 let engine: Engine | undefined
 
 /** Chromium is started before the app's main has loaded, because its start takes the longest. */
 export function startEngine(): Engine {
-  const extra = [...extraSwitches].map(([name, value]) => (value === '' ? `--${name}` : `--${name}=${value}`))
+  const extra = [...extraSwitches].map(([name, value]) => written(name, value))
   const browser = startBrowser({ debugPort: debugPort(), extra })
   const cookie = {
     name: cookieName,
@@ -31,10 +32,11 @@ export function currentEngine(): Engine {
   return engine ?? startEngine()
 }
 
-/** A switch for Chromium's command line; the one that runs already is replaced, as no window is open before `ready`. */
+/** A switch for Chromium's command line; one that runs without it is replaced, as no window is open before `ready`. */
 export function addSwitch(name: string, value: string): void {
   extraSwitches.set(name, value)
-  engine?.browser.killNow()
+  if (!engine || engine.browser.flags.includes(written(name, value))) return
+  engine.browser.killNow()
   engine = undefined
 }
 

@@ -22,6 +22,8 @@ export interface Browser {
   /** Screen that headless Chromium pretends to have, `WIDTHxHEIGHT` in pixels. */
   readonly headlessScreen: string
   readonly pid: number | undefined
+  /** The command line that it was started with. */
+  readonly flags: readonly string[]
   readonly profileFolder: string
   /** Settles when commands are answered; rejects with what Chromium said when it could not start. */
   readonly ready: Promise<void>
@@ -122,6 +124,7 @@ export function startBrowser(options: { debugPort: string | undefined; extra: st
     headless,
     headlessScreen,
     pid: child.pid,
+    flags,
     profileFolder,
     ready,
     root: cdp.root,

@@ -60,6 +60,8 @@ export function chromiumFlags(options: LaunchOptions): string[] {
     `--user-data-dir=${options.profileFolder}`,
     // A file where a folder is expected: Chromium runs without any disk cache, so decrypted media never reach the disk.
     `--disk-cache-dir=${path.join(options.profileFolder, 'no-cache')}`,
+    // Evenhand asks for it; one that is started without would be started twice.
+    '--disable-http-cache',
     // The page needs loopback only; Chromium itself can then reach nothing else either.
     '--no-proxy-server',
     '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',

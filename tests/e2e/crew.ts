@@ -5,7 +5,7 @@ import type { Page } from 'playwright/test'
 import type { Role } from '../../src-shared/model/profile.ts'
 import type { SettingsChange } from '../../src-shared/model/settings.ts'
 import { expect, launchApp, type RunningApp } from './fixtures.ts'
-import { ask, press } from './moderator.ts'
+import { ask, painted, press } from './moderator.ts'
 
 // People who work together by files, each with a program of their own.
 
@@ -37,6 +37,8 @@ export function makeCrew(settings: SettingsChange = {}): Crew {
       await ask(app.page, 'profile:change', { name, role, languages: ['en'] })
       await app.page.reload()
       await expect(app.page.getByText(name, { exact: true })).toBeVisible()
+      // Keys count from the first task on.
+      await painted(app.page)
       return app
     },
     async answer(page, key, path) {
