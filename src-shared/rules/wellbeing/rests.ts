@@ -114,7 +114,9 @@ export function postpone(state: WellbeingState, terms: WellbeingTerms): Wellbein
   if (!rule) return state
   const account = state.accounts[kind]
   const overrunMs = Math.max(0, account.workedMs - rule.everyMs)
-  const postponedMs = Math.max(account.postponedMs, overrunMs) + rule.postponeMs
+  // Work that was noticed late counts as no more than the grace: what is put off ends by when the break would be forced.
+  const mostMs = account.postponed * rule.postponeMs + terms.graceMs
+  const postponedMs = Math.min(Math.max(account.postponedMs, overrunMs), mostMs) + rule.postponeMs
   const put = { ...account, postponed: account.postponed + 1, postponedMs }
   const back = state.rest ? { ...withoutRest(state), lastInputAt: state.at, lastPresentAt: state.at } : state
   return { ...back, accounts: { ...state.accounts, [kind]: put } }

@@ -28,7 +28,7 @@ describe('an auditor who has not judged yet', () => {
     const { taskId } = onBench(qa)
     assert.ok(taskId)
     assert.deepEqual(qa.audit.bench.view().upcoming[0]?.signals, [])
-    assert.doesNotMatch(JSON.stringify([qa.audit.bench.view(), qa.audit.bench.list(0, 10)]), /0\.9/)
+    assert.doesNotMatch(JSON.stringify([qa.audit.bench.view(), qa.audit.bench.list(0, 10)]), /"score":0\.9/)
     qa.audit.bench.record(judged(qa, taskId))
     assert.equal(qa.audit.bench.view().upcoming[0]?.signals.length, 1)
   })

@@ -85,6 +85,17 @@ describe('a break', () => {
     assert.equal(desk.view().next?.inMs, 5 * minute)
   })
 
+  test('that was put off at the end of its grace, and noticed late, comes no later than it would be forced', () => {
+    const desk = openDesk(only({ postponements: 1, postponeMinutes: 5 }))
+    desk.work(29 * minute + 58 * second)
+    desk.tell({ type: 'activity', where: 'task' })
+    desk.jump(12 * second)
+    desk.decide()
+    assert.equal(desk.view().rest?.kind, 'micro')
+    desk.tell({ type: 'break-postpone' })
+    assert.equal(desk.view().next?.inMs, 4 * minute + 50 * second)
+  })
+
   test('that was cut short is owed: the next one is so much longer', () => {
     const desk = openDesk(only({}))
     desk.work(25 * minute)
