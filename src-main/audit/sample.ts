@@ -1,5 +1,5 @@
 import type { AuditOverview } from '../../src-shared/desk/audit-views.ts'
-import type { SamplingPlan } from '../../src-shared/model/audit.ts'
+import { type SamplingPlan, usualUnsure } from '../../src-shared/model/audit.ts'
 import { type Candidate, drawSample } from '../../src-shared/rules/audit/sampling.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
 import { placeOf } from '../../src-shared/rules/place.ts'
@@ -10,15 +10,16 @@ import { createTurns } from './turns.ts'
 type Parts = Pick<AuditParts, 'store' | 'me' | 'policy' | 'now'>
 type Strata = NonNullable<AuditOverview['lastSample']>['strata']
 
-/** Where neither the policy nor anybody here has said how: a tenth, and more of what deserves it. */
+/** Where neither the policy nor anybody here has said how: a twentieth, and more of what deserves it. Appeals are a queue. */
 export const usualPlan: SamplingPlan = {
   id: 'usual',
-  title: 'A tenth of all decisions, more of what is severe, new or against the machines',
+  title: 'Every twentieth decision, more of what is grave, new, appealed, fast or against the machines',
   seed: '1',
   withoutSignals: false,
   calibration: false,
   rules: [
     { code: 'escalated', title: 'Escalations', where: { verdicts: ['escalate'] }, share: 0.25, atLeast: 5 },
+    { code: 'appeals', title: 'Appeals', where: { queues: ['appeals'] }, share: 0.25, atLeast: 5 },
     {
       code: 'newcomers',
       title: 'Moderators in their first 30 days',
@@ -31,6 +32,20 @@ export const usualPlan: SamplingPlan = {
       title: 'Against sure machine signals',
       where: { againstSignals: 0.8 },
       share: 0.25,
+      atLeast: 5,
+    },
+    {
+      code: 'unsure-signals',
+      title: 'Machine signals unsure',
+      where: { unsureSignals: usualUnsure },
+      share: 0.15,
+      atLeast: 5,
+    },
+    {
+      code: 'fast',
+      title: 'Decided within three seconds',
+      where: { fasterThanSeconds: 3 },
+      share: 0.15,
       atLeast: 5,
     },
     { code: 'violations', title: 'Violations', where: { verdicts: ['violation'] }, share: 0.1, atLeast: 5 },

@@ -1,6 +1,6 @@
 import { Button, MultiSelect, NumberInput, TagsInput, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { SamplingRule, SamplingWhere } from '../../src-shared/model/audit.ts'
+import { type SamplingRule, type SamplingWhere, usualUnsure } from '../../src-shared/model/audit.ts'
 import { verdicts } from '../../src-shared/model/decision.ts'
 import { taskKinds } from '../../src-shared/model/kind.ts'
 import { useWorkstation } from '../stores/workstation.ts'
@@ -109,15 +109,24 @@ export function RuleFields({ rule, place, of, onChange, onMove, onRemove }: Prop
           onChange={(chosen) => ask('languages', chosen)}
         />
         {number('tenureBelowDays')}
-        <NumberInput
+        <ScoreInput
           label={t('audit.where.againstSignals')}
-          suffix=" %"
-          min={0}
-          max={100}
-          clampBehavior="strict"
-          value={where.againstSignals === undefined ? '' : Math.round(where.againstSignals * 100)}
-          onChange={(value) => ask('againstSignals', typeof value === 'number' ? value / 100 : undefined)}
+          score={where.againstSignals}
+          onChange={(score) => ask('againstSignals', score)}
         />
+        {(['from', 'to'] as const).map((end) => (
+          <ScoreInput
+            key={end}
+            label={t(`audit.where.unsureSignals.${end}`)}
+            score={where.unsureSignals?.[end]}
+            onChange={(score) =>
+              ask(
+                'unsureSignals',
+                score === undefined ? undefined : { ...(where.unsureSignals ?? usualUnsure), [end]: score },
+              )
+            }
+          />
+        ))}
         {number('fasterThanSeconds')}
         {number('slowerThanSeconds')}
       </div>
@@ -133,5 +142,27 @@ export function RuleFields({ rule, place, of, onChange, onMove, onRemove }: Prop
         </Button>
       </div>
     </fieldset>
+  )
+}
+
+interface ScoreProps {
+  label: string
+  /** 0…1; undefined asks for nothing. */
+  score: number | undefined
+  onChange: (score: number | undefined) => void
+}
+
+/** A score of a machine, in per cent. */
+function ScoreInput({ label, score, onChange }: ScoreProps) {
+  return (
+    <NumberInput
+      label={label}
+      suffix=" %"
+      min={0}
+      max={100}
+      clampBehavior="strict"
+      value={score === undefined ? '' : Math.round(score * 100)}
+      onChange={(value) => onChange(typeof value === 'number' ? value / 100 : undefined)}
+    />
   )
 }

@@ -4,6 +4,12 @@ import { codeSchema, instantSchema, languageSchema, taskKindSchema, titleSchema 
 
 // Re-audit of decisions. These documents travel by file, and by a hub once there is one; nothing here says how.
 
+/** Scores of machines between which they could not say. */
+const unsureSchema = z
+  .strictObject({ from: z.number().min(0).max(1).default(0.4), to: z.number().min(0).max(1).default(0.6) })
+  .refine(({ from, to }) => from <= to, { error: 'begins at no more than it ends at' })
+export const usualUnsure = unsureSchema.parse({})
+
 /** Which decisions a rule is about; all that is named must fit. */
 const samplingWhereSchema = z.strictObject({
   queues: z.array(z.string().min(1).max(100)).min(1).optional(),
@@ -16,6 +22,8 @@ const samplingWhereSchema = z.strictObject({
   tenureBelowDays: z.int().min(1).optional(),
   /** A machine's signal of at least this score said otherwise. */
   againstSignals: z.number().min(0).max(1).optional(),
+  /** Machines were unsure: what the surest of them says of what was decided lies within these scores. */
+  unsureSignals: unsureSchema.optional(),
   fasterThanSeconds: z.number().positive().optional(),
   slowerThanSeconds: z.number().positive().optional(),
 })

@@ -74,6 +74,7 @@ function fits(candidate: Candidate, where: SamplingWhere): boolean {
     (where.tenureBelowDays === undefined ||
       (tenureDays !== undefined && tenureDays < where.tenureBelowDays)) &&
     (where.againstSignals === undefined || contradictsSignals(candidate, where.againstSignals)) &&
+    (where.unsureSignals === undefined || leavesUnsure(candidate, where.unsureSignals)) &&
     (where.fasterThanSeconds === undefined || activeSeconds < where.fasterThanSeconds) &&
     (where.slowerThanSeconds === undefined || activeSeconds > where.slowerThanSeconds)
   )
@@ -84,4 +85,17 @@ function contradictsSignals({ signals, labels, verdict }: Candidate, score: numb
   const sure = signals.filter((signal) => signal.score >= score)
   if (verdict === 'violation') return signals.length > 0 && !sure.some(({ label }) => labels.includes(label))
   return verdict === 'no-violation' && sure.length > 0
+}
+
+/**
+ * Machines could not say: the surest signal of what was decided lies near the middle. Of several labels one sure signal carries
+ * the decision, so the surest counts; where no label was applied every signal was denied, and the strongest of them is what
+ * came nearest to something else. A decision of which no machine says anything is not unsure but unknown, and does not fit.
+ * Where a classifier is least certain, another judgement tells the most: D. Lewis and W. Gale, “A Sequential Algorithm for
+ * Training Text Classifiers”, SIGIR 1994.
+ */
+function leavesUnsure({ signals, labels }: Candidate, { from, to }: { from: number; to: number }): boolean {
+  const about = labels.length === 0 ? signals : signals.filter(({ label }) => labels.includes(label))
+  const surest = Math.max(...about.map(({ score }) => score))
+  return from <= surest && surest <= to
 }

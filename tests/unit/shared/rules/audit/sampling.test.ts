@@ -71,6 +71,86 @@ test('decisions against what machines were sure of are found, in both directions
   assert.equal(drawnBy(against, 'against')?.population, 2)
 })
 
+test('decisions of which machines could not say are found by the surest signal of what was decided', () => {
+  const unsure = samplingPlanSchema.parse({
+    ...plan,
+    rules: [{ code: 'unsure', title: 'Unsure', where: { unsureSignals: {} }, share: 1 }],
+  })
+  const spam = (score: number) => ({ label: 'spam', score })
+  const hate = (score: number) => ({ label: 'hate', score })
+  const violation = { verdict: 'violation', labels: ['spam'] } as const
+  const cases: [boolean, Partial<Candidate>][] = [
+    [true, { ...violation, signals: [spam(0.4)] }],
+    [true, { ...violation, signals: [spam(0.6), spam(0.1)] }],
+    [false, { ...violation, signals: [spam(0.39)] }],
+    [false, { ...violation, signals: [spam(0.61)] }],
+    // Of other labels nothing was decided, and of this one nothing was said.
+    [true, { ...violation, signals: [spam(0.5), hate(0.9)] }],
+    [false, { ...violation, signals: [hate(0.5)] }],
+    // One sure label carries the decision.
+    [false, { ...violation, labels: ['spam', 'hate'], signals: [spam(0.5), hate(0.9)] }],
+    // Nothing was found: every signal was denied.
+    [true, { signals: [spam(0.5), hate(0.2)] }],
+    [false, { signals: [spam(0.5), hate(0.9)] }],
+    [false, { signals: [] }],
+  ]
+  const found = drawSample(
+    unsure,
+    cases.map(([, part], index) => candidate(index, part)),
+    'qa',
+  )
+  assert.deepEqual(
+    found[0]?.drawn.toSorted(),
+    cases.flatMap(([fits], index) => (fits ? [`d-${index}`] : [])),
+  )
+})
+
+test('a band of scores begins at no more than it ends at', () => {
+  const where = { unsureSignals: { from: 0.7 } }
+  const [rule] = plan.rules
+  assert.equal(samplingPlanSchema.safeParse({ ...plan, rules: [{ ...rule, where }] }).success, false)
+})
+
+test('each condition that a rule can name is asked for, and all of them together', () => {
+  const whole = candidate(1, {
+    queue: 'appeals',
+    kind: 'video',
+    verdict: 'violation',
+    labels: ['spam'],
+    language: 'ar',
+    tenureDays: 10,
+    activeSeconds: 2,
+    signals: [{ label: 'spam', score: 0.5 }],
+  })
+  const where = {
+    queues: ['appeals'],
+    kinds: ['video'],
+    verdicts: ['violation'],
+    labels: ['spam', 'hate'],
+    languages: ['ar'],
+    tenureBelowDays: 11,
+    againstSignals: 0.8,
+    unsureSignals: { from: 0.4, to: 0.6 },
+    fasterThanSeconds: 3,
+    slowerThanSeconds: 1,
+  }
+  const others: Partial<Candidate>[] = [
+    { queue: 'reports' },
+    { kind: 'text' },
+    { verdict: 'escalate' },
+    { labels: ['violence'] },
+    { language: undefined },
+    { tenureDays: 11 },
+    { signals: [{ label: 'spam', score: 0.9 }] },
+    { signals: [] },
+    { activeSeconds: 3 },
+    { activeSeconds: 1 },
+  ]
+  const asked = samplingPlanSchema.parse({ ...plan, rules: [{ code: 'one', title: 'One', where, share: 1 }] })
+  const [stratum] = drawSample(asked, [whole, ...others.map((part) => ({ ...whole, ...part }))], 'qa')
+  assert.equal(stratum?.population, 1)
+})
+
 test('nobody audits what they decided themselves', () => {
   const drawn = drawSample(
     plan,
