@@ -14,6 +14,9 @@ export const intakeSchema = z.object({
   audits: z.int(),
   steps: z.int(),
   ratings: z.int(),
+  /** Of practice: what was answered, and exams that were passed. */
+  answers: z.int(),
+  certificates: z.int(),
   /** Were here already. */
   known: z.int(),
   /** What was left out and why, in sentences; the first ones, and how many there are in all. */
@@ -85,12 +88,18 @@ const estimateSchema = z.object({ value: z.number(), low: z.number(), high: z.nu
 export const auditFiguresSchema = z.object({
   audits: z.int(),
   open: z.int(),
+  decisions: z.int(),
   accuracy: estimateSchema.optional(),
   grey: estimateSchema.optional(),
   errors: z.array(z.object({ type: errorTypeSchema, n: z.int(), share: estimateSchema.optional() })),
   overturned: estimateSchema.optional(),
   agreement: z.object({
     kappa: estimateSchema.optional(),
+    alpha: estimateSchema.optional(),
+    labelAlpha: estimateSchema.optional(),
+  }),
+  auditors: z.object({
+    decisions: z.int(),
     alpha: estimateSchema.optional(),
     labelAlpha: estimateSchema.optional(),
   }),

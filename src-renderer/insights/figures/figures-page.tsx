@@ -9,13 +9,14 @@ import { Groups } from './groups.tsx'
 /** Figures of audits, the most telling first. */
 export function FiguresPage({ figures }: { figures: AuditFiguresView }) {
   const { t } = useTranslation()
-  const { audits, open, leastN, accuracy, grey, overturned, errors, agreement, confusion, groups } = figures
+  const { audits, open, decisions, leastN, accuracy, grey, overturned, errors, agreement, auditors } = figures
   if (audits === 0) return <p className={classes.quiet}>{t('figures.none')}</p>
   return (
     <>
       <p className={classes.quiet}>
-        {t('figures.rests', { count: audits })} {open > 0 && t('figures.open', { count: open })}{' '}
-        {t('figures.least', { count: leastN })}
+        {t('figures.rests', { count: audits })}{' '}
+        {decisions < audits && t('figures.decisions', { count: decisions })}{' '}
+        {open > 0 && t('figures.open', { count: open })} {t('figures.least', { count: leastN })}
       </p>
       <div className={classes.figures}>
         <section className={classes.figure} aria-label={t('figures.overall')}>
@@ -47,13 +48,30 @@ export function FiguresPage({ figures }: { figures: AuditFiguresView }) {
             ))}
           </ul>
         </section>
+        {auditors.decisions > 0 && (
+          <section className={classes.figure} aria-label={t('figures.auditors')}>
+            <b>{t('figures.auditors')}</b>
+            <p className={classes.quiet}>{t('figures.auditorsWhy', { count: auditors.decisions })}</p>
+            <ul className={classes.lines}>
+              {(['alpha', 'labelAlpha'] as const).map((name) => (
+                <EstimateLine
+                  key={name}
+                  name={t(`figures.${name}`)}
+                  n={auditors.decisions}
+                  estimate={auditors[name]}
+                  as="agreement"
+                />
+              ))}
+            </ul>
+          </section>
+        )}
         <Gaps gaps={figures.gaps} />
         <section className={classes.figure} data-wide aria-label={t('figures.confusion')}>
           <b>{t('figures.confusion')}</b>
           <p className={classes.quiet}>{t('figures.confusionWhy')}</p>
-          <Confusion table={confusion} />
+          <Confusion table={figures.confusion} />
         </section>
-        <Groups groups={groups} />
+        <Groups groups={figures.groups} />
       </div>
     </>
   )

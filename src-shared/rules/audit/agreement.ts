@@ -1,5 +1,5 @@
 import { type Verdict, verdicts } from '../../model/decision.ts'
-import { type Distance, masiDistance, nominalDistance } from '../statistics/alpha.ts'
+import { alphaOfKinds, type Distance, masiDistance, nominalDistance } from '../statistics/alpha.ts'
 import { bootstrapInterval } from '../statistics/bootstrap.ts'
 import { cohenKappa } from '../statistics/kappa.ts'
 import type { Estimate } from '../statistics/proportion.ts'
@@ -100,41 +100,18 @@ function kappaOf(cells: Cells<Verdict>, counts: readonly (readonly number[])[]):
   return cohenKappa(table)
 }
 
-/**
- * Krippendorff's alpha of two raters without gaps, from counts of pairs: 1 − observed / expected disagreement, where each pair
- * counts by its weight, scaled so that all weights together are the number of pairs. Source: as `krippendorffAlpha`.
- */
-function alphaOf<T>(cells: Cells<T>, distance: Distance<T>, key: (value: T) => string = String) {
-  const values = new Map<string, T>()
-  for (const { one, other } of cells.kinds) values.set(key(one), one).set(key(other), other)
-  const keys = [...values.keys()]
-  const distances = keys.map((one) =>
-    keys.map((other) => distance(values.get(one) as T, values.get(other) as T)),
-  )
-  const placed = cells.kinds.map(
-    ({ one, other }) => [keys.indexOf(key(one)), keys.indexOf(key(other))] as const,
+/** Krippendorff's alpha of pairs, each counted by its weight, scaled so that all weights together are the number of pairs. */
+function alphaOf<T>(cells: Cells<T>, distance: Distance<T>, key?: (value: T) => string) {
+  const alpha = alphaOfKinds(
+    cells.kinds.map(({ one, other }) => [one, other]),
+    distance,
+    key,
   )
   return (counts: readonly (readonly number[])[]): number | undefined => {
     const weights = weighted(cells, counts)
     const total = weights.reduce((sum, weight) => sum + weight, 0)
     const pairs = counts.flat().reduce((sum, count) => sum + count, 0)
-    if (total === 0) return undefined
-    const times = keys.map(() => 0)
-    let observed = 0
-    placed.forEach(([one, other], kind) => {
-      const scaled = ((weights[kind] ?? 0) * pairs) / total
-      observed += scaled * (distances[one]?.[other] ?? 0)
-      times[one] = (times[one] ?? 0) + scaled
-      times[other] = (times[other] ?? 0) + scaled
-    })
-    let expected = 0
-    times.forEach((one, row) => {
-      times.forEach((other, column) => {
-        expected += one * other * (distances[row]?.[column] ?? 0)
-      })
-    })
-    const chance = expected / (2 * pairs * (2 * pairs - 1))
-    return chance === 0 ? undefined : 1 - observed / pairs / chance
+    return total === 0 ? undefined : alpha(weights.map((weight) => (weight * pairs) / total))
   }
 }
 

@@ -2,6 +2,7 @@ import type { Audit, DisputeStep, ErrorType } from '../../model/audit.ts'
 import { type Estimate, stratifiedShare, wilsonInterval } from '../statistics/proportion.ts'
 import { type Agreement, agreementOf, confusionOf, type JudgedPair } from './agreement.ts'
 import { type Deadlines, followCase } from './audit-case.ts'
+import { type AuditorsAgreement, agreementOfAuditors, drawnFirst } from './audited-twice.ts'
 
 /** An audit with every step of its dispute. */
 export interface AuditedCase {
@@ -29,6 +30,8 @@ export interface AuditFigures {
    */
   audits: number
   open: number
+  /** Decisions that were audited. Of several audits of one the one that was drawn first counts in every share. */
+  decisions: number
   /** Decisions that are right, of those that are right or wrong. */
   accuracy?: Estimate
   /** Decisions that the policy does not settle, of all. */
@@ -38,9 +41,11 @@ export interface AuditFigures {
   /** Closed audits that disagreed and were not upheld, of all that disagreed; unweighted, since it is about auditors. */
   overturned?: Estimate
   agreement: Agreement
+  /** Of auditors among themselves. */
+  auditors: AuditorsAgreement
   /** Decisions by verdict (rows) and what was judged without them (columns), in the order of `verdicts`. */
   confusion: number[][]
-  /** Clauses that did not settle a case: the most frequent first. */
+  /** Clauses that did not settle a decision: the most frequent first. */
   gaps: { clause: string; n: number }[]
   groups: Group[]
   /** Below so many cases nothing is told. */
@@ -67,11 +72,12 @@ export function auditFigures(
   cases: readonly AuditedCase[],
   { now, deadlines, leastN }: FigureTerms,
 ): AuditFigures {
-  const judged = cases.map(({ audit, steps }): Judged => {
+  const everyone = cases.map(({ audit, steps }): Judged => {
     const { state } = followCase(audit, steps, now, deadlines)
     const isOpen = state.at === 'turn'
     return { audit, steps, isOpen, as: isOpen ? 'error' : state.as, stratum: stratumOf(audit) }
   })
+  const judged = drawnFirst(everyone)
   const settled = judged.filter(({ as }) => as !== 'grey')
   const accuracy = told(
     shareOf(settled, ({ as }) => as === 'stands'),
@@ -81,18 +87,24 @@ export function auditFigures(
     shareOf(judged, ({ as }) => as === 'grey'),
     leastN,
   )
-  const overturned = told(overturnedOf(judged), leastN)
-  const pairs = cases.map(pairOf)
+  const overturned = told(overturnedOf(everyone), leastN)
+  const pairs = judged.map(pairOf)
+  const auditors = agreementOfAuditors(
+    cases.map(({ audit }) => audit),
+    1,
+  )
   return {
     audits: cases.length,
-    open: judged.filter(({ isOpen }) => isOpen).length,
+    open: everyone.filter(({ isOpen }) => isOpen).length,
+    decisions: judged.length,
     ...(accuracy && { accuracy }),
     ...(grey && { grey }),
     errors: errorsOf(settled, leastN),
     ...(overturned && { overturned }),
     agreement: pairs.length < leastN ? {} : agreementOf(pairs, 1),
+    auditors: auditors.decisions < leastN ? { decisions: auditors.decisions } : auditors,
     confusion: confusionOf(pairs),
-    gaps: gapsOf(judged),
+    gaps: gapsOf(everyone),
     groups: groupsOf(settled, leastN),
     leastN,
   }
@@ -149,15 +161,18 @@ function overturnedOf(judged: readonly Judged[]): Estimate | undefined {
 }
 
 function gapsOf(judged: readonly Judged[]): AuditFigures['gaps'] {
-  const counts = new Map<string, number>()
+  const decisions = new Map<string, Set<string>>()
   for (const { as, audit, steps } of judged) {
     if (as !== 'grey') continue
     const ruled = steps.findLast((step) => step.step === 'settle' && step.ruling === 'grey')
     const clause = (ruled?.step === 'settle' ? ruled.clause : undefined) ?? audit.clause
-    if (clause !== undefined) counts.set(clause, (counts.get(clause) ?? 0) + 1)
+    if (clause === undefined) continue
+    const known = decisions.get(clause)
+    if (known) known.add(audit.decisionId)
+    else decisions.set(clause, new Set([audit.decisionId]))
   }
-  return [...counts]
-    .map(([clause, n]) => ({ clause, n }))
+  return [...decisions]
+    .map(([clause, { size }]) => ({ clause, n: size }))
     .sort((one, other) => other.n - one.n || (one.clause < other.clause ? -1 : 1))
 }
 

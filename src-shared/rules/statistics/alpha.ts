@@ -20,45 +20,68 @@ export const masiDistance: Distance<ReadonlySet<string>> = (one, other) => {
 /**
  * Agreement of any number of raters, with gaps: 1 − observed disagreement / disagreement by chance. Source: K. Krippendorff,
  * “Computing Krippendorff’s Alpha-Reliability” (2011), whose examples the tests check. Units with fewer than two values say nothing.
- * Values that are the same by `key` are counted together, so that the cost grows with the kinds of values, not with their number.
  * @param units for each unit the values that raters gave it
+ * @param key values of the same key are the same
  * @returns undefined where nothing can be compared, or where all values are the same
  */
 export function krippendorffAlpha<T>(
   units: readonly (readonly T[])[],
   distance: Distance<T>,
-  key: (value: T) => string = String,
+  key?: (value: T) => string,
 ): number | undefined {
-  const kinds = new Map<string, { value: T; count: number }>()
-  let values = 0
-  let observed = 0
-  for (const unit of units) {
-    if (unit.length < 2) continue
-    values += unit.length
-    observed += disagreementWithin(unit, distance) / (unit.length - 1)
-    for (const value of unit) {
-      const known = kinds.get(key(value))
-      if (known) known.count += 1
-      else kinds.set(key(value), { value, count: 1 })
-    }
+  return alphaOfKinds(units, distance, key)(units.map(() => 1))
+}
+
+/**
+ * The same for units that are counted by what raters gave them, so that a bootstrap costs as much as there are kinds of units,
+ * not units.
+ * @param kinds for each kind of unit the values that raters gave it
+ * @returns takes how many units there are of each kind; weights need be no whole numbers
+ */
+export function alphaOfKinds<T>(
+  kinds: readonly (readonly T[])[],
+  distance: Distance<T>,
+  key: (value: T) => string = String,
+): (counts: readonly number[]) => number | undefined {
+  const places = new Map<string, number>()
+  const values: T[] = []
+  const placed = kinds.map((kind) =>
+    kind.length < 2
+      ? []
+      : kind.map((value) => {
+          const known = places.get(key(value))
+          if (known !== undefined) return known
+          places.set(key(value), values.length)
+          return values.push(value) - 1
+        }),
+  )
+  const distances = values.map((one) => values.map((other) => distance(one, other)))
+  const between = (one: number, other: number) => distances[one]?.[other] ?? 0
+  const within = placed.map((kind) => sumOfPairs(kind, between) / Math.max(1, kind.length - 1))
+  return (counts) => {
+    const times = values.map(() => 0)
+    let observed = 0
+    placed.forEach((kind, index) => {
+      const count = counts[index] ?? 0
+      observed += count * (within[index] ?? 0)
+      for (const place of kind) times[place] = (times[place] ?? 0) + count
+    })
+    const all = times.reduce((sum, time) => sum + time, 0)
+    let expected = 0
+    times.forEach((one, row) => {
+      times.forEach((other, column) => {
+        expected += one * other * between(row, column)
+      })
+    })
+    return expected === 0 ? undefined : 1 - (observed * (all - 1)) / expected
   }
-  if (values === 0) return undefined
-  const all = [...kinds.values()]
-  const expected =
-    pairs(all, (one, other) => 2 * one.count * other.count * distance(one.value, other.value)) / (values - 1)
-  return expected === 0 ? undefined : 1 - observed / expected
 }
 
-/** Summed over all ordered pairs. */
-function disagreementWithin<T>(unit: readonly T[], distance: Distance<T>): number {
-  return pairs(unit, (one, other) => 2 * distance(one, other))
-}
-
-/** Summed over all unordered pairs of different places. */
-function pairs<T>(values: readonly T[], of: (one: T, other: T) => number): number {
+/** Over all ordered pairs of different places. */
+function sumOfPairs(places: readonly number[], of: (one: number, other: number) => number): number {
   let sum = 0
-  values.forEach((one, index) => {
-    for (let later = index + 1; later < values.length; later += 1) sum += of(one, values[later] as T)
+  places.forEach((one, index) => {
+    for (const other of places.slice(index + 1)) sum += 2 * of(one, other)
   })
   return sum
 }

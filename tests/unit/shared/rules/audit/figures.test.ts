@@ -7,6 +7,7 @@ import { type Verdict, verdicts } from '../../../../../src-shared/model/decision
 import { agreementOf, type JudgedPair } from '../../../../../src-shared/rules/audit/agreement.ts'
 import { usualDeadlines } from '../../../../../src-shared/rules/audit/audit-case.ts'
 import { type AuditedCase, auditFigures } from '../../../../../src-shared/rules/audit/figures.ts'
+import { newId } from '../../../../../src-shared/rules/new-id.ts'
 import { randomFrom } from '../../../../../src-shared/rules/random.ts'
 import {
   krippendorffAlpha,
@@ -29,6 +30,9 @@ interface Sketch {
   decided?: Partial<Audit['decided']>
   steps?: (auditId: string, audit: Audit) => DisputeStep[]
   at?: string
+  auditId?: string
+  decisionId?: string
+  auditor?: string
 }
 
 function caseOf({
@@ -40,11 +44,11 @@ function caseOf({
 }: Sketch = {}): AuditedCase {
   const outcome = rest.outcome ?? (made === right ? 'agree' : 'disagree')
   const audit: Audit = {
-    auditId: randomUUID(),
-    decisionId: randomUUID(),
+    auditId: rest.auditId ?? randomUUID(),
+    decisionId: rest.decisionId ?? randomUUID(),
     taskId: 't',
     moderator: '11111111-1111-4111-8111-111111111111',
-    auditor: '22222222-2222-4222-8222-222222222222',
+    auditor: rest.auditor ?? '22222222-2222-4222-8222-222222222222',
     sample: { plan: 'plan', rule, weight },
     decided: {
       at,
@@ -190,6 +194,72 @@ describe('figures of audits', () => {
     )
     assert.equal(confusion[verdicts.indexOf('no-violation')]?.[verdicts.indexOf('violation')], 4)
     assert.equal(confusion[verdicts.indexOf('no-violation')]?.[verdicts.indexOf('no-violation')], 3)
+  })
+})
+
+describe('figures of decisions that several have audited', () => {
+  const drawnAt = (minute: number) => newId(Date.parse(at) + minute * 60_000)
+  /** Two audits of one decision, of which the one that was drawn first says `first`. */
+  const twice = (first: Sketch, second: Sketch): AuditedCase[] => {
+    const decisionId = randomUUID()
+    return [
+      caseOf({ ...second, decisionId, auditId: drawnAt(1), auditor: randomUUID() }),
+      caseOf({ ...first, decisionId, auditId: drawnAt(0), auditor: randomUUID() }),
+    ]
+  }
+  const newcomers = { rule: 'newcomers', weight: 2 }
+  const others = { rule: 'others', weight: 10 }
+  // Of 8 decisions of newcomers 4 were drawn, one of them is wrong; of 20 others 2, none of them wrong.
+  const once = [
+    ...times(3, () => caseOf(newcomers)),
+    caseOf({ ...newcomers, right: 'violation' }),
+    ...times(2, () => caseOf(others)),
+  ]
+  const again = [
+    ...times(2, () => caseOf(newcomers)),
+    ...twice(newcomers, { ...newcomers, right: 'violation' }),
+    ...twice({ ...newcomers, right: 'violation' }, newcomers),
+    caseOf(others),
+    ...twice(others, { ...others, right: 'violation' }),
+  ]
+
+  it('count each decision once, by the audit that was drawn first', () => {
+    const figures = auditFigures(again, terms)
+    assert.deepEqual([figures.audits, figures.decisions, figures.accuracy?.n], [9, 6, 6])
+    // (8 × 3/4 + 20 × 2/2) / 28
+    assert.equal(figures.accuracy?.value.toFixed(9), (26 / 28).toFixed(9))
+    const alone = auditFigures(once, terms)
+    assert.deepEqual(figures.accuracy, alone.accuracy, 'nobody is surer by it')
+    assert.deepEqual(
+      [figures.errors, figures.confusion, figures.agreement],
+      [alone.errors, alone.confusion, alone.agreement],
+    )
+    assert.ok(figures.overturned?.n === 3, 'what is said of auditors is said of each audit')
+  })
+
+  it('are the same in whatever order the audits come', () => {
+    assert.deepEqual(auditFigures(again.toReversed(), terms), auditFigures(again, terms))
+  })
+
+  it('name a clause once for each decision that it does not settle', () => {
+    const grey: Sketch = { outcome: 'grey', clause: 'spam' }
+    assert.deepEqual(auditFigures([...twice(grey, grey), caseOf(grey)], terms).gaps, [
+      { clause: 'spam', n: 2 },
+    ])
+  })
+
+  it('tell how far auditors agree among themselves', () => {
+    // Krippendorff (2011), section A: two raters, ten units, two values.
+    const values = ['0 1 0 0 0 0 0 0 1 0', '1 1 1 0 0 1 0 0 0 0'].map((rater) => rater.split(' '))
+    const verdictOf = (value: string | undefined) => (value === '1' ? 'violation' : 'no-violation')
+    const cases = times(10, () => 0).flatMap((_, unit) =>
+      twice({ right: verdictOf(values[0]?.[unit]) }, { right: verdictOf(values[1]?.[unit]) }),
+    )
+    const { auditors } = auditFigures([...cases, caseOf()], terms)
+    assert.equal(auditors.decisions, 10)
+    assert.equal(auditors.alpha?.value.toFixed(3), '0.095')
+    assert.ok(auditors.alpha && auditors.alpha.low < 0.095 && auditors.alpha.high > 0.095)
+    assert.deepEqual(auditFigures(cases, { ...terms, leastN: 11 }).auditors, { decisions: 10 })
   })
 })
 
