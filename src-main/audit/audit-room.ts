@@ -10,8 +10,9 @@ import { calibrationOf } from '../../src-shared/rules/audit/calibration.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
 import type { AuditParts } from './audit-parts.ts'
 import { type FoundCase, findCase, isOf, nextInstant, requireTurn } from './cases.ts'
-import { followDisputes } from './disputes.ts'
-import { handOver, ownDecision, ownRecords } from './hand-over.ts'
+import { followDisputes, lateDisputes } from './disputes.ts'
+import { handOver, ownDecision, ownRecords, signedLines } from './hand-over.ts'
+import { noteLapses } from './lapses.ts'
 import { type RecordFileHead, recordFileName, recordFileText } from './record-file.ts'
 import { planOf, sample } from './sample.ts'
 import { takeIn } from './take-in.ts'
@@ -28,7 +29,10 @@ export interface AuditRoom {
   send(folder: string): Promise<{ file: string; count: number; moderators: number }>
   /** @throws DeskError `source-refused` for what is no file of records */
   takeIn(path: string): Promise<Intake>
-  /** Disputes that have come to this person, as they are called now, become tasks to settle; others no longer are. */
+  /**
+   * Disputes that have come to this person, as they are called now, become tasks to settle; others no longer are. Deadlines that
+   * have passed since leave their row in the journal.
+   */
   followDisputes(): void
   /** Sessions that calibrate, the newest first; of what this person is still to judge themselves nothing is shown. */
   calibrations(): CalibrationView[]
@@ -60,6 +64,12 @@ export function createAuditRoom(parts: AuditParts, replaceFile: Replace): AuditR
 
   async function write(
     folder: string,
+  /** Audits of one's own decisions, newest first. */
+  function ownCases(): FoundCase[] {
+    const audits = store.records.auditsOf(me().id).reverse()
+    return audits.flatMap(({ audit }) => findCase(parts, audit.auditId, own) ?? [])
+  }
+
     head: RecordFileHead,
     lines: readonly string[],
     to?: { id: string; name: string },
@@ -85,8 +95,9 @@ export function createAuditRoom(parts: AuditParts, replaceFile: Replace): AuditR
   }
 
   function feedback(): Feedback {
-    const audits = store.records.auditsOf(me().id).reverse()
-    const cases = audits.flatMap(({ audit }) => findCase(parts, audit.auditId, own)?.view ?? [])
+    const found = ownCases()
+    store.transact(() => noteLapses(parts, found))
+    const cases = found.map(({ view }) => view)
     const open = cases.filter(({ state }) => state.at === 'turn' && state.of === 'moderator').length
     return { cases, open }
   }
@@ -95,6 +106,8 @@ export function createAuditRoom(parts: AuditParts, replaceFile: Replace): AuditR
     overview() {
       const { id } = me()
       const audits = store.audits.count('audit')
+      // Deadlines pass while nobody looks.
+      store.transact(() => followDisputes(parts))
       const disputes = store.audits.count('settle')
       const last = store.audits.lastSample()
       return {
@@ -108,6 +121,7 @@ export function createAuditRoom(parts: AuditParts, replaceFile: Replace): AuditR
         disputesWithoutContent: disputes.lacking,
         audited: store.records.countOwn('audit', id),
         toSend: store.records.countOwnSince(id, store.audits.sentUntil()),
+        late: lateDisputes(parts),
         ...(last && { lastSample: last }),
       }
     },
@@ -146,7 +160,11 @@ export function createAuditRoom(parts: AuditParts, replaceFile: Replace): AuditR
       store.transact(() => followDisputes(parts))
       return intake
     },
-    followDisputes: () => store.transact(() => followDisputes(parts)),
+    followDisputes: () =>
+      store.transact(() => {
+        followDisputes(parts)
+        noteLapses(parts, ownCases())
+      }),
     calibrations() {
       // Also what may yet be drawn is not seen before by whoever draws.
       const toCome = new Set(mayAsk(me().role, 'audit:sample') ? store.records.unsampled(me().id) : [])

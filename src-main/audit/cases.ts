@@ -65,6 +65,7 @@ export function findCase(
       audit,
       auditor: nameOf(audit.auditor),
       steps: followed.steps.map((step) => ({ step, by: nameOf(step.by) })),
+      lapses: followed.lapses.map((lapse) => ({ ...lapse, at: new Date(lapse.at).toISOString() })),
       state: stateOf(followed),
     },
   }

@@ -1,16 +1,17 @@
+import type { LateCase } from '../../src-shared/desk/audit-views.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
 import type { AuditParts } from './audit-parts.ts'
 import { type FoundCase, findCase, isOf, settlerOf } from './cases.ts'
+import { noteLapses } from './lapses.ts'
 
 type Parts = Pick<AuditParts, 'store' | 'me' | 'policy' | 'now'>
 
+/** Of those that are late, as a list shows them. */
+const mostLate = 50
+
 /** The dispute about a decision that is for whoever works here to settle: of several audits the first that waits for them. */
 export function findDispute(parts: Parts, decisionId: string): FoundCase | undefined {
-  for (const { record } of parts.store.records.about(decisionId).filter(isOf('audit'))) {
-    const found = findCase(parts, record.audit.auditId)
-    if (found && isMine(parts, found)) return found
-  }
-  return undefined
+  return casesAbout(parts, decisionId).find((found) => isMine(parts, found))
 }
 
 /**
@@ -21,15 +22,40 @@ export function findDispute(parts: Parts, decisionId: string): FoundCase | undef
 export function followDisputes(parts: Parts, about?: string): void {
   const { store, now } = parts
   const disputed = about === undefined ? store.records.disputed() : [about]
-  const wanted = new Set(
-    disputed.filter((id) => !store.audits.isToAudit(id) && findDispute(parts, id) !== undefined),
-  )
+  const wanted = new Set<string>()
+  for (const id of disputed) {
+    const cases = casesAbout(parts, id)
+    noteLapses(parts, cases)
+    if (!store.audits.isToAudit(id) && cases.some((found) => isMine(parts, found))) wanted.add(id)
+  }
   for (const item of store.audits.openToSettle()) {
     if ((about !== undefined && item.decisionId !== about) || wanted.delete(item.decisionId)) continue
     store.audits.close(item.id)
     if (item.taskId !== undefined) store.tasks.markAudited(item.taskId)
   }
   for (const decisionId of wanted) store.audits.add({ id: newId(now()), decisionId, purpose: 'settle' })
+}
+
+/** Disputes that go on though somebody has let their time pass: the longest first. */
+export function lateDisputes(parts: Parts): LateCase[] {
+  const open = parts.store.records.disputed().flatMap((id) =>
+    // What one is still to audit oneself is not told before.
+    parts.store.audits.isToAudit(id) ? [] : casesAbout(parts, id),
+  )
+  return open
+    .flatMap(({ view: { audit, lapses, state } }) => {
+      const lapse = lapses.at(-1)
+      return state.at === 'turn' && lapse
+        ? [{ auditId: audit.auditId, taskId: audit.taskId, lapse, state }]
+        : []
+    })
+    .sort((one, other) => Date.parse(one.lapse.at) - Date.parse(other.lapse.at))
+    .slice(0, mostLate)
+}
+
+function casesAbout(parts: Parts, decisionId: string): FoundCase[] {
+  const audits = parts.store.records.about(decisionId).filter(isOf('audit'))
+  return audits.flatMap(({ record }) => findCase(parts, record.audit.auditId) ?? [])
 }
 
 /** Nobody settles what they decided or audited themselves, nor twice. */

@@ -124,6 +124,7 @@ export function createSafety({ door, choose, progress, fault }: SafetyParts): Sa
         // A day is longer than any import, so none that runs loses a file.
         () => vault.sweep(store.media.ids(), Date.now() - 24 * 60 * 60 * 1000, store.tasks.isShredded),
         () => keepBackups(() => backUpIfDue(door().profile(), Date.now)),
+        async () => door().profile().audit.room.followDisputes(),
         () => forgetSpentAudits(door().profile()),
         () => removeLeftovers(door().folder),
       ]

@@ -8,6 +8,7 @@ import { useWorkstation } from '../stores/workstation.ts'
 import { goToBench } from './bench.ts'
 import { type DialogAct, DialogActs, pressAct } from './dialog-action.tsx'
 import classes from './dialogs.module.css'
+import { LateDisputes } from './late-disputes.tsx'
 import { PlanForm } from './plan-form.tsx'
 import { askFor, send, takeIn } from './records.ts'
 import { Said, type SaidWords } from './said.tsx'
@@ -70,6 +71,7 @@ export function AuditsPage({ planning, onPlan, onClose }: Props) {
       {overview && <Figures of={overview} />}
       <DialogActs acts={acts} busy={busy} />
       <Said said={said} />
+      {overview && overview.late.length > 0 && <LateDisputes late={overview.late} />}
       {overview?.lastSample && <Strata sample={overview.lastSample} />}
     </section>
   )

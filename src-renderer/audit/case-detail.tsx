@@ -28,7 +28,7 @@ export function CaseDetail({ of, isMyTurn, disputing, busy, acts, onDispute, onL
     <section className={classes.detail} aria-label={t('audit.feedback.detail')} data-detail={audit.taskId}>
       <div className={classes.answer}>
         <p>
-          <b>{stateWords(of.state)}</b> {isMyTurn && t('audit.feedback.answerWhy')}
+          <b>{stateWords(of)}</b> {isMyTurn && t('audit.feedback.answerWhy')}
         </p>
         {disputing ? (
           <Dispute onDispute={onDispute} onLeave={onLeave} />

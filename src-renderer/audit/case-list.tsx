@@ -62,7 +62,7 @@ export function CaseList({ cases, chosen, onChoose }: Props) {
               </span>
               <span className={classes.turn} data-turn={state.at === 'turn' ? state.of : undefined}>
                 {state.at === 'turn' && <IconClockHour4 size={16} stroke={1.75} aria-hidden />}
-                {stateWords(state)}
+                {stateWords(one)}
               </span>
             </div>
           )

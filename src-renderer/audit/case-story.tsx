@@ -2,43 +2,66 @@ import { useTranslation } from 'react-i18next'
 import type { CaseView } from '../../src-shared/desk/bench-views.ts'
 import { useWorkstation } from '../stores/workstation.ts'
 import classes from './case-story.module.css'
+import { useLapseWords } from './case-words.ts'
 
-/** What was said of a decision after it was audited, in its order: outcome, note, answers, rulings. */
-export function CaseStory({ of: { audit, auditor, steps } }: { of: CaseView }) {
+/** What was said of a decision after it was audited, in its order: outcome, note, answers, rulings; and who said nothing in time. */
+export function CaseStory({ of: { audit, auditor, steps, lapses } }: { of: CaseView }) {
   const { t } = useTranslation()
+  const lapseWords = useLapseWords()
+  const passed = lapses.map((lapse) => ({ at: lapse.at, lapse }))
+  const said = steps.map((one) => ({ at: one.step.at, ...one }))
+  const story = [...said, ...passed].sort((one, other) => Date.parse(one.at) - Date.parse(other.at))
   return (
     <ol className={classes.story} aria-label={t('audit.story')}>
       <li>
         <Said who={auditor.name} at={audit.at} what={t(`audit.outcome.${audit.outcome}`)} />
         <AuditWords of={audit} />
       </li>
-      {steps.map(({ step, by }) => (
-        <li key={step.stepId}>
-          <Said
-            who={by.name}
-            at={step.at}
-            what={t(step.step === 'settle' ? `audit.ruled.${step.ruling}` : `audit.step.${step.step}`)}
-          />
-          {step.step === 'settle' && step.clause !== undefined && <Clause code={step.clause} />}
-          {step.step !== 'accept' && (
-            <p className={classes.words} dir="auto">
-              {step.reason}
-            </p>
-          )}
-        </li>
-      ))}
+      {story.map((one) =>
+        'lapse' in one ? (
+          <li key={`${one.lapse.of} ${one.at}`} data-lapse={one.lapse.of}>
+            <Said at={one.at} what={lapseWords(one.lapse)} />
+          </li>
+        ) : (
+          <Step key={one.step.stepId} of={one} />
+        ),
+      )}
     </ol>
   )
 }
 
-function Said({ who, at, what }: { who: string; at: string; what: string }) {
+function Step({ of: { step, by } }: { of: CaseView['steps'][number] }) {
+  const { t } = useTranslation()
+  return (
+    <li>
+      <Said
+        who={by.name}
+        at={step.at}
+        what={t(step.step === 'settle' ? `audit.ruled.${step.ruling}` : `audit.step.${step.step}`)}
+      />
+      {step.step === 'settle' && step.clause !== undefined && <Clause code={step.clause} />}
+      {step.step !== 'accept' && (
+        <p className={classes.words} dir="auto">
+          {step.reason}
+        </p>
+      )}
+    </li>
+  )
+}
+
+/** @param who left out of what nobody did */
+function Said({ who, at, what }: { who?: string; at: string; what: string }) {
   const { t, i18n } = useTranslation()
   const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
   return (
     <p className={classes.said}>
       <b>{what}</b>{' '}
       <span className={classes.quiet}>
-        <bdi>{who === '' ? t('audit.nobody') : who}</bdi> ·{' '}
+        {who !== undefined && (
+          <>
+            <bdi>{who === '' ? t('audit.nobody') : who}</bdi> ·{' '}
+          </>
+        )}
         <time dateTime={at}>{day.format(new Date(at))}</time>
       </span>
     </p>

@@ -3,7 +3,7 @@ import { errorTypeSchema, samplingPlanSchema } from '../model/audit.ts'
 import { verdictSchema } from '../model/decision.ts'
 import { instantSchema } from '../model/kind.ts'
 import { dimensions } from '../rules/audit/figures.ts'
-import { caseViewSchema } from './bench-views.ts'
+import { caseStateSchema, caseViewSchema, lapseSchema } from './bench-views.ts'
 
 /** What came of a file of records. */
 export const intakeSchema = z.object({
@@ -33,6 +33,15 @@ export const stratumSchema = z.object({
   drawn: z.int(),
 })
 
+/** A dispute that goes on, where somebody has let their time pass: the last who did, and whose turn it is now. */
+export const lateCaseSchema = z.object({
+  auditId: z.string(),
+  taskId: z.string(),
+  lapse: lapseSchema,
+  state: caseStateSchema,
+})
+export type LateCase = z.infer<typeof lateCaseSchema>
+
 /** Where auditing stands on this machine. */
 export const auditOverviewSchema = z.object({
   plan: samplingPlanSchema,
@@ -47,6 +56,8 @@ export const auditOverviewSchema = z.object({
   /** Disputes that are this person's to settle; of them those whose content is not here yet. */
   disputes: z.int(),
   disputesWithoutContent: z.int(),
+  /** Disputes that are late: the longest first, no more than fifty. */
+  late: z.array(lateCaseSchema),
   /** Audits of one's own, and what of them has not gone out in a file. */
   audited: z.int(),
   toSend: z.int(),
@@ -82,7 +93,12 @@ export const calibrationSchema = z.object({
 })
 export type CalibrationView = z.infer<typeof calibrationSchema>
 
-const estimateSchema = z.object({ value: z.number(), low: z.number(), high: z.number(), n: z.number() })
+export const estimateSchema = z.object({
+  value: z.number(),
+  low: z.number(),
+  high: z.number(),
+  n: z.number(),
+})
 
 /** What audits say of decisions, as `AuditFigures` of the rules; shares and agreement with 95 % intervals. */
 export const auditFiguresSchema = z.object({

@@ -26,6 +26,14 @@ export const caseStateSchema = z.discriminatedUnion('at', [
 ])
 export type CaseState = z.infer<typeof caseStateSchema>
 
+/** A turn that nobody took in time, and what has followed: as `Lapse` of the rules. */
+export const lapseSchema = z.object({
+  of: z.enum(['moderator', 'second', 'advisor', 'lead']),
+  at: instantSchema,
+  leadsTo: z.enum(['final', 'waits', 'second', 'advisor', 'lead']),
+})
+export type LapseView = z.infer<typeof lapseSchema>
+
 /** An audited decision with everything that was said of it. */
 export const caseViewSchema = z.object({
   decision: decisionRecordSchema.omit({ type: true, row: true }),
@@ -33,6 +41,7 @@ export const caseViewSchema = z.object({
   audit: auditSchema,
   auditor: somebodySchema,
   steps: z.array(z.object({ step: disputeStepSchema, by: somebodySchema })),
+  lapses: z.array(lapseSchema),
   state: caseStateSchema,
 })
 export type CaseView = z.infer<typeof caseViewSchema>

@@ -36,6 +36,8 @@ export const journalKindSchema = z.enum([
   'record',
   /** Signed records went out as a file, or came in by one: `{ file, counts }`. */
   'records-out',
+  /** Somebody let the time pass in which an audit was theirs to answer or to settle: `{ auditId, decisionId, of, at, leadsTo }`. */
+  'lapse',
   'records-in',
   /** Decisions were drawn for audit: `{ plan, seed, strata }`. */
   'sample',

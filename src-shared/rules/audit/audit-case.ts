@@ -4,6 +4,8 @@ import { type Audit, type DisputeStep, type Settler, settlers } from '../../mode
 export interface AuditCase {
   audit: Audit
   steps: DisputeStep[]
+  /** Deadlines that have passed, oldest first. */
+  lapses: Lapse[]
   /**
    * `stands`: the moderator's decision is right. `error`: it is not, and that is final. `grey`: the policy does not settle
    * it. Until then whose turn it is.
@@ -11,6 +13,18 @@ export interface AuditCase {
   state:
     | { at: 'closed'; as: 'stands' | 'error' | 'grey'; by: 'audit' | 'accepted' | 'expired' | Settler }
     | { at: 'turn'; of: 'moderator' | Settler; until: number; next?: Settler }
+}
+
+/** A turn that nobody took in time. */
+export interface Lapse {
+  of: 'moderator' | Settler
+  /** When it was over, ms since the epoch. */
+  at: number
+  /**
+   * What has followed: a moderator who says nothing has accepted, so that the outcome is `final`; whoever should have settled it
+   * has left it to the next; from the last one it goes to nobody, and `waits`, since nobody is to lose a case that was never heard.
+   */
+  leadsTo: 'final' | 'waits' | Settler
 }
 
 /** Days that each has for their step. */
@@ -26,8 +40,8 @@ const dayMs = 24 * 60 * 60_000
 /**
  * What follows from an audit and the steps after it, in the order in which they were taken. A step out of turn, by the wrong
  * person, dated before what it answers, or a second time changes nothing, so that the same steps come to the same in whatever
- * order they arrive.
- * @param now ms since the epoch: a moderator who says nothing in time has accepted
+ * order they arrive. A ruling that was given in time counts though it comes late.
+ * @param now ms since the epoch, by which deadlines have passed
  */
 export function followCase(
   audit: Audit,
@@ -41,15 +55,28 @@ export function followCase(
     .sort((one, other) => Date.parse(one.at) - Date.parse(other.at) || (one.stepId < other.stepId ? -1 : 1))
   for (const step of sorted) {
     if (found.steps.some(({ stepId }) => stepId === step.stepId)) continue
-    found = take(found, step, deadlines)
+    found = take(passTime(found, Date.parse(step.at), deadlines), step, deadlines)
   }
-  const { state } = found
-  const isExpired = state.at === 'turn' && state.of === 'moderator' && now > state.until
-  return isExpired ? { ...found, state: { at: 'closed', as: 'error', by: 'expired' } } : found
+  return passTime(found, now, deadlines)
+}
+
+/** What follows from the deadlines that pass until an instant (ms since the epoch). */
+function passTime(found: AuditCase, until: number, deadlines: Deadlines): AuditCase {
+  const { state, lapses } = found
+  if (state.at === 'closed' || until <= state.until) return found
+  const lapse = (leadsTo: Lapse['leadsTo']) => [...lapses, { of: state.of, at: state.until, leadsTo }]
+  if (state.of === 'moderator')
+    return { ...found, lapses: lapse('final'), state: { at: 'closed', as: 'error', by: 'expired' } }
+  const next = settlers[settlers.indexOf(state.of) + 1]
+  if (next) {
+    const turn = { at: 'turn', of: next, until: state.until + deadlines.settler * dayMs } as const
+    return passTime({ ...found, lapses: lapse(next), state: turn }, until, deadlines)
+  }
+  return lapses.some(({ leadsTo }) => leadsTo === 'waits') ? found : { ...found, lapses: lapse('waits') }
 }
 
 function openCase(audit: Audit, { moderator }: Deadlines): AuditCase {
-  const base = { audit, steps: [] }
+  const base = { audit, steps: [], lapses: [] }
   if (audit.outcome === 'agree') return { ...base, state: { at: 'closed', as: 'stands', by: 'audit' } }
   if (audit.outcome === 'grey') return { ...base, state: { at: 'closed', as: 'grey', by: 'audit' } }
   const until = Date.parse(audit.at) + moderator * dayMs
@@ -57,10 +84,10 @@ function openCase(audit: Audit, { moderator }: Deadlines): AuditCase {
 }
 
 function take(found: AuditCase, step: DisputeStep, deadlines: Deadlines): AuditCase {
-  const { state, audit, steps } = found
+  const { state, audit, steps, lapses } = found
   if (state.at === 'closed' || !isInTurn(found, step)) return found
   const at = Date.parse(step.at)
-  const taken = { audit, steps: [...steps, step] }
+  const taken = { audit, lapses, steps: [...steps, step] }
   if (step.step === 'accept') return { ...taken, state: { at: 'closed', as: 'error', by: 'accepted' } }
   if (step.step === 'dispute')
     return {

@@ -2,29 +2,10 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { describe, it, type TestContext } from 'node:test'
 import { createBenches } from '../../../../src-main/profile/benches.ts'
-import type { OpenProfile } from '../../../../src-main/profile/open-profile.ts'
 import { databaseFile } from '../../../../src-main/profile/open-profile.ts'
 import { verify } from '../../../../src-main/store/verify.ts'
 import { failure } from '../helpers.ts'
-import { auditOne, everything, onBench, sampled } from './people.ts'
-
-const wrong = { outcome: 'disagree', error: { type: 'false-negative', severity: 'major' } } as const
-
-/** Disputes the one audit of this moderator that waits for an answer. */
-function dispute({ audit }: OpenProfile): string {
-  const open = audit.room
-    .feedback()
-    .cases.find(({ state }) => state.at === 'turn' && state.of === 'moderator')
-  assert.ok(open)
-  const { auditId } = open.audit
-  audit.room.answer({ stepId: randomUUID(), auditId, answer: 'dispute', reason: 'It is no spam.' })
-  return auditId
-}
-
-async function exchange(files: string, from: OpenProfile, ...to: OpenProfile[]): Promise<void> {
-  const { file } = await from.audit.room.send(files)
-  for (const one of to) await one.audit.room.takeIn(file)
-}
+import { auditOne, dispute, everything, exchange, onBench, sampled, wrong } from './people.ts'
 
 /** Two auditors have found the same decision wrong, and its moderator disputes both. */
 async function twiceAudited(t: TestContext) {

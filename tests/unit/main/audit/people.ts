@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
@@ -144,6 +145,26 @@ export function auditOne(
   const { beside } = onBench(profile)
   assert.equal(beside?.purpose, 'audit')
   profile.audit.bench.close({ taskId, auditId: beside?.id ?? '', outcome: 'agree', ...close })
+}
+
+/** What an auditor says who has found a violation that was missed. */
+export const wrong = { outcome: 'disagree', error: { type: 'false-negative', severity: 'major' } } as const
+
+/** Disputes the one audit of this moderator that waits for an answer. */
+export function dispute({ audit }: OpenProfile): string {
+  const open = audit.room
+    .feedback()
+    .cases.find(({ state }) => state.at === 'turn' && state.of === 'moderator')
+  assert.ok(open)
+  const { auditId } = open.audit
+  audit.room.answer({ stepId: randomUUID(), auditId, answer: 'dispute', reason: 'It is no spam.' })
+  return auditId
+}
+
+/** What one says goes to others by a file. */
+export async function exchange(files: string, from: OpenProfile, ...to: OpenProfile[]): Promise<void> {
+  const { file } = await from.audit.room.send(files)
+  for (const one of to) await one.audit.room.takeIn(file)
 }
 
 /** A moderator who has decided texts, and a QA reviewer who has all of them to audit. */

@@ -111,6 +111,54 @@ describe('an audit that disagrees', () => {
     assert.deepEqual(state([...steps, settle(6, 'lead', 'grey')]), { at: 'closed', as: 'grey', by: 'lead' })
   })
 
+  test('goes on to the next instance where one lets its time pass, and says so', () => {
+    const late = (days: number, ...steps: DisputeStep[]) =>
+      followCase(audit, [dispute(1), ...steps], start + days * day)
+    const lapses = [
+      { of: 'second', at: start + 4 * day, leadsTo: 'advisor' },
+      { of: 'advisor', at: start + 7 * day, leadsTo: 'lead' },
+      { of: 'lead', at: start + 10 * day, leadsTo: 'waits' },
+    ]
+    assert.deepEqual(late(4).lapses, [])
+    assert.deepEqual(late(5).lapses, lapses.slice(0, 1))
+    assert.deepEqual(late(5).state, { at: 'turn', of: 'advisor', until: start + 7 * day })
+    assert.deepEqual(late(8).lapses, lapses.slice(0, 2))
+    assert.deepEqual(late(8).state, { at: 'turn', of: 'lead', until: start + 10 * day })
+    assert.deepEqual(late(300).lapses, lapses, 'once, however long it waits')
+    assert.equal(late(300).state.at, 'turn', 'nobody loses a case that was never heard')
+    assert.deepEqual(late(300, settle(200, 'lead', 'uphold')).state, {
+      at: 'closed',
+      as: 'error',
+      by: 'lead',
+    })
+  })
+
+  test('is settled in time, or by the next: a late ruling changes nothing, one that only comes late counts', () => {
+    const escalated = [dispute(1), settle(6, 'advisor', 'overturn')]
+    assert.deepEqual(state([...escalated, settle(5, 'second', 'uphold')]), {
+      at: 'closed',
+      as: 'stands',
+      by: 'advisor',
+    })
+    const inTime = followCase(audit, [...escalated, settle(3, 'second', 'uphold')], start + 7 * day)
+    assert.deepEqual(inTime.state, { at: 'turn', of: 'moderator', until: start + 10 * day, next: 'advisor' })
+    assert.deepEqual(inTime.lapses, [])
+  })
+
+  test('that was upheld by the next instance goes to the one after it', () => {
+    const steps = [dispute(1), settle(5, 'advisor', 'uphold'), dispute(6)]
+    assert.deepEqual(state(steps, 7), { at: 'turn', of: 'lead', until: start + 9 * day })
+    const silent = followCase(audit, steps.slice(0, 2), start + 20 * day)
+    assert.deepEqual(silent.state, { at: 'closed', as: 'error', by: 'expired' })
+    assert.deepEqual(
+      silent.lapses.map(({ of, leadsTo }) => [of, leadsTo]),
+      [
+        ['second', 'advisor'],
+        ['moderator', 'final'],
+      ],
+    )
+  })
+
   test('is settled by nobody who decided or audited it, nor twice by the same', () => {
     for (const by of [moderator, auditor])
       assert.equal(state([dispute(1), settle(2, 'second', 'overturn', by)]).at, 'turn')
