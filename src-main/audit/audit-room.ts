@@ -62,14 +62,14 @@ export function createAuditRoom(parts: AuditParts, replaceFile: Replace): AuditR
     return audits.flatMap(({ record }) => findCase(parts, record.audit.auditId, own) ?? [])
   }
 
-  async function write(
-    folder: string,
   /** Audits of one's own decisions, newest first. */
   function ownCases(): FoundCase[] {
     const audits = store.records.auditsOf(me().id).reverse()
     return audits.flatMap(({ audit }) => findCase(parts, audit.auditId, own) ?? [])
   }
 
+  async function write(
+    folder: string,
     head: RecordFileHead,
     lines: readonly string[],
     to?: { id: string; name: string },
@@ -104,10 +104,10 @@ export function createAuditRoom(parts: AuditParts, replaceFile: Replace): AuditR
 
   return {
     overview() {
-      const { id } = me()
-      const audits = store.audits.count('audit')
       // Deadlines pass while nobody looks.
       store.transact(() => followDisputes(parts))
+      const { id } = me()
+      const audits = store.audits.count('audit')
       const disputes = store.audits.count('settle')
       const last = store.audits.lastSample()
       return {
@@ -119,9 +119,9 @@ export function createAuditRoom(parts: AuditParts, replaceFile: Replace): AuditR
         withoutContent: audits.lacking,
         disputes: disputes.open,
         disputesWithoutContent: disputes.lacking,
+        late: lateDisputes(parts),
         audited: store.records.countOwn('audit', id),
         toSend: store.records.countOwnSince(id, store.audits.sentUntil()),
-        late: lateDisputes(parts),
         ...(last && { lastSample: last }),
       }
     },

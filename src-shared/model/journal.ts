@@ -34,10 +34,10 @@ export const journalKindSchema = z.enum([
   'audit-blind',
   /** What was said of decisions and is signed: an audit, or a step of its dispute; `{ record, by, signature }`. */
   'record',
-  /** Signed records went out as a file, or came in by one: `{ file, counts }`. */
-  'records-out',
   /** Somebody let the time pass in which an audit was theirs to answer or to settle: `{ auditId, decisionId, of, at, leadsTo }`. */
   'lapse',
+  /** Signed records went out as a file, or came in by one: `{ file, counts }`. */
+  'records-out',
   'records-in',
   /** Decisions were drawn for audit: `{ plan, seed, strata }`. */
   'sample',
