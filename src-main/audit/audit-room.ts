@@ -5,7 +5,7 @@ import type { CommandInput } from '../../src-shared/desk/contract.ts'
 import { DeskError } from '../../src-shared/desk/result.ts'
 import { mayAsk } from '../../src-shared/desk/roles.ts'
 import type { DisputeStep, SamplingPlan } from '../../src-shared/model/audit.ts'
-import type { RatingRecord } from '../../src-shared/model/record.ts'
+import type { CaseRecord, RatingRecord } from '../../src-shared/model/record.ts'
 import { calibrationOf } from '../../src-shared/rules/audit/calibration.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
 import type { AuditParts } from './audit-parts.ts'
@@ -27,6 +27,8 @@ export interface AuditRoom {
   handOver(folder: string, days: number): Promise<{ file: string; count: number }>
   /** Writes one's own audits, disputes and rulings into a folder: all of them, and for each moderator a file of their own. */
   send(folder: string): Promise<{ file: string; count: number; moderators: number }>
+  /** Writes records that one says oneself into a folder, signed; of what they are about this room knows nothing. */
+  sign(folder: string, records: Iterable<CaseRecord>): Promise<{ file: string; count: number }>
   /** @throws DeskError `source-refused` for what is no file of records */
   takeIn(path: string): Promise<Intake>
   /**
@@ -155,6 +157,7 @@ export function createAuditRoom(parts: AuditParts, replaceFile: Replace): AuditR
       store.transact(() => store.audits.saveSentUntil(begun.writtenAt))
       return { ...written, moderators: byModerator.length }
     },
+    sign: async (folder, records) => write(folder, head(), await signedLines(parts, records)),
     async takeIn(path) {
       const intake = await takeIn(parts, basename(path), await readText(path))
       store.transact(() => followDisputes(parts))

@@ -1,4 +1,4 @@
-import type { DecisionRecord } from '../../src-shared/model/record.ts'
+import type { CaseRecord, DecisionRecord } from '../../src-shared/model/record.ts'
 import type { AuditParts } from './audit-parts.ts'
 import { isOf } from './cases.ts'
 import { createTurns } from './turns.ts'
@@ -31,6 +31,20 @@ export async function handOver(parts: Parts, since: string): Promise<string[]> {
     after = last.sequence
     await turns.take()
   }
+}
+
+/** What one says oneself, signed, as lines of a file; read on between the window's turns. */
+export async function signedLines(
+  { sign }: Pick<Parts, 'sign'>,
+  records: Iterable<CaseRecord>,
+): Promise<string[]> {
+  const turns = createTurns()
+  const lines: string[] = []
+  for (const record of records) {
+    lines.push(JSON.stringify(sign(record)))
+    await turns.take()
+  }
+  return lines
 }
 
 /** Records as lines of files: all of them for those who audit, and for each moderator those about their own decisions. */

@@ -10,7 +10,7 @@ export type RecordFileHead = Omit<RecordFile, 'records'>
 /** A file as it is read: its records are checked one by one after that. */
 export interface ReadFile {
   head: RecordFileHead
-  /** What others are about comes first: decisions, then audits, then steps. Places count from 1, as in the file. */
+  /** What others are about comes first: decisions, then audits, then steps; then practice. Places count from 1, as in the file. */
   entries: Entry[]
 }
 
@@ -107,7 +107,14 @@ function parse(text: string): unknown {
 }
 
 const typeSchema = z.object({ record: z.object({ type: z.string() }) })
-const ranks: readonly string[] = ['decision', 'audit', 'step', 'rating'] satisfies CaseRecord['type'][]
+const ranks: readonly string[] = [
+  'decision',
+  'audit',
+  'step',
+  'rating',
+  'answer',
+  'certificate',
+] satisfies CaseRecord['type'][]
 
 function rankOf(found: unknown): number {
   return ranks.indexOf(typeSchema.safeParse(found).data?.record.type ?? '')

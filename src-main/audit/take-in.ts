@@ -1,7 +1,13 @@
 import type { Intake } from '../../src-shared/desk/audit-views.ts'
 import { DeskError } from '../../src-shared/desk/result.ts'
 import type { Audit } from '../../src-shared/model/audit.ts'
-import { type CaseRecord, type SignedRecord, signedRecordSchema } from '../../src-shared/model/record.ts'
+import {
+  type AnswerRecord,
+  type CaseRecord,
+  type CertificateRecord,
+  type SignedRecord,
+  signedRecordSchema,
+} from '../../src-shared/model/record.ts'
 import { instantOf } from '../../src-shared/rules/audit/record-facts.ts'
 import { describeIssues } from '../../src-shared/rules/describe-issues.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
@@ -33,7 +39,7 @@ export async function takeIn(parts: AuditParts, name: string, text: string): Pro
   const { store, me, now } = parts
   const { head, entries } = await readRecordFile(name, text)
   const { from } = head
-  const counts = { decision: 0, audit: 0, step: 0, rating: 0 }
+  const counts = { decision: 0, audit: 0, step: 0, rating: 0, answer: 0, certificate: 0 }
   const refused: string[] = []
   let refusedCount = 0
   let known = 0
@@ -49,7 +55,7 @@ export async function takeIn(parts: AuditParts, name: string, text: string): Pro
     const parsed = signedRecordSchema.safeParse(found)
     if (!parsed.success)
       return `${describeIssues(parsed.error).slice(0, 3).join('; ').slice(0, mostSaidOfOne)}.`
-    const fault = findFault(parts, parsed.data)
+    const fault = findFault(parts, parsed.data, from.id)
     if (fault !== undefined) return fault
     try {
       // One's own comes back with what was said of it; the journal has it already.
@@ -88,14 +94,19 @@ export async function takeIn(parts: AuditParts, name: string, text: string): Pro
     audits: counts.audit,
     steps: counts.step,
     ratings: counts.rating,
+    answers: counts.answer,
+    certificates: counts.certificate,
     known,
     refused,
     refusedCount,
   }
 }
 
-/** Why a record is not taken in, as a sentence; undefined where nothing is wrong. */
-function findFault(parts: AuditParts, signed: SignedRecord): string | undefined {
+/**
+ * Why a record is not taken in, as a sentence; undefined where nothing is wrong.
+ * @param sender id of whoever wrote the file
+ */
+function findFault(parts: AuditParts, signed: SignedRecord, sender: string): string | undefined {
   const { record, by } = signed
   if (!parts.isSignedBy(by.key, signedText(signed), signed.signature))
     return `its signature does not fit: ${by.name} has not said this, or somebody has changed it.`
@@ -104,11 +115,11 @@ function findFault(parts: AuditParts, signed: SignedRecord): string | undefined 
   if (Date.parse(instantOf(record)) > parts.now() + mostAheadMs)
     return `it is dated ${instantOf(record)}, which is still to come: the clock of ${by.name} is wrong, or the one here. Take the file in again when that is mended.`
   if (isOwnDecision(parts, signed)) return undefined
-  return findStranger(signed) ?? findForeign(parts, record)
+  return findStranger(signed, sender) ?? findForeign(parts, record)
 }
 
 /** Said by somebody who is not the one to say it. */
-function findStranger({ record, by }: SignedRecord): string | undefined {
+function findStranger({ record, by }: SignedRecord, sender: string): string | undefined {
   switch (record.type) {
     case 'decision':
       return undefined
@@ -127,6 +138,10 @@ function findStranger({ record, by }: SignedRecord): string | undefined {
       if (record.step.by !== by.id) return 'it is signed by somebody else than whoever took this step.'
       if (record.step.step !== 'settle' || settlerOf[by.role] === record.step.as) return undefined
       return `${by.name} signs as ${by.role}, and cannot settle as ${record.step.as}.`
+    case 'answer':
+    case 'certificate':
+      // Whoever practises chooses who sees it: nobody passes it on.
+      return by.id === sender ? undefined : `${by.name} has not sent it: results come from whoever practised.`
   }
 }
 
@@ -167,7 +182,19 @@ function findForeign({ store, me }: AuditParts, record: CaseRecord): string | un
       return isAuditor
         ? requireDecision(store.records.about(record.decisionId))
         : 'ratings are for those who calibrate themselves by them.'
+    case 'answer':
+    case 'certificate':
+      return role === 'trainer'
+        ? findOtherPack(store, record)
+        : 'results of practice are for trainers, and you work in another role.'
   }
+}
+
+/** About a pack that has the same name and version here, and says something else. */
+function findOtherPack({ practice }: AuditParts['store'], { pack }: AnswerRecord | CertificateRecord) {
+  const known = practice.hashOf(pack)?.toString('hex')
+  if (known === undefined || known === pack.hash) return undefined
+  return `it is about another practice pack than the version ${pack.version} of ${pack.id} that is here.`
 }
 
 function requireDecision(about: readonly SignedRecord[]): string | undefined {

@@ -7,9 +7,9 @@ import {
   type Signer,
   signedRecordSchema,
 } from '../../src-shared/model/record.ts'
-import { decisionOf, idOf, instantOf } from '../../src-shared/rules/audit/record-facts.ts'
+import { idOf, instantOf, subjectOf } from '../../src-shared/rules/audit/record-facts.ts'
 
-/** What people have said of decisions, as they signed it. Nothing of it is ever changed. */
+/** What people have said of decisions, and what they have answered in practice, as they signed it. Nothing of it is ever changed. */
 export interface CaseRecords {
   /**
    * Enters a record whose signature fits, in the caller's transaction; false where it is here already.
@@ -113,7 +113,7 @@ export function createCaseRecords(database: Database.Database): CaseRecords {
       insert.run({
         id,
         type: record.type,
-        about: decisionOf(record),
+        about: subjectOf(record),
         person: by.id,
         // By UTC, so that instants are in order as texts.
         at: new Date(instantOf(record)).toISOString(),

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import type { GoldAnswer, PracticeItem, PracticePack } from '../../src-shared/model/practice.ts'
 import type { Score } from '../../src-shared/rules/practice/score.ts'
 import { createPracticeExams, type PracticeExams } from './practice-exams.ts'
+import { createPracticeResults, type PracticeResults } from './practice-results.ts'
 
 /** A version of a pack. */
 export interface PackVersion {
@@ -63,7 +64,7 @@ export interface StoredFile {
 }
 
 /** Practice packs and what was answered, apart from everything of production. Each change in the caller's transaction. */
-export interface PracticeRows extends PracticeExams {
+export interface PracticeRows extends PracticeExams, PracticeResults {
   /** Its tasks are here already, in the order of its items. @param hash of all that the pack says */
   add(pack: PracticePack, taskIds: readonly string[], hash: Buffer, at: string): void
   /** Newest first. */
@@ -183,6 +184,7 @@ export function createPracticeRows(database: Database.Database): PracticeRows {
 
   return {
     ...createPracticeExams(database),
+    ...createPracticeResults(database),
     add({ items: all, ...head }, taskIds, hash, at) {
       const { id, version } = head
       insertPack.run({ id, version, payload: JSON.stringify(head), hash, at })

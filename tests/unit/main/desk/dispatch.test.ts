@@ -77,6 +77,8 @@ const intake = {
   audits: 0,
   steps: 0,
   ratings: 0,
+  answers: 0,
+  certificates: 0,
   known: 0,
   refused: [],
   refusedCount: 0,
