@@ -1,3 +1,4 @@
+import type { Cohort, ItemDetail, PersonDetail } from '../../src-shared/desk/practice-cohort-views.ts'
 import type {
   PackVersionInput,
   PracticeCase,
@@ -7,7 +8,10 @@ import type {
 import type { ImportReport, ShiftView } from '../../src-shared/desk/views.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
 import { findCase } from '../audit/cases.ts'
+import { createTurns } from '../audit/turns.ts'
+import { type CohortParts, viewCohort, viewItem, viewPerson } from '../practice/cohort.ts'
 import { exportPack } from '../practice/export-pack.ts'
+import { ownResults } from '../practice/own-results.ts'
 import { viewPractice } from '../practice/practice-room.ts'
 import { type PublishParts, practiceCases, publish } from '../practice/publish.ts'
 import { taskHash } from '../store/task-hash.ts'
@@ -22,6 +26,13 @@ export interface OwnPracticeRoom {
   startExam(pack: PackVersionInput): ShiftView
   retry(taskId: string): ShiftView
   next(taskId: string): ShiftView
+  /** Writes all of one's own results into a folder, for whoever trains this person. */
+  handOver(): Promise<{ file: string; count: number } | undefined>
+  /** @param pack key of one pack; left out, all */
+  cohort(pack: string | undefined): Promise<Cohort>
+  /** @throws DeskError `not-found` */
+  person(id: string, pack: string | undefined): Promise<PersonDetail>
+  item(pack: string, place: number): Promise<ItemDetail>
   cases(): PracticeCase[]
   publish(input: PublishInput): { title: string; version: number; added: number; known: number }
   exportPack(pack: PackVersionInput): Promise<{ file: string; count: number } | undefined>
@@ -49,6 +60,10 @@ export function createOwnPractice(
     }
   }
 
+  function cohortParts(): CohortParts {
+    return { store: profile().store, turn: createTurns().take }
+  }
+
   /** Asked of an open profile only. */
   function ask(...terms: Parameters<typeof choose>): ReturnType<typeof choose> {
     profile()
@@ -74,6 +89,18 @@ export function createOwnPractice(
     },
     retry: (taskId) => profile().practice.retry(taskId),
     next: (taskId) => profile().practice.next(taskId),
+    async handOver() {
+      const folder = await ask(
+        'new-folder',
+        'Where your results of practice are written to, for your trainer',
+      )
+      if (folder === undefined) return undefined
+      const { store, audit } = profile()
+      return audit.room.sign(folder, ownResults(store))
+    },
+    cohort: (pack) => viewCohort(cohortParts(), pack),
+    person: (id, pack) => viewPerson(cohortParts(), id, pack),
+    item: (pack, place) => viewItem(cohortParts(), pack, place),
     cases: () => practiceCases(parts()),
     publish(input) {
       const { title, version, items } = publish(parts(), input)

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { codeSchema } from '../model/kind.ts'
+import { cohortSchema, itemDetailSchema, personDetailSchema } from './practice-cohort-views.ts'
 import { practiceCaseSchema, practiceOverviewSchema, publishSchema } from './practice-views.ts'
 import { shiftViewSchema } from './views.ts'
 
 const nothing = z.object({})
 const packSchema = z.object({ packId: codeSchema, version: z.int().min(1) })
+/** As the overview of a cohort names it. */
+const packKeySchema = z.string().min(1).max(120)
 const taskSchema = z.object({ taskId: z.string().min(1).max(260) })
 const importedSchema = z.object({ title: z.string(), added: z.int(), known: z.int() })
 
@@ -23,6 +26,19 @@ export const practiceCommands = {
   /** After the feedback: the same task once more, or what comes next. */
   'practice:retry': { input: taskSchema, output: shiftViewSchema },
   'practice:next': { input: taskSchema, output: shiftViewSchema },
+
+  /** Writes all of one's own results, signed, into a folder that is asked for. `cancelled` if none is chosen. */
+  'practice:hand-over': { input: nothing, output: z.object({ file: z.string(), count: z.int() }) },
+  /** What others have handed over: progress, hard cases, gold in doubt. Of one pack by its key, or of all. */
+  'practice:cohort': { input: z.object({ pack: packKeySchema.optional() }), output: cohortSchema },
+  'practice:person': {
+    input: z.object({ person: z.uuid(), pack: packKeySchema.optional() }),
+    output: personDetailSchema,
+  },
+  'practice:item': {
+    input: z.object({ pack: packKeySchema, place: z.int().min(0).max(1999) }),
+    output: itemDetailSchema,
+  },
 
   /** Settled cases whose content is here. */
   'practice:cases': { input: nothing, output: z.object({ cases: z.array(practiceCaseSchema) }) },

@@ -19,6 +19,10 @@ export const rolesOf: Partial<Record<CommandName, readonly Role[]>> = {
   'practice:cases': trainers,
   'practice:publish': trainers,
   'practice:export': trainers,
+  // What somebody handed over is for whoever trains them, and for nobody above.
+  'practice:cohort': ['trainer'],
+  'practice:person': ['trainer'],
+  'practice:item': ['trainer'],
 }
 
 /** Whether a role may ask for a command. */

@@ -62,7 +62,25 @@ export function nextDue(items: readonly DrillItem[], now: number): number | unde
  * How often each label was missed or given wrongly, as a share of the answers that it was about. One answer more that was
  * right and one that was wrong are counted in (Laplace's rule), so that a single slip is not a weakness.
  */
-export function weaknessOf(scores: readonly Pick<Score, 'labels' | 'evidence'>[]): Map<string, number> {
+export function weaknessOf(scores: readonly Slips[]): Map<string, number> {
+  return new Map([...slipsOf(scores)].map(([label, count]) => [label, laplace(count)]))
+}
+
+/** Labels that were missed or given wrongly at least once, the weakest in front, with how often of how many answers. */
+export function weakLabels(scores: readonly Slips[]): { label: string; wrong: number; of: number }[] {
+  return [...slipsOf(scores)]
+    .filter(([, { wrong }]) => wrong > 0)
+    .sort(([, one], [, other]) => laplace(other) - laplace(one) || other.of - one.of)
+    .map(([label, count]) => ({ label, ...count }))
+}
+
+type Slips = Pick<Score, 'labels' | 'evidence'>
+
+function laplace({ wrong, of }: { wrong: number; of: number }): number {
+  return (wrong + 1) / (of + 2)
+}
+
+function slipsOf(scores: readonly Slips[]): Map<string, { wrong: number; of: number }> {
   const counts = new Map<string, { wrong: number; of: number }>()
   const count = (label: string, isWrong: boolean) => {
     const { wrong, of } = counts.get(label) ?? { wrong: 0, of: 0 }
@@ -73,7 +91,7 @@ export function weaknessOf(scores: readonly Pick<Score, 'labels' | 'evidence'>[]
     for (const label of labels.right) count(label, tooLittle.has(label))
     for (const label of [...labels.missing, ...labels.surplus]) count(label, true)
   }
-  return new Map([...counts].map(([label, { wrong, of }]) => [label, (wrong + 1) / (of + 2)]))
+  return counts
 }
 
 /** Of labels that nothing is known of, and of none, it is as likely as not. */

@@ -8,7 +8,7 @@ import { classifyStoreError } from '../../../../src-main/store/fault.ts'
 import type { AuditOverview } from '../../../../src-shared/desk/audit-views.ts'
 import { commands } from '../../../../src-shared/desk/contract.ts'
 import type { Result } from '../../../../src-shared/desk/result.ts'
-import { rolesOf } from '../../../../src-shared/desk/roles.ts'
+import { mayAsk, rolesOf } from '../../../../src-shared/desk/roles.ts'
 import type { ImportReport } from '../../../../src-shared/desk/views.ts'
 import { type Profile, type Role, roleSchema } from '../../../../src-shared/model/profile.ts'
 import { settingsSchema } from '../../../../src-shared/model/settings.ts'
@@ -180,6 +180,17 @@ function desk(
       startExam: () => shift.view(),
       retry: () => shift.view(),
       next: () => shift.view(),
+      handOver: async () => ({ file: '/mine/records.json', count: 1 }),
+      cohort: async () => ({ packs: [], people: [], hardest: [], few: 0, doubts: [], leastN: 5 }),
+      person: async (id) => ({ id, name: 'Mary', items: [], weak: [] }),
+      item: async (pack, place) => ({
+        pack,
+        title: 'Basics',
+        version: 1,
+        place,
+        first: { n: 0 },
+        groups: [],
+      }),
       cases: () => [],
       publish: ({ title }) => ({ title, version: 1, added: 1, known: 0 }),
       exportPack: async () => ({ file: 'pack-1', count: 2 }),
@@ -234,6 +245,7 @@ describe('the desk', () => {
     const profile = restartable(t)
     enterTexts(profile.store, ['a', 'b'])
     const { dispatch, seen } = desk(profile)
+    const trainer = desk(profile, { role: 'trainer' })
     const person = { name: 'Ada', role: 'qa', languages: ['ar'] }
     const decision = decisionOn('a')
     const instant = '2026-03-01T09:00:00Z'
@@ -300,6 +312,10 @@ describe('the desk', () => {
       ['practice:start-exam', { packId: 'p', version: 1 }],
       ['practice:retry', { taskId: 'a' }],
       ['practice:next', { taskId: 'a' }],
+      ['practice:hand-over', {}],
+      ['practice:cohort', {}],
+      ['practice:person', { person: randomUUID() }],
+      ['practice:item', { pack: 'p 1 00', place: 0 }],
       ['practice:cases', {}],
       [
         'practice:publish',
@@ -316,7 +332,7 @@ describe('the desk', () => {
     ]
     assert.deepEqual(asked.map(([command]) => command).sort(), Object.keys(commands).sort())
     for (const [command, input] of asked) {
-      const answer = value(await dispatch(command, input))
+      const answer = value(await (mayAsk('lead', command) ? dispatch : trainer.dispatch)(command, input))
       const plain: unknown = JSON.parse(JSON.stringify(answer))
       assert.ok(
         commands[command].output.safeParse(plain).success,
