@@ -11,8 +11,13 @@ type Parts = Pick<PracticeParts, 'store'>
 /** How many faults of a pack a sentence names. */
 const maxSaid = 5
 
-/** The id that an item's task has here. @param place counted from 0 */
-export function practiceTaskId({ id, version }: Pick<PracticePack, 'id' | 'version'>, place: number): string {
+/** The id that an item's task has here; that of a golden task tells nothing. @param place counted from 0 */
+export function practiceTaskId(
+  { id, version, golden }: Pick<PracticePack, 'id' | 'version' | 'golden'>,
+  place: number,
+): string {
+  if (golden)
+    return `t-${createHash('sha256').update(`${id} ${version} ${place}`).digest('hex').slice(0, 12)}`
   return `practice:${id}:${version}:${place + 1}`
 }
 
@@ -53,7 +58,7 @@ export function checkPack({ store }: Parts, pack: PracticePack): 'new' | 'known'
 }
 
 /**
- * Enters a pack with its tasks, which are never tasks of production, in the caller's transaction.
+ * Enters a pack with its tasks, which never count as tasks of production, in the caller's transaction.
  * @param rows one for each item, in their order
  * @throws DeskError `source-refused` where content is missing, broken, or not what the pack says that it is
  */
@@ -63,7 +68,7 @@ export function enterPack({ store }: Parts, pack: PracticePack, rows: readonly T
     {
       pack: { format: 'evenhand-pack/1', id: `practice.${pack.id}.${pack.version}`, title: pack.title },
       tasks: [...rows],
-      state: 'practice',
+      ...(pack.golden ? { golden: true } : { state: 'practice' }),
     },
     at,
   )

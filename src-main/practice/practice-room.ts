@@ -13,7 +13,8 @@ export function viewPractice(parts: Parts): PracticeOverview {
   const { store } = parts
   const open = store.practice.openExam()
   return {
-    packs: store.practice.packs().map((head) => viewPack(parts, head)),
+    // Whoever works here is not to know of golden tasks, and cannot practise them.
+    packs: store.practice.packs().flatMap((head) => (head.golden ? [] : [viewPack(parts, head)])),
     skills: store.practice.skills(),
     ...(open && { openExam: open.pack }),
   }

@@ -9,6 +9,7 @@ type Parts = Pick<PracticeParts, 'store' | 'policy'>
 export function findPracticeProblem({ store, policy }: Parts, pack: PackVersion): string | undefined {
   const head = store.practice.find(pack)
   if (!head) return 'There is no such practice pack on this machine.'
+  if (head.golden) return 'Its tasks are mixed into live work, and are not practised.'
   if (store.practice.lacking(pack).length > 0)
     return 'Its content was removed from this machine. Take the pack in once more: what you have learned is kept.'
   const inForce = policy()

@@ -58,6 +58,7 @@ export function takeUp(room: ShiftRoom, { takeUpId, taskId }: { takeUpId: string
     if (known) return retried(known, taskId)
     const from = requireState(room, taskId, 'waiting', 'held')
     requireWilling(room, taskId)
+    requireSkills(room, taskId)
     if (!screen.shows(taskId)) wellbeing.taskEnded(1, 'left')
     const appended = store.journal.append({ id: takeUpId, kind: 'take-up', taskId, payload: { from } })
     store.tasks.bringBack(taskId)
@@ -81,6 +82,15 @@ function requireWilling({ store, screen, wellbeing }: ShiftRoom, taskId: string)
   const severity = store.tasks.severityOf(taskId)
   if (screen.shows(taskId) || severity === undefined || may.includes(severity)) return
   throw new DeskError('policy-refused', `This task is not given out now: ${spared[why]}`)
+}
+
+/** What is held may have come to need a skill that has ended since. */
+function requireSkills({ store, screen }: ShiftRoom, taskId: string): void {
+  if (screen.shows(taskId) || !store.tasks.isBarred(taskId)) return
+  throw new DeskError(
+    'policy-refused',
+    'This task needs a skill that you do not have, or no longer. It waits until an exam grants it.',
+  )
 }
 
 /** What it was taken from may be another state by now. */

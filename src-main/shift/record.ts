@@ -16,7 +16,8 @@ export function recordDecision(room: ShiftRoom, decision: Decision): Receipt {
   const { store, view } = room
   const { sequence, at } = store.transact(() => {
     const { decisionId, taskId, alike = [] } = decision
-    const entry = { id: decisionId, kind: 'decision', taskId, payload: decision } as const
+    const kind = store.golden.is(taskId) ? 'golden-decision' : 'decision'
+    const entry = { id: decisionId, kind, taskId, payload: decision } as const
     if (store.journal.find(decisionId)) return store.journal.append(entry)
     requireState(room, taskId, 'waiting')
     requireSound(room, decision)

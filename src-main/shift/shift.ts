@@ -6,11 +6,13 @@ import type { Signal } from '../../src-shared/model/task.ts'
 import { isEmptyDraft } from '../../src-shared/rules/draft.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
 import type { Store } from '../store/store.ts'
+import { createGoldenLine } from './golden-line.ts'
 import { type PutAside, putAside, takeUp } from './put-aside.ts'
 import { recordDecision } from './record.ts'
 import { searchDecisions } from './search-decisions.ts'
 import { leaveScreen, requireState, type ShiftRoom } from './shift-room.ts'
 import { showSignals } from './show-signals.ts'
+import { createSkillGate } from './skill-gate.ts'
 import { viewTask } from './task-view.ts'
 import { undoAct } from './undo.ts'
 import { viewUndoable } from './undoable.ts'
@@ -62,10 +64,13 @@ export function createShift(
   const upcoming = createUpcoming(store, wellbeing.willing, {
     first: store.tasks.waitingIds,
     has: (taskId) => store.tasks.stateOf(taskId) === 'waiting',
+    mixIn: createGoldenLine(store, policy),
   })
+  const skills = createSkillGate(store, now)
   const room: ShiftRoom = { store, screen, upcoming, wellbeing, policy, now, undoSeconds, view }
 
   function view(): ShiftView {
+    skills.update()
     const seen = store.look(look)
     const [first] = seen.upcoming
     if (first !== undefined && !screen.shows(first.id)) store.transact(() => screen.show(first.id))
@@ -75,17 +80,25 @@ export function createShift(
   function look(): ShiftView {
     const inForce = policy()
     const undoable = viewUndoable(room)
+    const ids = upcoming.ids()
     return {
       bench: 'live',
-      upcoming: upcoming.ids().map((id) => viewTask(store, inForce, id)),
-      waiting: store.tasks.countWaiting(),
+      upcoming: ids.map((id) => ({ ...viewTask(store, inForce, id), ...disguise(id) })),
+      waiting: store.tasks.countWaiting() + mixedIn(ids).length,
       held: store.tasks.countHeld(),
       ...(undoable && { undoable }),
+      ...(ids.length === 0 && skills.lacking()),
       recent: store.decisions.recent(recentCount),
       decidedToday: decidedToday(),
     }
   }
 
+  /** Golden tasks among those that come next; they wait as if they stood in line. */
+  const disguise = (id: string) => {
+    const packTitle = store.golden.is(id) ? store.packs.titleInLine() : undefined
+    return packTitle === undefined ? {} : { packTitle }
+  }
+  const mixedIn = (ids: readonly string[]) => ids.filter(store.golden.is)
   const decidedToday = () => store.decisions.countSince(startOfDay(now()))
 
   return {
@@ -146,12 +159,15 @@ export function createShift(
     list: (offset, limit) =>
       store.look(() => {
         const held = store.tasks.countHeld()
-        const onScreen = upcoming.ids()[0]
+        const ids = upcoming.ids()
+        const [onScreen] = ids
+        const mixed = mixedIn(ids)
         return {
-          total: held + store.tasks.countWaiting(),
+          total: held + store.tasks.countWaiting() + mixed.length,
           held,
           ...(onScreen !== undefined && { onScreen }),
-          rows: store.tasks.listTasks(offset, limit),
+          rows: store.tasks.listTasks(offset, limit, mixed),
+          ...skills.lacking(),
         }
       }),
     decidedToday,

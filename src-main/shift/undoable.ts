@@ -7,7 +7,8 @@ import type { JournalRow } from '../store/journal.ts'
 import { isInTime, type ShiftRoom } from './shift-room.ts'
 
 type Terms = Pick<ShiftRoom, 'store' | 'now' | 'undoSeconds'>
-type UndoableRow = JournalRow & { kind: UndoableKind }
+/** With what was done, as a person knows it: whoever decides a golden task takes it for one of production. */
+type UndoableRow = JournalRow & { act: UndoableKind }
 
 /**
  * What an undo takes back: the named act, or the newest that can be taken back. Whether what is to be sent can be is what
@@ -20,13 +21,14 @@ export function findUndoable(terms: Terms, id: string | undefined): UndoableRow 
   const target = id ?? findNewest(terms)
   if (target === undefined && decisions.counts().decided > 0) throw tooLate('decision')
   const named = target === undefined ? undefined : journal.find(target)
-  if (!named || !isOfUndoableKind(named)) throw new DeskError('not-found', 'There is nothing to take back.')
-  const row = leadOf(terms, named)
+  const act = named && undoableOf(named)
+  if (!act) throw new DeskError('not-found', 'There is nothing to take back.')
+  const row = leadOf(terms, act)
   if (journal.isTakenBack(row.id))
-    throw new DeskError('stale', `${words[row.kind].this} has been taken back already.`)
+    throw new DeskError('stale', `${words[row.act].this} has been taken back already.`)
   if (isTimed(row)) {
-    if (!isUndoableInTime(terms, row)) throw tooLate(row.kind)
-  } else if (outbox.stateOf(row.id) !== 'held') throw tooLate(row.kind)
+    if (!isUndoableInTime(terms, row)) throw tooLate(row.act)
+  } else if (outbox.stateOf(row.id) !== 'held') throw tooLate(row.act)
   return row
 }
 
@@ -35,12 +37,13 @@ export function viewUndoable(terms: Terms): Undoable | undefined {
   const { journal, outbox } = terms.store
   const id = findNewest(terms)
   const named = id === undefined ? undefined : journal.find(id)
-  if (!named || !isOfUndoableKind(named)) return undefined
-  const row = leadOf(terms, named)
+  const act = named && undoableOf(named)
+  if (!act) return undefined
+  const row = leadOf(terms, act)
   const until = new Date(Date.parse(row.at) + terms.undoSeconds() * 1000).toISOString()
   return {
     id: row.id,
-    kind: row.kind,
+    kind: row.act,
     count: 1 + decisionsMadeWith(row).length,
     until: outbox.heldUntil(row.id) ?? until,
   }
@@ -55,7 +58,7 @@ export function decisionsMadeWith(row: JournalRow): { decisionId: string; taskId
 function leadOf({ store }: Terms, row: UndoableRow): UndoableRow {
   const leadId = row.kind === 'decision' ? readDecision(row)?.alikeTo : undefined
   const lead = leadId === undefined ? undefined : store.journal.find(leadId)
-  return lead && isOfUndoableKind(lead) ? lead : row
+  return (lead && undoableOf(lead)) ?? row
 }
 
 /** Looks back through the journal as far as the newest act that is held back, or to where all others are too old. */
@@ -64,7 +67,8 @@ function findNewest(terms: Terms): string | undefined {
   const held = outbox.newestHeld()
   for (const row of journal.backwards()) {
     if (row.id === held || !isInTime(terms, row.at)) break
-    if (isOfUndoableKind(row) && isUndoableInTime(terms, row) && !journal.isTakenBack(row.id)) return row.id
+    const act = undoableOf(row)
+    if (act && isUndoableInTime(terms, act) && !journal.isTakenBack(row.id)) return row.id
   }
   return held
 }
@@ -76,12 +80,13 @@ function isUndoableInTime(terms: Terms, row: UndoableRow): boolean {
   return terms.store.tasks.stateOf(taskId) === (kind === 'skip' ? 'waiting' : 'held')
 }
 
-function isTimed({ kind }: UndoableRow): boolean {
-  return kind === 'skip' || kind === 'hold'
+function isTimed({ act }: UndoableRow): boolean {
+  return act === 'skip' || act === 'hold'
 }
 
-function isOfUndoableKind(row: JournalRow): row is UndoableRow {
-  return (undoableKinds as readonly string[]).includes(row.kind)
+function undoableOf(row: JournalRow): UndoableRow | undefined {
+  const act = undoableKinds.find((kind) => kind === (row.kind === 'golden-decision' ? 'decision' : row.kind))
+  return act && { ...row, act }
 }
 
 const words: Readonly<Record<UndoableKind, { this: string; over: string }>> = {
@@ -111,7 +116,8 @@ function tooLate(kind: UndoableKind): DeskError {
  * task that left in another way is still there.
  */
 export function draftOf(row: JournalRow): Draft {
-  const decision = row.kind === 'decision' ? readDecision(row) : undefined
+  const isDecision = row.kind === 'decision' || row.kind === 'golden-decision'
+  const decision = isDecision ? readDecision(row) : undefined
   if (!decision) return emptyDraft
   const { labels, action, note, made } = decision
   return { labels, note, made, ...(action !== undefined && { action }) }

@@ -19,6 +19,15 @@ export interface Line {
   /** Their ids, the first in front. @param wanted only of these severities; left out, all */
   first(limit: number, wanted?: readonly Severity[]): string[]
   has(taskId: string): boolean
+  /**
+   * One that comes out of line, where the next place is filled; none as a rule.
+   * @param before the task after which it would come
+   */
+  mixIn?(
+    before: string | undefined,
+    wanted: readonly Severity[],
+    leaveOut: ReadonlySet<string>,
+  ): string | undefined
 }
 
 /** @param willing which severities may come, and which of them come first, once tasks of these severities are done */
@@ -30,12 +39,18 @@ export function createUpcoming(
   // What the renderer has mounted keeps its place: a task that arrives meanwhile waits behind it, whatever its priority.
   let promised: string[] = []
 
-  /** What comes after tasks of these severities, but none of those to leave out. */
-  function next(ahead: readonly Severity[], leaveOut: ReadonlySet<string>): string | undefined {
+  /** What comes after tasks of these severities, the last of which is named, but none of those to leave out. */
+  function next(
+    ahead: readonly Severity[],
+    before: string | undefined,
+    leaveOut: ReadonlySet<string>,
+  ): string | undefined {
     const { may, rather } = willing(ahead)
     const kept = promised.filter((id) => !leaveOut.has(id) && line.has(id))
     const first = (wanted: readonly Severity[]) =>
-      kept.find((id) => isOf(id, wanted)) ?? firstWaiting(wanted, leaveOut)
+      kept.find((id) => isOf(id, wanted)) ??
+      line.mixIn?.(before, wanted, leaveOut) ??
+      firstWaiting(wanted, leaveOut)
     return first(rather) ?? (rather.length < may.length ? first(may) : undefined)
   }
 
@@ -58,7 +73,7 @@ export function createUpcoming(
       const ids = current !== undefined && line.has(current) ? [current] : []
       while (ids.length < count) {
         const ahead = ids.map((id) => tasks.severityOf(id) ?? 1)
-        const following = next(ahead, new Set(ids))
+        const following = next(ahead, ids.at(-1), new Set(ids))
         if (following === undefined) break
         ids.push(following)
       }
@@ -68,7 +83,7 @@ export function createUpcoming(
     after(taskIds) {
       const leaving = new Set(taskIds)
       promised = promised.filter((id) => !leaving.has(id))
-      return next([], leaving)
+      return next([], taskIds.at(-1), leaving)
     },
   }
 }

@@ -11,10 +11,10 @@ export interface Alike {
 /** As many as one decision can be made on: all of it is one transaction, and one record. */
 export const mostAlike = 500
 
-/** What cannot be shown is like nothing, since nobody knows what it is. */
+/** What cannot be shown is like nothing, since nobody knows what it is; and a golden task is decided for itself. */
 const others = `FROM task AS one JOIN task AS other INDEXED BY task_content ON other.content_hash = one.content_hash
   WHERE one.id = ? AND one.problem IS NULL AND other.id <> one.id AND other.problem IS NULL
-    AND other.state IN ('waiting', 'held')`
+    AND other.state IN ('waiting', 'held') AND one.golden = 0 AND other.golden = 0 AND other.barred = 0`
 
 export function createAlike(database: Database.Database): Alike {
   const count = database

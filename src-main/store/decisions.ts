@@ -9,7 +9,10 @@ import { createOwnDecisions } from './own-decisions.ts'
 import { createSettledDecisions, type SettledDecisions } from './settled-decisions.ts'
 import { createTodaysDecisions } from './todays-decisions.ts'
 
-/** Reads the decisions that were made, and which of them still stand. */
+/**
+ * Reads the decisions that were made, and which of them still stand. To whoever made them, golden tasks are decided like any
+ * other; what is settled and counted leaves them out.
+ */
 export interface Decisions extends SettledDecisions {
   /** Newest first, without those that were made along with another. */
   recent(limit: number): DecisionView[]
@@ -46,7 +49,7 @@ const takenBack = `journal AS undo JOIN journal AS act ON act.id = undo.refers_t
 export function createDecisions(database: Database.Database): Decisions {
   const newest = database.prepare<[number], { sequence: number; state: OutboxState; until: string }>(
     `SELECT sequence, state, hold_until AS until FROM outbox CROSS JOIN journal USING (sequence)
-     WHERE kind = 'decision' AND refers_to IS NULL ORDER BY sequence DESC LIMIT ?`,
+     WHERE kind IN ('decision', 'golden-decision') AND refers_to IS NULL ORDER BY sequence DESC LIMIT ?`,
   )
   const decision = database.prepare<[number], DecisionRecord>(
     `SELECT journal.id, journal.task_id AS taskId, journal.payload, journal.at, task.kind

@@ -27,6 +27,9 @@ export const quarantinedStates = [
 /** States in which a task is done with here: what it is about is forgotten when its time to be undone is over. */
 export type LeftState = Extract<TaskState, 'decided' | 'returned' | 'sent-on'>
 
+/** Tasks that come in turn: none of the golden ones, which are mixed in, and none that needs a skill that is not there. */
+export const inLine = `state = 'waiting' AND golden = 0 AND barred = 0`
+
 /** What acts do to a task's place, each in the caller's transaction. */
 export interface TaskMoves {
   markDecided(taskId: string): void
@@ -49,14 +52,14 @@ export function createTaskMoves(database: Database.Database): TaskMoves {
   const putAside = database.prepare(`UPDATE task SET state = 'held', held_at = @at WHERE id = @taskId`)
   const bringBack = database.prepare(
     `UPDATE task SET state = 'waiting', held_at = NULL, rank = -1 + min(0, coalesce(
-       (SELECT rank FROM task WHERE state = 'waiting' ORDER BY rank LIMIT 1), 0)) WHERE id = ?`,
+       (SELECT rank FROM task WHERE ${inLine} ORDER BY rank LIMIT 1), 0)) WHERE id = ?`,
   )
   const putBack = database.prepare(
     `UPDATE task SET state = CASE WHEN held_at IS NULL THEN 'waiting' ELSE 'held' END WHERE id = ?`,
   )
   const sendToEnd = database.prepare(
     `UPDATE task SET rank = 1 + max(0, coalesce(
-       (SELECT rank FROM task WHERE state = 'waiting' ORDER BY rank DESC LIMIT 1), 0)) WHERE id = ?`,
+       (SELECT rank FROM task WHERE ${inLine} ORDER BY rank DESC LIMIT 1), 0)) WHERE id = ?`,
   )
   return {
     markDecided: (taskId) => void leave.run({ taskId, state: 'decided' }),

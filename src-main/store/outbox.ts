@@ -2,10 +2,10 @@ import type Database from 'better-sqlite3'
 import { DeskError } from '../../src-shared/desk/result.ts'
 
 /**
- * held: can still be undone. withdrawn: was undone. ready: free to be sent. sent: whoever receives it has it.
+ * kept: of a golden task; nobody is told of it. held: can still be undone. withdrawn: was undone. ready: free to be sent. sent: whoever receives it has it.
  * attention: was refused by them, which a person has to look into.
  */
-export type OutboxState = 'held' | 'ready' | 'sent' | 'withdrawn' | 'attention'
+export type OutboxState = 'held' | 'ready' | 'sent' | 'withdrawn' | 'attention' | 'kept'
 
 /** An act that is to be sent, with what its row in the journal says. */
 export interface OutboxRow {
@@ -33,7 +33,7 @@ export interface Outbox {
   newestHeld(): string | undefined
   /** Held rows whose time is over, or that were made later than now because the clock was set back. Oldest first. */
   overdue(now: string, limit: number): OutboxRow[]
-  /** Held becomes ready, in the transaction that forgets the task; any other row stays as it is. */
+  /** Held becomes ready, or kept for a golden task, in the transaction that forgets the task; any other row stays as it is. */
   settle(journalId: string): void
   /** Oldest first. */
   ready(limit: number): OutboxRow[]
@@ -60,6 +60,11 @@ export function createOutbox(database: Database.Database): Outbox {
   const place = database.prepare<[string], { sequence: number; at: string; taskId: string | null }>(
     'SELECT sequence, at, task_id AS taskId FROM journal WHERE id = ?',
   )
+  const golden = database
+    .prepare<[string], 0 | 1>(
+      'SELECT golden FROM journal JOIN task ON task.id = journal.task_id WHERE journal.id = ?',
+    )
+    .pluck()
   const hold = database.prepare(
     `INSERT INTO outbox (sequence, state, hold_until, day) VALUES (@sequence, 'held', @until, @day)`,
   )
@@ -117,7 +122,7 @@ export function createOutbox(database: Database.Database): Outbox {
     heldUntil: (journalId) => until.get({ journalId }),
     newestHeld: () => newest.get(),
     overdue: (now, limit) => overdue.all({ now, limit }),
-    settle: (journalId) => void moved(journalId, 'held', 'ready'),
+    settle: (journalId) => void moved(journalId, 'held', golden.get(journalId) === 1 ? 'kept' : 'ready'),
     ready: (limit) => ready.all(limit),
     sentOn: (day) => sent.all(day),
     markSent(journalIds, at) {

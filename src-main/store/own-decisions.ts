@@ -28,14 +28,14 @@ interface Row {
 }
 
 /**
- * Reads all decisions since an instant (ISO 8601, UTC), newest first. It goes back to the first one before it, and reads
+ * Reads all decisions, golden tasks among them, since an instant (ISO 8601, UTC), newest first. It goes back to the first one before it, and reads
  * none that this version of the program cannot.
  */
 export function createOwnDecisions(database: Database.Database): (instant: string) => OwnDecision[] {
   const backwards = database.prepare<[], Row>(
     `SELECT journal.id AS decisionId, journal.task_id AS taskId, payload, at, task.kind, outbox.state, hold_until AS until
      FROM outbox CROSS JOIN journal USING (sequence) JOIN task ON task.id = journal.task_id
-     WHERE journal.kind = 'decision' ORDER BY sequence DESC`,
+     WHERE journal.kind IN ('decision', 'golden-decision') ORDER BY sequence DESC`,
   )
   return (instant) => {
     const found: OwnDecision[] = []

@@ -24,6 +24,8 @@ export interface PackRows {
   tasks: TaskRow[]
   /** Where its tasks go; left out, into production. */
   state?: 'audit' | 'practice'
+  /** They are mixed into production, and never count as its own. */
+  golden?: true
 }
 
 /** What became of an import. */

@@ -4,7 +4,7 @@ import { type Policy, policySchema } from '../../src-shared/model/policy.ts'
 import type { Task } from '../../src-shared/model/task.ts'
 import { contentHash } from './content-hash.ts'
 import { createHealing } from './heal-task.ts'
-import type { TaskState } from './move-task.ts'
+import { inLine, type TaskState } from './move-task.ts'
 import type { PackOutcome, PackRows, TaskRow } from './pack-rows.ts'
 import { taskHash } from './task-hash.ts'
 
@@ -23,6 +23,8 @@ export interface Packs {
   /** Enters content that a task which is here lacks, in the caller's transaction. */
   heal(row: TaskRow): void
   hasAny(): boolean
+  /** Title of the pack whose task comes next in turn. */
+  titleInLine(): string | undefined
   /** @throws DeskError `newer-data` for one that this version of the program cannot read */
   policyInForce(): Policy | undefined
   hasPolicy(id: string): boolean
@@ -44,8 +46,9 @@ export function createPacks(database: Database.Database): Packs {
     `INSERT INTO pack (id, title, payload, imported_at) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
   )
   const insertTask = database.prepare(
-    `INSERT INTO task (id, pack_id, kind, priority, deadline, problem, queue, severity, language, arrived_at, content_hash, state)
-     VALUES (@id, @packId, @kind, @priority, @deadline, @problem, @queue, @severity, @language, @importedAt, @contentHash, @state)`,
+    `INSERT INTO task (id, pack_id, kind, priority, deadline, problem, queue, severity, language, arrived_at, content_hash, state, golden, needs, barred)
+     VALUES (@id, @packId, @kind, @priority, @deadline, @problem, @queue, @severity, @language, @importedAt, @contentHash, @state,
+       @golden, @needs, EXISTS (SELECT 1 FROM json_each(@needs) WHERE value NOT IN (SELECT code FROM skill WHERE until > @importedAt)))`,
   )
   const insertPayload = database.prepare('INSERT INTO task_payload (task_id, payload, hash) VALUES (?, ?, ?)')
   const insertMedia = database.prepare(
@@ -56,6 +59,11 @@ export function createPacks(database: Database.Database): Packs {
     'INSERT INTO task_media (task_id, path, media_id, mime) VALUES (?, ?, ?, ?)',
   )
   const anyPack = database.prepare<[], number>('SELECT 1 FROM pack LIMIT 1').pluck()
+  const inLineTitle = database
+    .prepare<[], string>(
+      `SELECT title FROM pack WHERE id = (SELECT pack_id FROM task WHERE ${inLine} ORDER BY rank, priority DESC, deadline, position LIMIT 1)`,
+    )
+    .pluck()
   const newest = database.prepare<[], number | null>('SELECT max(loaded) FROM policy').pluck()
   const policyAt = database.prepare<[number], string>('SELECT payload FROM policy WHERE loaded = ?').pluck()
   // Asked for at each decision, and costly to read and parse; another process may load a newer one at any time.
@@ -84,7 +92,7 @@ export function createPacks(database: Database.Database): Packs {
     packId: string,
     { task, media, problem }: TaskRow,
     importedAt: string,
-    state: TaskState,
+    { state, golden }: { state: TaskState; golden: boolean },
   ): void {
     insertTask.run({
       id: task.id,
@@ -98,6 +106,8 @@ export function createPacks(database: Database.Database): Packs {
       language: task.language ?? null,
       importedAt,
       state,
+      golden: Number(golden),
+      needs: task.skills.length > 0 ? JSON.stringify(task.skills) : null,
       contentHash: problem === undefined ? contentHash(task, media) : null,
     })
     insertPayload.run(task.id, JSON.stringify(task), taskHash(task))
@@ -112,7 +122,7 @@ export function createPacks(database: Database.Database): Packs {
   }
 
   return {
-    add({ pack, tasks, state: wanted }, importedAt) {
+    add({ pack, tasks, state: wanted, golden = false }, importedAt) {
       const state: TaskState = wanted ?? 'waiting'
       const outcome: PackOutcome = { added: 0, known: 0, clashes: [], unusedMedia: [] }
       const used = new Set<string>()
@@ -120,7 +130,7 @@ export function createPacks(database: Database.Database): Packs {
       for (const row of tasks) {
         const knowledge = knowledgeOf(row.task)
         if (knowledge === 'new' || (knowledge === 'lacking' && row.problem === undefined)) {
-          if (knowledge === 'new') addTask(pack.id, row, importedAt, state)
+          if (knowledge === 'new') addTask(pack.id, row, importedAt, { state, golden })
           else healing.heal(row)
           for (const { id } of row.media) used.add(id)
           outcome.added += 1
@@ -137,6 +147,7 @@ export function createPacks(database: Database.Database): Packs {
     },
     knowledgeOf,
     heal: (row) => healing.heal(row),
+    titleInLine: () => inLineTitle.get(),
     hasAny: () => anyPack.get() !== undefined,
     policyInForce() {
       const loaded = newest.get() ?? undefined

@@ -1,12 +1,16 @@
 import type Database from 'better-sqlite3'
 import type { WaitingTask } from '../../src-shared/desk/queue-views.ts'
 import { severitySchema, type TaskKind } from '../../src-shared/model/kind.ts'
+import { inLine } from './move-task.ts'
 import { noDeadline } from './packs.ts'
 
 /** What there is to review, without a word of what it is about. */
 export interface QueueList {
-  /** A part of what is held (oldest first) and then of what waits (in order), counted from 0. */
-  listTasks(offset: number, limit: number): WaitingTask[]
+  /**
+   * A part of what is held (oldest first) and then of what waits (in order), counted from 0.
+   * @param mixedIn tasks that wait out of line, and stand before all others that wait
+   */
+  listTasks(offset: number, limit: number, mixedIn?: readonly string[]): WaitingTask[]
   countHeld(): number
   /** Name of the queue that a task came with, also once its content is forgotten. */
   queueOf(taskId: string): string | undefined
@@ -31,29 +35,34 @@ const columns = `task.id, kind, state, queue, severity, deadline, priority, lang
   held_at AS heldAt, problem IS NOT NULL AS hasProblem, draft.task_id IS NOT NULL AS hasDraft`
 
 /** The places are found in the index alone: of a long queue only one page of tasks is read. */
-function pageOf(state: 'waiting' | 'held', order: string): string {
+function pageOf(where: string, order: string): string {
   return `SELECT ${columns} FROM task LEFT JOIN draft ON draft.task_id = task.id
-    WHERE position IN (SELECT position FROM task WHERE state = '${state}' ORDER BY ${order} LIMIT @limit OFFSET @offset)
+    WHERE position IN (SELECT position FROM task WHERE ${where} ORDER BY ${order} LIMIT @limit OFFSET @offset)
     ORDER BY ${order}`
 }
 
 export function createQueueList(database: Database.Database): QueueList {
   const waiting = database.prepare<{ offset: number; limit: number }, Listed>(
-    pageOf('waiting', 'rank, priority DESC, deadline, position'),
+    pageOf(inLine, 'rank, priority DESC, deadline, position'),
   )
   const held = database.prepare<{ offset: number; limit: number }, Listed>(
-    pageOf('held', 'held_at, position'),
+    pageOf(`state = 'held'`, 'held_at, position'),
+  )
+  const one = database.prepare<[string], Listed>(
+    `SELECT ${columns} FROM task LEFT JOIN draft ON draft.task_id = task.id WHERE task.id = ?`,
   )
   const count = database.prepare<[], number>('SELECT on_hold FROM tally').pluck()
   const queue = database.prepare<[string], string | null>('SELECT queue FROM task WHERE id = ?').pluck()
   const countHeld = () => count.get() ?? 0
 
   return {
-    listTasks(offset, limit) {
+    listTasks(offset, limit, mixedIn = []) {
       const first = held.all({ offset, limit })
-      const rest = limit - first.length
-      const after = rest > 0 ? waiting.all({ offset: Math.max(0, offset - countHeld()), limit: rest }) : []
-      return [...first, ...after].map(view)
+      const from = Math.max(0, offset - countHeld())
+      const mixed = mixedIn.slice(from, from + limit - first.length).flatMap((id) => one.all(id))
+      const rest = limit - first.length - mixed.length
+      const after = rest > 0 ? waiting.all({ offset: Math.max(0, from - mixedIn.length), limit: rest }) : []
+      return [...first, ...mixed, ...after].map(view)
     },
     countHeld,
     queueOf: (taskId) => queue.get(taskId) ?? undefined,

@@ -52,7 +52,7 @@ export function salvageSending(from: Database.Database, into: Database.Database,
     from,
     1,
     lastSequence,
-    `SELECT sequence, ${columns} FROM outbox WHERE sequence BETWEEN ? AND ? AND state IN ('ready', 'sent', 'attention')`,
+    `SELECT sequence, ${columns} FROM outbox WHERE sequence BETWEEN ? AND ? AND state IN ('ready', 'sent', 'attention', 'kept')`,
   )
   for (const row of rows) move.run(row)
 }

@@ -58,10 +58,11 @@ export function replay(database: Database.Database, rows: Iterable<HashedRow>, n
     if (taskId === null) return
     switch (kind) {
       case 'decision':
+      case 'golden-decision':
       case 'return':
       case 'send-on':
         tasks.markLeft(taskId, leftAs[kind])
-        if (kind === 'decision' && !isAlong(payload)) tasks.dropDraft(taskId)
+        if (leftAs[kind] === 'decided' && !isAlong(payload)) tasks.dropDraft(taskId)
         // Its time to be undone is over; whoever settles finds it overdue.
         outbox.hold(id, taskId, at)
         break

@@ -9,6 +9,7 @@ import { backupFolder, listBackups } from './backup-files.ts'
 import { type CaseRecords, createCaseRecords } from './case-records.ts'
 import { createDecisions, type Decisions } from './decisions.ts'
 import { classifyStoreError } from './fault.ts'
+import { createGoldenRows, type GoldenRows } from './golden.ts'
 import { createJournal, type Journal } from './journal.ts'
 import { createMedia, type Media } from './media.ts'
 import { openDatabase } from './open.ts'
@@ -32,6 +33,7 @@ export interface Store {
   records: CaseRecords
   audits: AuditItems
   practice: PracticeRows
+  golden: GoldenRows
   profile(): Profile | undefined
   saveProfile(profile: Profile): void
   /** A number that changes when another process has committed something; own commits leave it as it is. */
@@ -120,6 +122,7 @@ function assemble(
     records: createCaseRecords(database),
     audits: createAuditItems(database),
     practice: createPracticeRows(database),
+    golden: createGoldenRows(database),
     ...profileRows(database),
     dataVersion: () => Number(database.pragma('data_version', { simple: true })),
     transact(work) {

@@ -6,7 +6,7 @@ import { severities } from '../../src-shared/rules/wellbeing/terms.ts'
 import { type Alike, createAlike } from './alike.ts'
 import { createForgetting, type Forgetting } from './forget-task.ts'
 import type { TaskMedia } from './media.ts'
-import { createTaskMoves, type TaskMoves, type TaskState } from './move-task.ts'
+import { createTaskMoves, inLine, type TaskMoves, type TaskState } from './move-task.ts'
 import { noDeadline } from './packs.ts'
 import { createQueueList, type QueueList } from './queue-list.ts'
 import { readTask } from './read-task.ts'
@@ -31,13 +31,19 @@ export interface TaskCache extends Forgetting, TaskMoves, Alike, QueueList {
   stateOf(taskId: string): CachedTask['state'] | undefined
   severityOf(taskId: string): Severity | undefined
   /**
-   * Ids of waiting tasks in order: back by undo, then by priority, deadline and arrival, skipped ones last.
+   * Ids of waiting tasks in order, without golden ones and what needs a skill that is not there: back by undo, then by priority, deadline and arrival, skipped ones last.
    * @param wanted only tasks of these severities; left out, all
    */
   waitingIds(limit: number, wanted?: readonly Severity[]): string[]
   countWaiting(): number
   /** Tasks of production. */
   countBy(): { kind: TaskKind; state: TaskState; count: number }[]
+  /** Bars what needs other skills than these, and lets in what was barred for want of them. */
+  barWithout(skills: readonly string[]): void
+  /** Whether it needs a skill that is not there. */
+  isBarred(taskId: string): boolean
+  /** Skills for want of which tasks wait out of line, and how many tasks each. @param skills those that are there */
+  lacking(skills: readonly string[]): { skill: string; count: number }[]
   markSignalsShown(taskId: string): void
   /** Says why a task's content is not to be shown. */
   setProblem(taskId: string, problem: string): void
@@ -93,18 +99,29 @@ export function createTaskCache(database: Database.Database, now: () => number):
   )
   const waiting = database
     .prepare<[number], string>(
-      `SELECT id FROM task WHERE state = 'waiting' ORDER BY rank, priority DESC, deadline, position LIMIT ?`,
+      `SELECT id FROM task WHERE ${inLine} ORDER BY rank, priority DESC, deadline, position LIMIT ?`,
     )
     .pluck()
   const waitingOf = database.prepare<[Severity, number], Placed>(
-    `SELECT id, rank, priority, deadline, position FROM task WHERE state = 'waiting' AND severity = ?
+    `SELECT id, rank, priority, deadline, position FROM task WHERE ${inLine} AND severity = ?
      ORDER BY rank, priority DESC, deadline, position LIMIT ?`,
   )
   const severity = database.prepare<[string], number | null>('SELECT severity FROM task WHERE id = ?').pluck()
   const count = database.prepare<[], number>('SELECT waiting FROM tally').pluck()
   const counts = database.prepare<[], { kind: TaskKind; state: TaskState; count: number }>(
     `SELECT kind, state, count(*) AS count FROM task
-     WHERE state IN ('waiting', 'held', 'decided', 'returned', 'sent-on') GROUP BY state, kind`,
+     WHERE golden = 0 AND state IN ('waiting', 'held', 'decided', 'returned', 'sent-on') GROUP BY state, kind`,
+  )
+  const needsOther = `EXISTS (SELECT 1 FROM json_each(needs) WHERE value NOT IN (SELECT value FROM json_each(@skills)))`
+  const bar = database.prepare(
+    `UPDATE task SET barred = ${needsOther}
+     WHERE needs IS NOT NULL AND state IN ('waiting', 'held') AND barred <> ${needsOther}`,
+  )
+  const barred = database.prepare<[string], 0 | 1>('SELECT barred FROM task WHERE id = ?').pluck()
+  const lacking = database.prepare<{ skills: string }, { skill: string; count: number }>(
+    `SELECT value AS skill, count(*) AS count FROM task, json_each(needs)
+     WHERE needs IS NOT NULL AND barred = 1 AND golden = 0 AND state = 'waiting'
+       AND value NOT IN (SELECT value FROM json_each(@skills)) GROUP BY value ORDER BY count DESC, value`,
   )
   const showSignals = database.prepare('UPDATE task SET signals_shown = 1 WHERE id = ?')
   const setProblem = database.prepare('UPDATE task SET problem = ? WHERE id = ?')
@@ -168,6 +185,9 @@ export function createTaskCache(database: Database.Database, now: () => number):
     },
     countWaiting: () => count.get() ?? 0,
     countBy: () => counts.all(),
+    barWithout: (skills) => void bar.run({ skills: JSON.stringify(skills) }),
+    isBarred: (taskId) => barred.get(taskId) === 1,
+    lacking: (skills) => lacking.all({ skills: JSON.stringify(skills) }),
     markSignalsShown: (taskId) => void showSignals.run(taskId),
     ...createTaskMoves(database),
     ...createAlike(database),

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { type SentKind, sentKinds, undoableKinds } from '../../src-shared/model/journal.ts'
+import { type EndingKind, endingKinds, undoableKinds } from '../../src-shared/model/journal.ts'
 import type { FaultFound } from './faults-found.ts'
 import type { LeftState } from './move-task.ts'
 
@@ -21,18 +21,19 @@ interface Target {
 }
 
 /** What a row may answer to; a kind that is not named may answer to any. */
-const fitting: Readonly<Record<string, readonly string[]>> = { undo: undoableKinds }
+const fitting: Readonly<Record<string, readonly string[]>> = { undo: [...undoableKinds, 'golden-decision'] }
 
-/** The state in which an act that is sent leaves its task. */
-export const leftAs: Readonly<Record<SentKind, LeftState>> = {
+/** The state in which an act leaves its task. */
+export const leftAs: Readonly<Record<EndingKind, LeftState>> = {
   decision: 'decided',
+  'golden-decision': 'decided',
   return: 'returned',
   'send-on': 'sent-on',
 }
 
 /** Whether rows of this kind have a row in the outbox. */
-export function isSentKind(kind: string): kind is SentKind {
-  return (sentKinds as readonly string[]).includes(kind)
+export function isEndingKind(kind: string): kind is EndingKind {
+  return (endingKinds as readonly string[]).includes(kind)
 }
 
 export interface RowReferences {
@@ -43,7 +44,7 @@ export interface RowReferences {
 }
 
 /**
- * Checks what rows point at: the row that one refers to, its task, and for an act that is sent that it is in the outbox and
+ * Checks what rows point at: the row that one refers to, its task, and for an act that ends a task that it is in the outbox and
  * its task as it leaves it. That such an act is withdrawn in the outbox just where it was taken back follows for all when it
  * holds for each undo of one and there are as many of both.
  * @param addStray takes a row whose task is not in the database, which a restore before may have said already
@@ -88,7 +89,7 @@ export function createRowReferences(
     if (!wanted) return undefined
     if (!wanted.includes(target.kind)) return `${which}, which is no ${wanted.join(' or ')}`
     if (target.taskId !== taskId) return `${which}, which is about another task`
-    if (isSentKind(target.kind) && hasOutbox && target.sending !== 'withdrawn')
+    if (isEndingKind(target.kind) && hasOutbox && target.sending !== 'withdrawn')
       return `takes back row ${target.sequence}, which is not withdrawn in the outbox`
     return undefined
   }
@@ -102,7 +103,7 @@ export function createRowReferences(
       addStray({ kind: 'reference', sequence, id: id(), sentence })
       return
     }
-    if (!isSentKind(kind) || sending === undefined || sending === 'withdrawn') return
+    if (!isEndingKind(kind) || sending === undefined || sending === 'withdrawn') return
     const name = () => `Row ${sequence} (${kind} ${id()})`
     if (sending === null) {
       const sentence = `${name()} has no row in the outbox, so it would never be sent.`
@@ -148,4 +149,8 @@ export function hasTable(database: Database.Database, name: string): boolean {
   return (
     database.prepare(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?`).get(name) !== undefined
   )
+}
+
+export function hasColumn(database: Database.Database, table: string, name: string): boolean {
+  return database.prepare('SELECT 1 FROM pragma_table_info(?) WHERE name = ?').get(table, name) !== undefined
 }

@@ -1,9 +1,9 @@
 import type Database from 'better-sqlite3'
-import { sentKinds } from '../../src-shared/model/journal.ts'
+import { endingKinds } from '../../src-shared/model/journal.ts'
 import { collectFaults, type FaultGroup } from './faults-found.ts'
 import { hashRow, type JournalRow } from './journal.ts'
 import { createRowMac } from './row-mac.ts'
-import { createRowReferences, hasTable, isSentKind } from './verify-references.ts'
+import { createRowReferences, hasTable, isEndingKind } from './verify-references.ts'
 
 /** Sequence numbers, both ends inclusive. */
 export interface RowRange {
@@ -13,8 +13,8 @@ export interface RowRange {
 
 export interface RowsResult {
   faults: FaultGroup[]
-  /** Rows that the rest of the database is counted against: acts that are sent, undos of such, and skips. */
-  counts: { sent: number; undo: number; skip: number }
+  /** Rows that the rest of the database is counted against: acts that end a task, undos of such, and skips. */
+  counts: { ended: number; undo: number; skip: number }
   /** Highest sequence of a `restore` row, 0 if there is none. */
   lastRestore: number
   /** Rows after it about tasks that are not in the database. A restore says in the journal what it could not bring back. */
@@ -53,7 +53,7 @@ export function verifyRows(
 ): RowsResult {
   const mac = createRowMac(chainKey)
   const { add, found } = collectFaults()
-  const counts = { sent: 0, undo: 0, skip: 0 }
+  const counts = { ended: 0, undo: 0, skip: 0 }
   let lastRestore = 0
   let strays = collectFaults()
   const references = createRowReferences(database, add, (fault) => strays.add(fault))
@@ -64,7 +64,7 @@ export function verifyRows(
       `SELECT row.sequence, kind, task_id, refers_to, ${hasOutbox ? 'outbox.state' : 'NULL'},
          json_array(row.sequence, id, kind, at, task_id, refers_to, payload), hex(previous_hash) || hex(hash)
        FROM journal AS row
-         ${hasOutbox ? `LEFT JOIN outbox ON kind IN (${sentKinds.map((kind) => `'${kind}'`).join(', ')}) AND outbox.sequence = row.sequence` : ''}
+         ${hasOutbox ? `LEFT JOIN outbox ON kind IN (${endingKinds.map((kind) => `'${kind}'`).join(', ')}) AND outbox.sequence = row.sequence` : ''}
        WHERE row.sequence BETWEEN ? AND ? ORDER BY row.sequence`,
     )
     .raw()
@@ -130,9 +130,9 @@ export function verifyRows(
   }
 
   function count(kind: string, sequence: number, target: string | undefined): void {
-    if (isSentKind(kind)) counts.sent += 1
+    if (isEndingKind(kind)) counts.ended += 1
     else if (kind === 'skip') counts.skip += 1
-    else if (kind === 'undo' && target !== undefined && isSentKind(target)) counts.undo += 1
+    else if (kind === 'undo' && target !== undefined && isEndingKind(target)) counts.undo += 1
     if (kind !== 'restore') return
     lastRestore = sequence
     strays = collectFaults()

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 import { collectFaults, type FaultFound, type FaultGroup } from './faults-found.ts'
 import type { LeftState } from './move-task.ts'
 import { type Gap, type JournalEnd, journalEnd } from './tail-mark.ts'
-import { hasTable } from './verify-references.ts'
+import { hasColumn, hasTable } from './verify-references.ts'
 
 /** A file of the vault that should be there. */
 export interface KeptMedia {
@@ -73,12 +73,16 @@ export function verifyFile(database: Database.Database): FaultGroup[] {
 
 function countAll(database: Database.Database, add: Add): StateResult['counted'] {
   if (!hasTable(database, 'outbox')) return undefined
-  const of = groupCounts(database, 'SELECT state, count(*) AS count FROM task GROUP BY state')
+  // Golden and barred tasks are not there in a backup of an earlier schema.
+  const isApart = hasColumn(database, 'task', 'golden')
+  const tasks = (where = '1') =>
+    groupCounts(database, `SELECT state, count(*) AS count FROM task WHERE ${where} GROUP BY state`)
+  const of = tasks()
   const sending = groupCounts(database, 'SELECT state, count(*) AS count FROM outbox GROUP BY state')
   const tally = database.prepare<[], Record<string, unknown>>('SELECT * FROM tally').get() ?? {}
   const counts = {
-    waiting: of('waiting'),
-    decided: of('decided'),
+    waiting: tasks(isApart ? 'golden = 0 AND barred = 0' : '1')('waiting'),
+    decided: tasks(isApart ? 'golden = 0' : '1')('decided'),
     // Not there in a backup of the second schema.
     ...('on_hold' in tally && { on_hold: of('held') }),
   }
@@ -94,7 +98,7 @@ function countAll(database: Database.Database, add: Add): StateResult['counted']
     })
   }
   const withdrawn = sending('withdrawn')
-  const standing = states.reduce((sum, state) => sum + sending(state), 0) - withdrawn
+  const standing = [...states, 'kept'].reduce((sum, state) => sum + sending(state), 0) - withdrawn
   const left = leftStates.reduce((sum, state) => sum + of(state), 0)
   if (left !== standing) findUnmatchedTasks(database, add)
   return { standing, withdrawn, skips: Number(tally.skips) }

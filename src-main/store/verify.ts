@@ -112,7 +112,7 @@ function faultsOfAll(results: readonly RowsResult[], { counted }: StateResult): 
   const sum = (kind: keyof RowsResult['counts']) =>
     results.reduce((total, { counts }) => total + counts[kind], 0)
   const pairs: [what: string, kept: number, rows: number][] = [
-    ['acts in the outbox', counted.standing + counted.withdrawn, sum('sent')],
+    ['acts in the outbox', counted.standing + counted.withdrawn, sum('ended')],
     ['withdrawn acts in the outbox', counted.withdrawn, sum('undo')],
     ['skips that are counted', counted.skips, sum('skip')],
   ]

@@ -9,6 +9,7 @@ import { useImporting } from '../stores/importing.ts'
 import { useReview } from '../stores/review.ts'
 import { Keys } from '../ui/keys.tsx'
 import classes from './blank-screens.module.css'
+import { LackingNote } from './queue/lacking.tsx'
 
 /** While main opens the profile. Shown late, so that a quick start does not flicker. */
 export function LoadingScreen() {
@@ -41,6 +42,7 @@ export function EmptyStage() {
   const decidedToday = useReview((state) => state.shift?.decidedToday ?? 0)
   const canUndo = useReview(({ shift }) => shift?.undoable !== undefined)
   const held = useReview(({ shift }) => shift?.held ?? 0)
+  const lacking = useReview(({ shift }) => shift?.lacking)
   const { t } = useTranslation()
   const importing = useImporting(({ step }) => step.at === 'running')
   useEffect(() => {
@@ -52,6 +54,7 @@ export function EmptyStage() {
       <h1>{t('blank.empty')}</h1>
       <p>{t('blank.decidedToday', { count: decidedToday })}</p>
       {held > 0 && <p>{t('queue.held', { count: held })}</p>}
+      {lacking && <LackingNote lacking={lacking} />}
       <div className={classes.choices}>
         {held > 0 && (
           <Button onClick={() => perform('waiting-list')} rightSection={<Keys action="waiting-list" />}>
@@ -65,6 +68,15 @@ export function EmptyStage() {
         >
           {t('action.import')}
         </Button>
+        {lacking && (
+          <Button
+            variant="default"
+            onClick={() => perform('practice')}
+            rightSection={<Keys action="practice" />}
+          >
+            {t('action.practice')}
+          </Button>
+        )}
         {canUndo && (
           <Button variant="default" onClick={() => perform('undo')} rightSection={<Keys action="undo" />}>
             {t('action.undo')}

@@ -77,6 +77,7 @@ const noPolicy: Policy = {
   },
   wellbeing: wellbeingPolicySchema.parse({}),
   audit: { coaching: [], moderatorDays: 7, settlerDays: 3, keepDays: 7, leastCases: 20 },
+  golden: { share: 0 },
 }
 
 export const useWorkstation = create<Workstation>()((set) => ({

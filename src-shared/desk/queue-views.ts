@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { decisionSchema } from '../model/decision.ts'
 import { evidenceSchema } from '../model/evidence.ts'
 import { codeSchema, instantSchema, languageSchema, severitySchema, taskKindSchema } from '../model/kind.ts'
-import { decisionViewSchema } from './views.ts'
+import { decisionViewSchema, lackingSchema } from './views.ts'
 
 /** A task that is to be reviewed, as a list of such shows it: nothing of its content, and no title. */
 export const waitingTaskSchema = z.object({
@@ -32,6 +32,8 @@ export const queuePageSchema = z.object({
   /** Id of the task on screen. */
   onScreen: z.string().optional(),
   rows: z.array(waitingTaskSchema),
+  /** What else is here, and is not given out for want of a skill. */
+  lacking: z.array(lackingSchema).optional(),
 })
 export type QueuePage = z.infer<typeof queuePageSchema>
 

@@ -54,6 +54,10 @@ export const undoableSchema = z.object({
 })
 export type Undoable = z.infer<typeof undoableSchema>
 
+/** A skill that tasks of this machine need and its person does not have, and how many such tasks wait. */
+export const lackingSchema = z.object({ skill: z.string(), count: z.int() })
+export type Lacking = z.infer<typeof lackingSchema>
+
 /** Where the shift stands: the tasks to show now and next, how many wait, and what was decided last. */
 export const shiftViewSchema = z.object({
   bench: benchSchema,
@@ -63,6 +67,8 @@ export const shiftViewSchema = z.object({
   /** Put aside for later; not among those that wait. */
   held: z.int(),
   undoable: undoableSchema.optional(),
+  /** Where nothing else comes: tasks that are not given out for want of a skill, by the skill. */
+  lacking: z.array(lackingSchema).optional(),
   /** Last decisions, newest first. */
   recent: z.array(decisionViewSchema),
   decidedToday: z.int(),

@@ -18,6 +18,8 @@ export const journalKindSchema = z.enum([
   /** What machines say of it, held back until then, came on screen: `{ firstJudgement }`, made without it. */
   'signals-shown',
   'decision',
+  /** What was decided of a golden task: as a decision, and none of production. */
+  'golden-decision',
   /** Takes back the act that it refers to: a decision, a skip, a hold, a return, or a task sent on. */
   'undo',
   'skip',
@@ -70,6 +72,10 @@ export type JournalKind = z.infer<typeof journalKindSchema>
 export const sentKinds = ['decision', 'return', 'send-on'] as const satisfies readonly JournalKind[]
 export type SentKind = (typeof sentKinds)[number]
 
-/** Acts that an undo can take back. */
+/** Acts that end a task here: each has a row in the outbox, though what is said of golden tasks is sent to nobody. */
+export const endingKinds = [...sentKinds, 'golden-decision'] as const satisfies readonly JournalKind[]
+export type EndingKind = (typeof endingKinds)[number]
+
+/** Acts that an undo can take back, as a person knows them: a golden task is decided like any other. */
 export const undoableKinds = [...sentKinds, 'skip', 'hold'] as const satisfies readonly JournalKind[]
 export type UndoableKind = (typeof undoableKinds)[number]

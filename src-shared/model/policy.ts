@@ -122,6 +122,12 @@ const auditPolicySchema = z.strictObject({
   leastCases: z.int().min(1).max(1000).default(20),
 })
 
+/** Tasks with a settled answer among those of production, by which the quality of decisions is measured. */
+const goldenPolicySchema = z.strictObject({
+  /** How many come after as many tasks of production, 0…1; they come one by one, and unmarked. */
+  share: z.number().min(0).max(0.5).default(0),
+})
+
 /** A versioned policy. A decision names the version that it was made under. */
 export const policySchema = z.strictObject({
   id: codeSchema,
@@ -138,6 +144,7 @@ export const policySchema = z.strictObject({
   review: reviewSchema.prefault({}),
   wellbeing: wellbeingPolicySchema.prefault({}),
   audit: auditPolicySchema.prefault({}),
+  golden: goldenPolicySchema.prefault({}),
   machine: machineSchema.optional(),
 })
 export type Policy = z.infer<typeof policySchema>

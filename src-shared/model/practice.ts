@@ -62,6 +62,8 @@ export const practicePackSchema = z.strictObject({
     .max(100_000)
     .optional(),
   exam: examSchema.optional(),
+  /** Its tasks are mixed into live work, unmarked, instead of being practised. */
+  golden: z.literal(true).optional(),
 })
 export type Exam = z.infer<typeof examSchema>
 export type PracticePack = z.infer<typeof practicePackSchema>

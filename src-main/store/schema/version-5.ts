@@ -1,8 +1,16 @@
-/** Tasks of audit and practice, which never become tasks of production; and what people say of decisions, signed. */
+/**
+ * Tasks of audit and practice, which never become tasks of production; golden tasks, which look like them and never count as
+ * them; and what people say of decisions, signed.
+ */
 const quarantined = `('audit', 'audited', 'practice', 'retired')`
 
 /** Acts that end a task in production or move it there. */
 const productive = `('decision', 'skip', 'hold', 'return', 'send-on', 'take-up')`
+
+/** Tasks that come in turn; whoever asks for them by these words is served by an index. */
+const inLine = `state = 'waiting' AND golden = 0 AND barred = 0`
+
+const isGolden = `coalesce((SELECT golden FROM journal JOIN task ON task.id = task_id WHERE sequence = NEW.sequence), 0)`
 
 export const version5 = `
   -- A column's own CHECK cannot be changed, so the column is made anew.
@@ -11,21 +19,55 @@ export const version5 = `
   DROP INDEX task_order;
   DROP INDEX task_held;
   DROP INDEX task_severity;
+  DROP INDEX outbox_ready;
+  DROP INDEX outbox_sent;
+  DROP TRIGGER outbox_added;
+  DROP TRIGGER outbox_moved;
   ALTER TABLE task RENAME COLUMN state TO former_state;
   ALTER TABLE task ADD COLUMN state TEXT NOT NULL DEFAULT 'waiting'
     CHECK (state IN ('waiting', 'held', 'decided', 'returned', 'sent-on', 'audit', 'audited', 'practice', 'retired'));
   UPDATE task SET state = former_state WHERE former_state <> 'waiting';
   ALTER TABLE task DROP COLUMN former_state;
-  CREATE INDEX task_order ON task (rank, priority DESC, deadline, position) WHERE state = 'waiting';
+  -- Has a settled answer, and is mixed into live work unmarked.
+  ALTER TABLE task ADD COLUMN golden INTEGER NOT NULL DEFAULT 0 CHECK (golden IN (0, 1));
+  -- Needs a skill that the person does not have.
+  ALTER TABLE task ADD COLUMN barred INTEGER NOT NULL DEFAULT 0 CHECK (barred IN (0, 1));
+  CREATE INDEX task_order ON task (rank, priority DESC, deadline, position) WHERE ${inLine};
   CREATE INDEX task_held ON task (held_at, position) WHERE state = 'held';
-  CREATE INDEX task_severity ON task (severity, rank, priority DESC, deadline, position) WHERE state = 'waiting';
+  CREATE INDEX task_severity ON task (severity, rank, priority DESC, deadline, position) WHERE ${inLine};
+  -- Which skills it needs, as a JSON list; none where it needs none.
+  ALTER TABLE task ADD COLUMN needs TEXT;
+  UPDATE task SET needs = task_payload.payload -> '$.skills' FROM task_payload
+    WHERE task_payload.task_id = task.id AND json_array_length(task_payload.payload, '$.skills') > 0;
+  CREATE INDEX task_golden ON task (rank, position) WHERE golden = 1 AND state = 'waiting' AND barred = 0;
+  CREATE INDEX task_needs ON task (position) WHERE needs IS NOT NULL;
   CREATE TRIGGER task_added AFTER INSERT ON task
-  BEGIN UPDATE tally SET waiting = waiting + (NEW.state = 'waiting'), decided = decided + (NEW.state = 'decided'),
-    on_hold = on_hold + (NEW.state = 'held'); END;
-  CREATE TRIGGER task_moved AFTER UPDATE OF state ON task
-  BEGIN UPDATE tally SET waiting = waiting + (NEW.state = 'waiting') - (OLD.state = 'waiting'),
-    decided = decided + (NEW.state = 'decided') - (OLD.state = 'decided'),
+  BEGIN UPDATE tally SET waiting = waiting + (NEW.state = 'waiting' AND NEW.golden = 0 AND NEW.barred = 0),
+    decided = decided + (NEW.state = 'decided' AND NEW.golden = 0), on_hold = on_hold + (NEW.state = 'held'); END;
+  CREATE TRIGGER task_moved AFTER UPDATE OF state, barred ON task
+  BEGIN UPDATE tally SET
+    waiting = waiting + (NEW.state = 'waiting' AND NEW.golden = 0 AND NEW.barred = 0)
+      - (OLD.state = 'waiting' AND OLD.golden = 0 AND OLD.barred = 0),
+    decided = decided + (NEW.state = 'decided' AND NEW.golden = 0) - (OLD.state = 'decided' AND OLD.golden = 0),
     on_hold = on_hold + (NEW.state = 'held') - (OLD.state = 'held'); END;
+  -- Kept: what was done with a golden task and can no longer be undone. Nobody is told of it as of work.
+  ALTER TABLE outbox RENAME COLUMN state TO former_state;
+  ALTER TABLE outbox ADD COLUMN state TEXT NOT NULL DEFAULT 'held'
+    CHECK (state IN ('held', 'ready', 'sent', 'withdrawn', 'attention', 'kept'));
+  UPDATE outbox SET state = former_state WHERE former_state <> 'held';
+  ALTER TABLE outbox DROP COLUMN former_state;
+  CREATE INDEX outbox_ready ON outbox (sequence) WHERE state = 'ready';
+  CREATE INDEX outbox_sent ON outbox (day, sequence) WHERE state = 'sent';
+  CREATE TRIGGER outbox_added AFTER INSERT ON outbox
+  BEGIN UPDATE tally SET held = held + (NEW.state = 'held'), ready = ready + (NEW.state = 'ready'),
+    sent = sent + (NEW.state = 'sent'), withdrawn = withdrawn + (NEW.state = 'withdrawn'),
+    attention = attention + (NEW.state = 'attention'); END;
+  CREATE TRIGGER outbox_moved AFTER UPDATE OF state ON outbox
+  BEGIN UPDATE tally SET held = held + (NEW.state = 'held') - (OLD.state = 'held'),
+    ready = ready + (NEW.state = 'ready') - (OLD.state = 'ready'),
+    sent = sent + (NEW.state = 'sent') - (OLD.state = 'sent'),
+    withdrawn = withdrawn + (NEW.state = 'withdrawn') - (OLD.state = 'withdrawn'),
+    attention = attention + (NEW.state = 'attention') - (OLD.state = 'attention'); END;
 
   -- Quarantine. What is answered in audit or practice is no decision of production, whatever asks for it.
   CREATE TRIGGER task_quarantine BEFORE UPDATE OF state ON task
@@ -35,10 +77,26 @@ export const version5 = `
   WHEN NEW.kind IN ${productive} AND (SELECT state FROM task WHERE id = NEW.task_id) IN ${quarantined}
   BEGIN SELECT RAISE(ABORT, 'a task of audit or practice is never decided in production'); END;
   CREATE TRIGGER outbox_quarantine BEFORE INSERT ON outbox
-  WHEN (SELECT kind NOT IN ('decision', 'return', 'send-on')
+  WHEN (SELECT kind NOT IN ('decision', 'return', 'send-on', 'golden-decision')
           OR coalesce((SELECT state FROM task WHERE id = task_id) IN ${quarantined}, 0)
         FROM journal WHERE sequence = NEW.sequence)
   BEGIN SELECT RAISE(ABORT, 'only acts of production are sent'); END;
+
+  -- What is decided of a golden task is no decision of production either, and what becomes of one is told to nobody. A row
+  -- whose task was lost by a damage is taken for what it says that it is.
+  CREATE TRIGGER task_golden_fixed BEFORE UPDATE OF golden ON task WHEN NEW.golden <> OLD.golden
+  BEGIN SELECT RAISE(ABORT, 'a golden task stays one, and no other becomes one'); END;
+  CREATE TRIGGER journal_golden BEFORE INSERT ON journal
+  WHEN NEW.kind IN ('decision', 'golden-decision') AND (NEW.kind = 'golden-decision')
+    <> coalesce((SELECT golden FROM task WHERE id = NEW.task_id), NEW.kind = 'golden-decision')
+  BEGIN SELECT RAISE(ABORT, 'a golden task is never decided in production, and only such a one is decided apart'); END;
+  CREATE INDEX journal_golden_rows ON journal (sequence) WHERE kind = 'golden-decision';
+  CREATE TRIGGER outbox_golden BEFORE UPDATE OF state ON outbox
+  WHEN NEW.state IN ('ready', 'sent', 'attention', 'kept') AND (NEW.state = 'kept') <> ${isGolden}
+  BEGIN SELECT RAISE(ABORT, 'what is done with a golden task is sent to nobody, and all else is'); END;
+  CREATE TRIGGER outbox_golden_added BEFORE INSERT ON outbox
+  WHEN NEW.state IN ('ready', 'sent', 'attention', 'kept') AND (NEW.state = 'kept') <> ${isGolden}
+  BEGIN SELECT RAISE(ABORT, 'what is done with a golden task is sent to nobody, and all else is'); END;
 
   -- Whoever has signed something that is here, under the key that was seen first.
   CREATE TABLE person (
@@ -82,6 +140,7 @@ export const version5 = `
     without_signals INTEGER NOT NULL DEFAULT 0 CHECK (without_signals IN (0, 1)), -- as the plan had it then
     blind TEXT, -- JSON, once it has been judged
     blind_at TEXT,
+    entered TEXT, -- JSON; beside the original, until it is closed
     state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done'))
   ) STRICT;
   CREATE TABLE audit_state (
@@ -121,8 +180,8 @@ export const version5 = `
   ) STRICT;
   CREATE INDEX practice_place ON practice_item (pack_id, version, place);
   CREATE TRIGGER practice_item_quarantine BEFORE INSERT ON practice_item
-  WHEN (SELECT state FROM task WHERE id = NEW.task_id) IS NOT 'practice'
-  BEGIN SELECT RAISE(ABORT, 'the items of a practice pack are tasks of practice'); END;
+  WHEN (SELECT state = 'practice' OR golden = 1 FROM task WHERE id = NEW.task_id) IS NOT 1
+  BEGIN SELECT RAISE(ABORT, 'the items of a practice pack are tasks of practice, or golden ones'); END;
   CREATE TRIGGER practice_pack_no_update BEFORE UPDATE ON practice_pack
   BEGIN SELECT RAISE(ABORT, 'a version of a practice pack is never changed'); END;
   CREATE TRIGGER practice_item_no_update BEFORE UPDATE ON practice_item

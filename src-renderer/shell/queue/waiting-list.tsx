@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { WaitingTask } from '../../../src-shared/desk/queue-views.ts'
 import { useWorkstation } from '../../stores/workstation.ts'
 import { KeyCaps } from '../../ui/keys.tsx'
+import { LackingNote } from './lacking.tsx'
 import { takeUp } from './take-up.ts'
 import { useQueuePages } from './use-queue-pages.ts'
 import { useScrollRange } from './use-scroll-range.ts'
@@ -76,7 +77,18 @@ function WaitingList() {
     event.preventDefault()
   }
 
-  if (size?.total === 0) return <p className={classes.none}>{t('queue.none')}</p>
+  const lacking = size?.lacking && (
+    <div className={classes.counts}>
+      <LackingNote lacking={size.lacking} />
+    </div>
+  )
+  if (size?.total === 0)
+    return (
+      <>
+        <p className={classes.none}>{t('queue.none')}</p>
+        {lacking}
+      </>
+    )
   const rows = Array.from({ length: Math.max(0, end - first) }, (_, at) => first + at)
   return (
     <>
@@ -85,6 +97,7 @@ function WaitingList() {
         {size && size.held > 0 && t('queue.held', { count: size.held })}{' '}
         {size && size.total > mostRows && t('queue.most', { count: mostRows })}
       </p>
+      {lacking}
       <div ref={scroller} className={classes.scroller}>
         {/* As high as all rows and the head, with those that are laid out in their place. */}
         <div
