@@ -25,6 +25,8 @@ import { planOf } from './sample.ts'
 
 /** The review loop over what is to be audited or settled. */
 export interface AuditBench extends Shift {
+  /** Keeps what is entered beside the task on screen. @throws DeskError `not-found`, `stale` */
+  keep(form: CommandInput<'audit:keep'>): void
   /** Ends the audit on screen. @throws DeskError `stale`, `bad-input`, `conflict` */
   close(outcome: Outcome): Receipt
   /** Settles the dispute on screen. @throws as `close` */
@@ -74,7 +76,7 @@ export function createAuditBench(parts: AuditParts, live: Shift): AuditBench {
   function besideOf(item: AuditItem): Beside | undefined {
     if (item.purpose === 'settle') {
       const disputed = findDispute(parts, item.decisionId)
-      return disputed && { purpose: 'settle', id: item.id, case: disputed.view }
+      return disputed && { purpose: 'settle', id: item.id, case: disputed.view, ...enteredIn(item) }
     }
     const signed = item.purpose === 'audit' ? decisionRecordOf(item) : undefined
     if (!item.blind || !signed) return undefined
@@ -87,6 +89,7 @@ export function createAuditBench(parts: AuditParts, live: Shift): AuditBench {
       moderator: { id: signed.by.id, name: store.records.nameOf(signed.by.id) ?? signed.by.name },
       blind: item.blind,
       ...(error && { error }),
+      ...enteredIn(item),
     }
   }
 
@@ -218,6 +221,15 @@ export function createAuditBench(parts: AuditParts, live: Shift): AuditBench {
         }),
       )
     },
+    keep({ taskId, id, entered }) {
+      store.transact(() => {
+        const item = requireItem(taskId, 'audit', 'settle')
+        // Before it is judged there is nothing beside it.
+        if (item.id !== id || (item.purpose === 'audit' && !item.blind))
+          throw new DeskError('stale', 'What was entered is about another task than the one on screen.')
+        store.audits.keep(id, entered)
+      })
+    },
     close({ taskId, auditId, outcome, error, coaching, clause }) {
       return receipt(
         store.transact(() => {
@@ -321,6 +333,10 @@ export function createAuditBench(parts: AuditParts, live: Shift): AuditBench {
         }
       }),
   }
+}
+
+function enteredIn({ entered }: AuditItem): Pick<Beside, 'entered'> {
+  return entered ? { entered } : {}
 }
 
 function decidedOf({ decision, at, task, tenureDays }: DecisionRecord): Audit['decided'] {

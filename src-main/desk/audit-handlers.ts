@@ -21,6 +21,10 @@ export function createAuditHandlers(
       const report = chosen(await rooms.bringContent(what))
       return { ...report, overview: rooms.overview(), shift: view() }
     },
+    'audit:keep': (form) => {
+      rooms.keep(form)
+      return {}
+    },
     'audit:close': (outcome) => rooms.close(outcome),
     'audit:settle': (ruling) => rooms.settle(ruling),
     'audit:calibrations': () => rooms.calibrations(),

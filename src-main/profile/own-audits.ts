@@ -18,6 +18,7 @@ export interface OwnAuditsRoom {
   changePlan(plan: SamplingPlan): AuditOverview
   sample(): Promise<NonNullable<AuditOverview['lastSample']>['strata']>
   bringContent(what: 'file' | 'folder'): Promise<ImportReport | undefined>
+  keep(form: CommandInput<'audit:keep'>): void
   close(outcome: CommandInput<'audit:close'>): Receipt
   settle(ruling: CommandInput<'audit:settle'>): Receipt
   handOver(days: number): Promise<{ file: string; count: number } | undefined>
@@ -67,6 +68,7 @@ export function createOwnAudits(
       const path = await ask(what, 'The task pack that the decisions were made on')
       return path === undefined ? undefined : imports.run(path, { for: 'audit' })
     },
+    keep: (form) => bench().keep(form),
     close: (outcome) => bench().close(outcome),
     settle: (ruling) => bench().settle(ruling),
     async handOver(days) {

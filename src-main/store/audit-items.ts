@@ -1,5 +1,11 @@
 import type Database from 'better-sqlite3'
-import { type BlindJudgement, type SamplingPlan, samplingPlanSchema } from '../../src-shared/model/audit.ts'
+import {
+  type BlindJudgement,
+  type OutcomeDraft,
+  outcomeDraftSchema,
+  type SamplingPlan,
+  samplingPlanSchema,
+} from '../../src-shared/model/audit.ts'
 import type { Severity, TaskKind } from '../../src-shared/model/kind.ts'
 
 /** Plan and stratum that a decision was drawn by, and how many it stands for. */
@@ -28,6 +34,8 @@ export interface AuditItem {
   /** What was judged without the decision, and when. */
   blind?: BlindJudgement
   blindAt?: string
+  /** What was entered beside it so far. */
+  entered?: OutcomeDraft
   isOpen: boolean
 }
 
@@ -45,6 +53,8 @@ export interface AuditItems {
   /** Its content is here, as this task. */
   bring(id: string, taskId: string): void
   judge(id: string, blind: BlindJudgement, at: string): void
+  /** What is entered beside it, until it is closed. */
+  keep(id: string, entered: OutcomeDraft): void
   close(id: string): void
   /** Open ones without content: it was never here, or was removed when somebody signed out. */
   lacking(): AuditItem[]
@@ -93,10 +103,11 @@ interface Row {
   withoutSignals: 0 | 1
   blind: string | null
   blindAt: string | null
+  entered: string | null
   state: 'open' | 'done'
 }
 
-const columns = `id, decision_id AS decisionId, purpose, task_id AS taskId, sample, without_signals AS withoutSignals, blind, blind_at AS blindAt, state`
+const columns = `id, decision_id AS decisionId, purpose, task_id AS taskId, sample, without_signals AS withoutSignals, blind, blind_at AS blindAt, entered, state`
 
 const hasContent =
   'EXISTS (SELECT 1 FROM task_payload WHERE task_id = audit_item.task_id AND forgotten_at IS NULL)'
@@ -120,7 +131,8 @@ export function createAuditItems(database: Database.Database): AuditItems {
   )
   const bring = database.prepare('UPDATE audit_item SET task_id = ? WHERE id = ?')
   const judge = database.prepare('UPDATE audit_item SET blind = ?, blind_at = ? WHERE id = ?')
-  const close = database.prepare(`UPDATE audit_item SET state = 'done' WHERE id = ?`)
+  const keep = database.prepare('UPDATE audit_item SET entered = ? WHERE id = ?')
+  const close = database.prepare(`UPDATE audit_item SET state = 'done', entered = NULL WHERE id = ?`)
   const lacking = database.prepare<[], Row>(
     `SELECT ${columns} FROM audit_item WHERE state = 'open' AND ${isLacking} ORDER BY place`,
   )
@@ -173,6 +185,7 @@ export function createAuditItems(database: Database.Database): AuditItems {
     isToAudit: (decisionId) => toAudit.get(decisionId) !== undefined,
     bring: (id, taskId) => void bring.run(taskId, id),
     judge: (id, blind, at) => void judge.run(JSON.stringify(blind), at, id),
+    keep: (id, entered) => void keep.run(JSON.stringify(entered), id),
     close: (id) => void close.run(id),
     lacking: () => lacking.all().flatMap((row) => read(row) ?? []),
     doneWithContent: () => done.all(),
@@ -201,7 +214,7 @@ export function createAuditItems(database: Database.Database): AuditItems {
 
 function read(row: Row | undefined): AuditItem | undefined {
   if (!row) return undefined
-  const { id, decisionId, purpose, taskId, sample, withoutSignals, blind, blindAt, state } = row
+  const { id, decisionId, purpose, taskId, sample, withoutSignals, blind, blindAt, entered, state } = row
   return {
     id,
     decisionId,
@@ -212,5 +225,6 @@ function read(row: Row | undefined): AuditItem | undefined {
     ...(sample !== null && { sample: JSON.parse(sample) }),
     ...(blind !== null && { blind: JSON.parse(blind) }),
     ...(blindAt !== null && { blindAt }),
+    ...(entered !== null && { entered: outcomeDraftSchema.parse(JSON.parse(entered)) }),
   }
 }

@@ -1,11 +1,11 @@
 import i18next from 'i18next'
 import type { Beside } from '../../src-shared/desk/bench-views.ts'
-import type { AuditOutcome, ErrorType } from '../../src-shared/model/audit.ts'
+import type { AuditOutcome, ErrorSeverity, ErrorType } from '../../src-shared/model/audit.ts'
 import { leaveTask } from '../review/leave-task.ts'
 import { useReview } from '../stores/review.ts'
 import { useWorkstation } from '../stores/workstation.ts'
 import { besideNow } from './bench.ts'
-import { type ErrorSeverity, enter, enteredFor, type Picking } from './beside-form.ts'
+import { enter, enteredFor, type Picking } from './beside-form.ts'
 
 // What the keys do while an audited decision, or a disputed one, stands beside its task.
 

@@ -1,25 +1,15 @@
 import { create } from 'zustand'
 import type { Beside } from '../../src-shared/desk/bench-views.ts'
-import type { Audit, AuditOutcome, ErrorType } from '../../src-shared/model/audit.ts'
+import type { OutcomeDraft } from '../../src-shared/model/audit.ts'
+import { ask } from '../desk.ts'
+import { tellFailure } from '../shell/tell-failure.ts'
+import { useReview } from '../stores/review.ts'
 
-export type ErrorSeverity = NonNullable<Audit['error']>['severity']
 /** Of a list that is open, what it is chosen for. */
 export type Picking = 'coaching' | 'clause'
 
-/** What is entered beside an audited decision, until it is closed. */
-export interface BesideForm {
-  outcome: AuditOutcome | undefined
-  errorType: ErrorType | undefined
-  severity: ErrorSeverity | undefined
-  /** Code of a note of the policy's list. */
-  coaching: string | undefined
-  /** In one's own words: a coaching note, or the reason of a ruling. */
-  note: string
-  /** Label whose clause does not settle it. */
-  clause: string | undefined
-}
-
-interface Entered extends BesideForm {
+/** What is entered beside an audited decision or a dispute, until it is closed. */
+interface Entered extends OutcomeDraft {
   /** Of the audit or step that it is entered for. */
   id: string | undefined
   picking: Picking | undefined
@@ -37,9 +27,10 @@ const empty = {
 
 const useEntered = create<Entered>()(() => ({ id: undefined, ...empty }))
 
-/** What is entered for this audit or dispute so far: for each one begins with what the rules say. */
+/** What is entered for this audit or dispute so far: each one begins with what was entered before, or with what the rules say. */
 export function enteredFor(beside: Beside, entered: Entered = useEntered.getState()): Entered {
-  return entered.id === beside.id ? entered : { ...empty, id: beside.id, ...presetOf(beside) }
+  if (entered.id === beside.id) return entered
+  return { ...empty, id: beside.id, ...(beside.entered ?? presetOf(beside)) }
 }
 
 export function useEnteredFor(beside: Beside): Entered {
@@ -47,8 +38,17 @@ export function useEnteredFor(beside: Beside): Entered {
   return enteredFor(beside, entered)
 }
 
-export function enter(beside: Beside, part: Partial<BesideForm & Pick<Entered, 'picking'>>): void {
-  useEntered.setState({ ...enteredFor(beside), ...part })
+/** Takes it in, and has main keep it: a lock or a crash takes no word of it. */
+export function enter(beside: Beside, part: Partial<OutcomeDraft & Pick<Entered, 'picking'>>): void {
+  const entered = { ...enteredFor(beside), ...part }
+  useEntered.setState(entered)
+  const { task } = useReview.getState()
+  if (!task) return
+  const { id: _id, picking: _picking, ...kept } = entered
+  void ask('audit:keep', { taskId: task.id, id: beside.id, entered: kept }).then((result) => {
+    // Closed meanwhile, and what was entered with it: nothing is amiss.
+    if (!result.ok && result.error.code !== 'stale') tellFailure(result.error)
+  })
 }
 
 /** Whether both judgements say the same, so that nothing need be entered. */
@@ -56,7 +56,7 @@ export function isAgreed(beside: Beside): boolean {
   return beside.purpose === 'audit' && beside.error === undefined
 }
 
-function presetOf(beside: Beside): Partial<BesideForm> {
+function presetOf(beside: Beside): Partial<OutcomeDraft> {
   if (beside.purpose === 'settle') return { clause: beside.case.audit.clause ?? labelsOf(beside)[0] }
   return {
     ...(isAgreed(beside) && { outcome: 'agree' }),

@@ -2,13 +2,13 @@ import { IconCheck } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Beside } from '../../src-shared/desk/bench-views.ts'
-import type { AuditOutcome } from '../../src-shared/model/audit.ts'
+import type { AuditOutcome, OutcomeDraft } from '../../src-shared/model/audit.ts'
 import type { ReviewAction } from '../../src-shared/rules/program-actions.ts'
 import { perform } from '../review/perform.ts'
 import { useWorkstation } from '../stores/workstation.ts'
 import { Keys } from '../ui/keys.tsx'
 import { besideNoteId } from './beside-acts.ts'
-import { type BesideForm, enter, isAgreed } from './beside-form.ts'
+import { enter, isAgreed } from './beside-form.ts'
 import classes from './beside-panel.module.css'
 
 const outcomes: readonly { outcome: AuditOutcome; action: ReviewAction }[] = [
@@ -21,7 +21,7 @@ const severities = ['minor', 'major', 'critical'] as const
 
 interface Props {
   beside: Beside
-  entered: BesideForm
+  entered: OutcomeDraft
 }
 
 /** What comes of an audit, or of a dispute: each choice with its key, and only what the choice before it asks for. */

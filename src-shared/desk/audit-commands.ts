@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { auditFieldsSchema, disputeStepSchema, samplingPlanSchema } from '../model/audit.ts'
+import {
+  auditFieldsSchema,
+  disputeStepSchema,
+  outcomeDraftSchema,
+  samplingPlanSchema,
+} from '../model/audit.ts'
 import {
   auditFiguresSchema,
   auditOverviewSchema,
@@ -42,6 +47,11 @@ export const auditCommands = {
   'audit:bring-content': {
     input: z.object({ what: z.enum(['file', 'folder']) }),
     output: importReportSchema.extend({ overview: auditOverviewSchema, shift: shiftViewSchema }),
+  },
+  /** Keeps what is entered beside the task on screen, for after a lock or a restart. */
+  'audit:keep': {
+    input: z.object({ taskId: z.string().min(1).max(260), id: z.uuid(), entered: outcomeDraftSchema }),
+    output: nothing,
   },
   /** Ends the audit on screen, which was judged blind before. */
   'audit:close': {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { auditSchema, disputeStepSchema, errorTypeSchema } from '../model/audit.ts'
+import { auditSchema, disputeStepSchema, errorTypeSchema, outcomeDraftSchema } from '../model/audit.ts'
 import { instantSchema } from '../model/kind.ts'
 import { decisionRecordSchema } from '../model/record.ts'
 
@@ -60,12 +60,15 @@ export const besideSchema = z.discriminatedUnion('purpose', [
     blind: auditSchema.shape.blind,
     /** What the difference is by the rules, where there is one: where the form begins. */
     error: errorTypeSchema.optional(),
+    /** What was entered before, where anything was. */
+    entered: outcomeDraftSchema.optional(),
   }),
   z.object({
     purpose: z.literal('settle'),
     /** Of the step that is to be taken. */
     id: z.string(),
     case: caseViewSchema,
+    entered: outcomeDraftSchema.optional(),
   }),
 ])
 export type Beside = z.infer<typeof besideSchema>

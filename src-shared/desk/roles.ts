@@ -12,6 +12,7 @@ export const rolesOf: Partial<Record<CommandName, readonly Role[]>> = {
   'audit:change-plan': auditors,
   'audit:sample': auditors,
   'audit:bring-content': settlers,
+  'audit:keep': settlers,
   'audit:close': auditors,
   'audit:settle': settlers,
   'audit:calibrations': settlers,

@@ -58,6 +58,9 @@ export type SamplingPlan = z.infer<typeof samplingPlanSchema>
 export const errorTypeSchema = z.enum(['false-positive', 'false-negative', 'wrong-selection', 'technical'])
 export type ErrorType = z.infer<typeof errorTypeSchema>
 
+const errorSeveritySchema = z.enum(['minor', 'major', 'critical'])
+export type ErrorSeverity = z.infer<typeof errorSeveritySchema>
+
 const outcomeSchema = z.enum(['agree', 'disagree', 'grey'])
 export type AuditOutcome = z.infer<typeof outcomeSchema>
 
@@ -102,9 +105,7 @@ export const auditFieldsSchema = z.strictObject({
   blindAt: instantSchema,
   at: instantSchema,
   outcome: outcomeSchema,
-  error: z
-    .strictObject({ type: errorTypeSchema, severity: z.enum(['minor', 'major', 'critical']) })
-    .optional(),
+  error: z.strictObject({ type: errorTypeSchema, severity: errorSeveritySchema }).optional(),
   coaching: z.strictObject({ code: codeSchema.optional(), note: z.string().max(5000) }).optional(),
   /** Label whose clause does not settle it. */
   clause: codeSchema.optional(),
@@ -122,6 +123,20 @@ export const auditSchema = auditFieldsSchema
     error: 'is by somebody else than whoever decided',
   })
 export type Audit = z.infer<typeof auditSchema>
+
+/** What is entered beside a decision, an outcome or a ruling, until it is closed: kept at each change, like a draft. */
+export const outcomeDraftSchema = z.strictObject({
+  outcome: outcomeSchema.optional(),
+  errorType: errorTypeSchema.optional(),
+  severity: errorSeveritySchema.optional(),
+  /** Code of a note of the policy's list. */
+  coaching: codeSchema.optional(),
+  /** In one's own words: a coaching note, or the reason of a ruling. */
+  note: z.string().max(5000),
+  /** Label whose clause does not settle it. */
+  clause: codeSchema.optional(),
+})
+export type OutcomeDraft = z.infer<typeof outcomeDraftSchema>
 
 /** Who settles a dispute, one after the other. */
 export const settlers = ['second', 'advisor', 'lead'] as const

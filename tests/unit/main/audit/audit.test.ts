@@ -189,6 +189,24 @@ describe('an audit', () => {
     assert.equal(qa.store.tasks.stateOf(taskId), 'audit')
   })
 
+  it('keeps what is entered beside the original until it is closed, and nothing before it is judged', async (t) => {
+    const { qa } = await sampled(t)
+    const { taskId } = onBench(qa)
+    const entered = { outcome: 'disagree', errorType: 'technical', note: 'Half of' } as const
+    const id = qa.store.audits.ofTask(taskId)?.id ?? ''
+    const keep = (form: { id: string }) => qa.audit.bench.keep({ taskId, entered, ...form })
+    assert.throws(() => keep({ id }), failure('stale'))
+    qa.audit.bench.record(judged(qa, taskId))
+    assert.equal(onBench(qa).beside?.entered, undefined)
+    assert.throws(() => keep({ id: randomUUID() }), failure('stale'))
+    keep({ id })
+    assert.deepEqual(onBench(qa).beside?.entered, entered)
+    assert.deepEqual((await verify(databaseFile(qa.folder), qa.keys)).faults, [])
+    qa.audit.bench.close({ taskId, auditId: id, outcome: 'agree' })
+    assert.equal(qa.store.audits.find(id)?.entered, undefined)
+    assert.throws(() => keep({ id }), failure('stale'))
+  })
+
   it('leaves a journal in which nothing is wrong', async (t) => {
     const { qa } = await sampled(t)
     auditOne(qa, 'no-violation', {})

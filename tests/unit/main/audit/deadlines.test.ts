@@ -22,6 +22,8 @@ async function disputed(t: TestContext) {
     await crew.bring(who, pack)
     const { beside, taskId } = onBench(who)
     assert.ok(beside?.purpose === 'settle')
+    who.audit.bench.keep({ taskId, id: beside.id, entered: { outcome: 'agree', note: 'Read' } })
+    assert.equal(onBench(who).beside?.entered?.note, 'Read')
     who.audit.bench.settle({ taskId, stepId: beside.id, ruling, reason: 'Read again.' })
     await exchange(crew.files, who, moderator)
     crew.later(1)

@@ -65,6 +65,7 @@ const overview: AuditOverview = {
   withoutContent: 0,
   disputes: 0,
   disputesWithoutContent: 0,
+  late: [],
   audited: 0,
   toSend: 0,
 }
@@ -164,6 +165,7 @@ function desk(
       sample: async () => [],
       bringContent: async () => report,
       close: ({ taskId }) => ({ ...receipt, shift: shift.view(), taskId }),
+      keep: () => undefined,
       settle: () => ({ ...receipt, shift: shift.view() }),
       handOver: async (days) => ({ file: '/mine/records.json', count: days }),
       send: async () => ({ file: '/mine/records.json', count: 1, moderators: 0 }),
@@ -301,6 +303,7 @@ describe('the desk', () => {
       ['audit:change-plan', usualPlan],
       ['audit:sample', {}],
       ['audit:bring-content', { what: 'folder' }],
+      ['audit:keep', { taskId: 'a', id: randomUUID(), entered: { note: 'Half' } }],
       ['audit:close', { taskId: 'a', auditId: randomUUID(), outcome: 'agree' }],
       ['audit:settle', { taskId: 'a', stepId: randomUUID(), ruling: 'uphold', reason: 'Clear.' }],
       ['audit:calibrations', {}],

@@ -56,6 +56,22 @@ describe('what is entered beside an audited decision', () => {
     )
   })
 
+  test('begins with what was entered before', () => {
+    const other = audited(violation('HAR-01'), clear)
+    const entered = { outcome: 'grey', note: 'Unclear whether', clause: undefined } as const
+    const { picking, ...found } = enteredFor({ ...other, entered })
+    assert.deepEqual(found, {
+      id: other.id,
+      outcome: 'grey',
+      errorType: undefined,
+      severity: undefined,
+      coaching: undefined,
+      note: 'Unclear whether',
+      clause: undefined,
+    })
+    assert.equal(picking, undefined)
+  })
+
   test('is of that audit alone', () => {
     const one = audited(violation('HAR-01'), clear)
     const other = audited(clear, violation('SPM-01'))
