@@ -22,7 +22,8 @@ export function createPracticeHandlers(
     'practice:item': ({ pack, place }) => rooms.item(pack, place),
     'practice:cases': () => ({ cases: rooms.cases() }),
     'practice:publish': (input) => ({ ...rooms.publish(input), overview: rooms.overview() }),
-    'practice:export': async ({ packId, version }) => chosen(await rooms.exportPack({ id: packId, version })),
+    'practice:export': async ({ packId, version, use }) =>
+      chosen(await rooms.exportPack({ id: packId, version }, use)),
   }
 }
 

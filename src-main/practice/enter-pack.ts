@@ -21,8 +21,8 @@ export function practiceTaskId(
   return `practice:${id}:${version}:${place + 1}`
 }
 
-/** Of all that a pack says, and so of the files that it lists. */
-export function packHash(pack: PracticePack): Buffer {
+/** Of all that a pack says, and so of the files that it lists; the same for golden tasks and for practice. */
+export function packHash({ golden: _golden, ...pack }: PracticePack): Buffer {
   return createHash('sha256').update(canonicalJson(pack)).digest()
 }
 
@@ -49,6 +49,11 @@ export function checkPack({ store }: Parts, pack: PracticePack): 'new' | 'known'
   }
   const known = store.practice.hashOf({ id, version })
   if (known === undefined) return 'new'
+  if (store.practice.find({ id, version })?.golden !== pack.golden)
+    throw new DeskError(
+      'conflict',
+      `Version ${version} of the practice pack ${id} is already here for another use. Take the pack in under a version of its own.`,
+    )
   if (known.equals(packHash(pack)))
     return store.practice.lacking({ id, version }).length > 0 ? 'lacking' : 'known'
   throw new DeskError(

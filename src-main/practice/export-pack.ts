@@ -27,6 +27,7 @@ export function wholePack({ practice, tasks }: Store, version: PackVersion): Pra
 
 /**
  * Writes a pack with its content into a new folder inside of another one, and reads it again: what is there is what was meant.
+ * @param use whether it is to be practised, or its tasks are to be mixed into live work
  * @returns name of the folder, and how many files are in it
  * @throws DeskError `conflict` where the folder is there already, `source-refused` where a file came out wrong
  */
@@ -35,10 +36,12 @@ export async function exportPack(
   vault: Pick<Vault, 'read'>,
   version: PackVersion,
   into: string,
+  use: 'practice' | 'golden' = 'practice',
 ): Promise<{ file: string; count: number }> {
-  const pack = wholePack(store, version)
+  const { golden: _golden, ...said } = wholePack(store, version)
+  const pack: PracticePack = use === 'golden' ? { ...said, golden: true } : said
   const files = filesOf(store, version)
-  const name = `${pack.id}-${pack.version}`
+  const name = `${pack.id}-${pack.version}${use === 'golden' ? '-golden' : ''}`
   const folder = join(into, name)
   const partial = `${folder}.partial`
   await rm(partial, { recursive: true, force: true })

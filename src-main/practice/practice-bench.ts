@@ -8,7 +8,7 @@ import { findDecisionFaults } from '../../src-shared/rules/decision-check.ts'
 import { isEmptyDraft } from '../../src-shared/rules/draft.ts'
 import { indexPolicy } from '../../src-shared/rules/policy-index.ts'
 import { nextDue } from '../../src-shared/rules/practice/drill.ts'
-import { scoreAnswer } from '../../src-shared/rules/practice/score.ts'
+import { answerOf, scoreAnswer } from '../../src-shared/rules/practice/score.ts'
 import type { Shift } from '../shift/shift.ts'
 import type { PackVersion, Session, StoredAnswer, StoredItem } from '../store/practice.ts'
 import type { StoredExam } from '../store/practice-exams.ts'
@@ -319,10 +319,6 @@ export function createPracticeBench(parts: PracticeParts, live: Shift): Practice
     const title = rows.find(open.pack)?.title ?? open.pack.id
     throw new DeskError('policy-refused', `The exam “${title}” is under way. Finish it first.`)
   }
-}
-
-function answerOf({ verdict, labels, action }: Decision): GoldAnswer {
-  return { verdict, labels, ...(action !== undefined && { action }) }
 }
 
 function requireSound({ store, policy }: PracticeParts, decision: Decision): void {

@@ -35,7 +35,10 @@ export interface OwnPracticeRoom {
   item(pack: string, place: number): Promise<ItemDetail>
   cases(): PracticeCase[]
   publish(input: PublishInput): { title: string; version: number; added: number; known: number }
-  exportPack(pack: PackVersionInput): Promise<{ file: string; count: number } | undefined>
+  exportPack(
+    pack: PackVersionInput,
+    use: 'practice' | 'golden',
+  ): Promise<{ file: string; count: number } | undefined>
 }
 
 /**
@@ -106,12 +109,12 @@ export function createOwnPractice(
       const { title, version, items } = publish(parts(), input)
       return { title, version, added: items.length, known: 0 }
     },
-    async exportPack(pack) {
+    async exportPack(pack, use) {
       const folder = await ask('new-folder', 'Where the practice pack is written to')
       if (folder === undefined) return undefined
       const { store, vault } = profile()
-      const written = await exportPack(store, vault, pack, folder)
-      const payload = { pack: pack.id, version: pack.version, files: written.count }
+      const written = await exportPack(store, vault, pack, folder, use)
+      const payload = { pack: pack.id, version: pack.version, use, files: written.count }
       store.transact(() => store.journal.append({ id: newId(now()), kind: 'export', payload }))
       return written
     },

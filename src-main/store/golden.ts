@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { Decision } from '../../src-shared/model/decision.ts'
+import { type Decision, decisionSchema } from '../../src-shared/model/decision.ts'
 import type { Severity } from '../../src-shared/model/kind.ts'
 
 /** What was decided of a golden task, and stands. */
@@ -50,6 +50,11 @@ export function createGoldenRows(database: Database.Database): GoldenRows {
     waiting: () => waiting.all(),
     firstRank: () => rank.get() ?? undefined,
     lastDecided: () => last.get(),
-    decisions: () => all.all().map(({ payload, ...row }) => ({ ...row, decision: JSON.parse(payload) })),
+    decisions: () =>
+      all.all().flatMap(({ payload, ...row }) => {
+        // Another version of the program may have made it.
+        const decision = decisionSchema.safeParse(JSON.parse(payload)).data
+        return decision ? [{ ...row, decision }] : []
+      }),
   }
 }

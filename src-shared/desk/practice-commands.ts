@@ -48,5 +48,11 @@ export const practiceCommands = {
     output: importedSchema.extend({ version: z.int(), overview: practiceOverviewSchema }),
   },
   /** Writes a version with its content into a folder that is asked for. `cancelled` if none is chosen. */
-  'practice:export': { input: packSchema, output: z.object({ file: z.string(), count: z.int() }) },
+  'practice:export': {
+    input: packSchema.extend({
+      /** To be practised, or mixed into live work unmarked. */
+      use: z.enum(['practice', 'golden']),
+    }),
+    output: z.object({ file: z.string(), count: z.int() }),
+  },
 } as const

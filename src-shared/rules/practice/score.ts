@@ -18,6 +18,11 @@ export interface Score {
   evidence: { label: string; overlap: number; enough: boolean }[]
 }
 
+/** What a decision says, as an answer. */
+export function answerOf({ verdict, labels, action }: Answer): GoldAnswer {
+  return { verdict, labels, ...(action !== undefined && { action }) }
+}
+
 /** Holds an answer against gold and its alternatives, and gives the one that it fits best. */
 export function scoreAnswer(answer: Answer, { answer: first, alternatives, tolerance }: Gold): Score {
   const scores = [first, ...alternatives].map((gold) => scoreAgainst(answer, gold, tolerance))

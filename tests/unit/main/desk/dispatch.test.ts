@@ -328,7 +328,7 @@ describe('the desk', () => {
           items: [{ auditId: randomUUID(), rationale: 'Why.', difficulty: 2, tolerance: 0.5 }],
         },
       ],
-      ['practice:export', { packId: 'p', version: 1 }],
+      ['practice:export', { packId: 'p', version: 1, use: 'golden' }],
       ['feedback:answer', { stepId: randomUUID(), auditId: randomUUID(), answer: 'accept' }],
       ['window:toggle-full-screen', {}],
       ['window:quit', {}],
