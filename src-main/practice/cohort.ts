@@ -45,7 +45,7 @@ export async function viewCohort(parts: CohortParts, pack: string | undefined): 
     hardest: hardest.slice(0, mostHard).map(({ item, first, instead }) => ({
       ...nameOf(item),
       first,
-      instead: instead.slice(0, mostInstead).map(({ answer, n }) => ({ answer, n })),
+      instead: instead.slice(0, mostInstead).map(({ answer, n, isGold }) => ({ answer, n, isGold })),
     })),
     few: new Set(tries.map(({ item }) => item)).size - hardest.length,
     doubts: goldInDoubt(tries).map(({ item, low: _low, ...told }) => ({ ...nameOf(item), ...told })),

@@ -102,10 +102,15 @@ function useActs({ chosen, overview, run, onClose, onMake }: Doing): DialogAct[]
         : t('practice.import.known', { count: known, title })
     return { tone: 'info', text }
   }
-  const exportChosen = async (pack: PackView): Promise<SaidWords | undefined> => {
-    const written = await askFor('practice:export', { packId: pack.id, version: pack.version })
+  const exportChosen = async (pack: PackView, use: 'practice' | 'golden'): Promise<SaidWords | undefined> => {
+    const written = await askFor('practice:export', { packId: pack.id, version: pack.version, use })
     if ('said' in written) return written.said
     return { tone: 'info', text: t('practice.export.done', { file: written.value.file }) }
+  }
+  const handOver = async (): Promise<SaidWords | undefined> => {
+    const written = await askFor('practice:hand-over', {})
+    if ('said' in written) return written.said
+    return { tone: 'info', text: t('practice.handOver.done', { ...written.value }) }
   }
   const exam = chosen?.exam
   const isBusyElsewhere = overview?.openExam !== undefined && !exam?.isOpen
@@ -155,6 +160,18 @@ function useActs({ chosen, overview, run, onClose, onMake }: Doing): DialogAct[]
       isPrimary: chosen === undefined,
       act: () => void run(() => takeIn('folder')),
     },
+    {
+      stroke: 'KeyH',
+      title: t('practice.handOver.title'),
+      why: t('practice.handOver.why'),
+      act: () => void run(handOver),
+    },
+    mayAsk(role, 'practice:cohort') && {
+      stroke: 'KeyR',
+      title: t('action.cohort'),
+      why: t('practice.cohort.why'),
+      act: () => useWorkstation.getState().show('cohort'),
+    },
     mayAsk(role, 'practice:publish') && {
       stroke: 'KeyM',
       title: t('practice.make.title'),
@@ -166,7 +183,14 @@ function useActs({ chosen, overview, run, onClose, onMake }: Doing): DialogAct[]
         stroke: 'KeyO',
         title: t('practice.export.title'),
         why: t('practice.export.why'),
-        act: () => void run(() => exportChosen(chosen)),
+        act: () => void run(() => exportChosen(chosen, 'practice')),
+      },
+    chosen !== undefined &&
+      mayAsk(role, 'practice:export') && {
+        stroke: 'KeyL',
+        title: t('practice.export.golden'),
+        why: t('practice.export.goldenWhy'),
+        act: () => void run(() => exportChosen(chosen, 'golden')),
       },
   ]
   return all.filter((one) => one !== false)

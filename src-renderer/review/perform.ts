@@ -94,6 +94,7 @@ const acts: Record<string, (code: string) => void> = {
   feedback: () => show('feedback'),
   'audit-figures': () => showFigures(),
   practice: () => show('practice'),
+  cohort: () => showCohort(),
   'practice-retry': () => void tryAgain(),
   'beside-done': () => void goOn(),
 }
@@ -159,6 +160,12 @@ function showFigures(): void {
   const { opening, notify } = useWorkstation.getState()
   if (opening && mayAsk(opening.profile.role, 'audit:figures')) show('audit-figures')
   else notify({ tone: 'info', text: i18next.t('figures.notYours') })
+}
+
+function showCohort(): void {
+  const { opening, notify } = useWorkstation.getState()
+  if (opening && mayAsk(opening.profile.role, 'practice:cohort')) show('cohort')
+  else notify({ tone: 'info', text: i18next.t('practice.cohort.notYours') })
 }
 
 /** The same key shows them and puts them away. */

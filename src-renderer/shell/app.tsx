@@ -9,6 +9,7 @@ import { useSightings } from '../break/report-sighting.ts'
 import { guardEscape } from '../break/rest-keys.ts'
 import { FiguresDialog } from '../insights/figures/figures-dialog.tsx'
 import { WellbeingDialog } from '../insights/wellbeing-dialog.tsx'
+import { CohortDialog } from '../practice/cohort/cohort-dialog.tsx'
 import { PracticeDialog } from '../practice/practice-dialog.tsx'
 import { ReviewScreen } from '../review/review-screen.tsx'
 import { useKeys } from '../review/use-keys.ts'
@@ -76,6 +77,7 @@ function Shift() {
       <MyDecisionsDialog />
       <WellbeingDialog />
       <PracticeDialog />
+      <CohortDialog />
       <AuditsDialog />
       <FeedbackDialog />
       <FiguresDialog />

@@ -19,6 +19,7 @@ export type DialogName =
   | 'feedback'
   | 'audit-figures'
   | 'practice'
+  | 'cohort'
 export type SettingsTab = 'comfort' | 'keys' | 'breaks' | 'safety' | 'profile'
 
 export interface Notice {

@@ -24,6 +24,8 @@ const itemNameSchema = z.object({
 export type ItemName = z.infer<typeof itemNameSchema>
 
 const insteadSchema = z.object({ answer: goldAnswerSchema, n: z.int() })
+/** `isGold`: only its evidence was not right. */
+const wrongSchema = insteadSchema.extend({ isGold: z.boolean() })
 
 const personSchema = z.object({
   id: z.string(),
@@ -42,7 +44,7 @@ const personSchema = z.object({
 })
 export type CohortPersonView = z.infer<typeof personSchema>
 
-const hardItemSchema = itemNameSchema.extend({ first: toldSchema, instead: z.array(insteadSchema) })
+const hardItemSchema = itemNameSchema.extend({ first: toldSchema, instead: z.array(wrongSchema) })
 export type HardItemView = z.infer<typeof hardItemSchema>
 
 const doubtSchema = itemNameSchema.extend({
