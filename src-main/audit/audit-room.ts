@@ -3,18 +3,17 @@ import { basename, join } from 'node:path'
 import type { AuditOverview, CalibrationView, Feedback, Intake } from '../../src-shared/desk/audit-views.ts'
 import type { CommandInput } from '../../src-shared/desk/contract.ts'
 import { DeskError } from '../../src-shared/desk/result.ts'
-import { mayAsk } from '../../src-shared/desk/roles.ts'
-import type { DisputeStep, SamplingPlan } from '../../src-shared/model/audit.ts'
-import type { CaseRecord, RatingRecord } from '../../src-shared/model/record.ts'
-import { calibrationOf } from '../../src-shared/rules/audit/calibration.ts'
+import type { SamplingPlan } from '../../src-shared/model/audit.ts'
+import type { CaseRecord } from '../../src-shared/model/record.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
 import type { AuditParts } from './audit-parts.ts'
-import { type FoundCase, findCase, isOf, nextInstant, requireTurn } from './cases.ts'
+import { calibrationViews } from './calibrations.ts'
 import { followDisputes, lateDisputes } from './disputes.ts'
-import { handOver, ownDecision, ownRecords, signedLines } from './hand-over.ts'
-import { noteLapses } from './lapses.ts'
+import { answerAudit, feedbackOf, ownCases } from './feedback.ts'
+import { handOver, ownRecords, signedLines } from './hand-over.ts'
 import { type RecordFileHead, recordFileName, recordFileText } from './record-file.ts'
 import { planOf, sample } from './sample.ts'
+import { spentTasks } from './spent.ts'
 import { takeIn } from './take-in.ts'
 
 /** What is done around audits: decisions and records go out and come in, samples are drawn, moderators answer. */
@@ -53,22 +52,9 @@ const dayMs = 24 * 60 * 60_000
 const mostBytes = 512 * 1024 * 1024
 
 export function createAuditRoom(parts: AuditParts, replaceFile: Replace): AuditRoom {
-  const { store, me, policy, now, sign } = parts
+  const { store, me, policy, now } = parts
 
   let isDrawing = false
-
-  const own = (decisionId: string) => ownDecision(parts, decisionId)
-
-  function casesAbout(decisionId: string): FoundCase[] {
-    const audits = store.records.about(decisionId).filter(isOf('audit'))
-    return audits.flatMap(({ record }) => findCase(parts, record.audit.auditId, own) ?? [])
-  }
-
-  /** Audits of one's own decisions, newest first. */
-  function ownCases(): FoundCase[] {
-    const audits = store.records.auditsOf(me().id).reverse()
-    return audits.flatMap(({ audit }) => findCase(parts, audit.auditId, own) ?? [])
-  }
 
   async function write(
     folder: string,
@@ -94,14 +80,6 @@ export function createAuditRoom(parts: AuditParts, replaceFile: Replace): AuditR
     const { id, name, role } = me()
     const writtenAt = new Date(now()).toISOString()
     return { format: 'evenhand-records/1', writtenAt, from: { id, name, role } }
-  }
-
-  function feedback(): Feedback {
-    const found = ownCases()
-    store.transact(() => noteLapses(parts, found))
-    const cases = found.map(({ view }) => view)
-    const open = cases.filter(({ state }) => state.at === 'turn' && state.of === 'moderator').length
-    return { cases, open }
   }
 
   return {
@@ -163,72 +141,16 @@ export function createAuditRoom(parts: AuditParts, replaceFile: Replace): AuditR
       store.transact(() => followDisputes(parts))
       return intake
     },
-    followDisputes: () =>
-      store.transact(() => {
-        followDisputes(parts)
-        noteLapses(parts, ownCases())
-      }),
-    calibrations() {
-      // Also what may yet be drawn is not seen before by whoever draws.
-      const toCome = new Set(mayAsk(me().role, 'audit:sample') ? store.records.unsampled(me().id) : [])
-      const isToJudge = (id: string) => toCome.has(id) || store.audits.isToAudit(id)
-      const sessions = new Map<string, RatingRecord[]>()
-      // Not everybody calls it the same: a decision belongs to the session as whoever judged it first has called it.
-      const sessionOf = new Map<string, string>()
-      for (const { record } of store.records.ofType('rating')) {
-        if (record.type !== 'rating' || isToJudge(record.decisionId)) continue
-        const session = sessionOf.get(record.decisionId) ?? record.session
-        sessionOf.set(record.decisionId, session)
-        const ratings = sessions.get(session)
-        if (ratings) ratings.push(record)
-        else sessions.set(session, [record])
-      }
-      return [...sessions].reverse().map(([session, ratings]) => {
-        const { rated, ...found } = calibrationOf(session, ratings)
-        const named = rated.map(({ ratings, ...one }) => ({
-          ...one,
-          ratings: ratings.map((rating) => ({ ...rating, name: store.records.nameOf(rating.rater) ?? '' })),
-        }))
-        return { ...found, rated: named }
-      })
+    followDisputes() {
+      store.transact(() => followDisputes(parts))
+      ownCases(parts)
     },
-    feedback,
-    spent() {
-      const { keepDays, moderatorDays } = policy().audit
-      const isSpent = ({ view: { state, audit, steps } }: FoundCase) => {
-        if (state.at !== 'closed') return false
-        const last = Date.parse(steps.at(-1)?.step.at ?? audit.at)
-        const closedAt = state.by === 'expired' ? last + moderatorDays * dayMs : last
-        return closedAt + keepDays * dayMs <= now()
-      }
-      return store.audits
-        .doneWithContent()
-        .filter(({ decisionId }) => casesAbout(decisionId).every(isSpent))
-        .map(({ taskId }) => taskId)
-    },
-    answer({ stepId, auditId, answer, reason = '' }) {
-      store.transact(() => {
-        const known = store.journal.find(stepId)
-        if (known) return
-        const found = findCase(parts, auditId, own)
-        if (!found || found.view.audit.moderator !== me().id)
-          throw new DeskError('not-found', 'There is no such audit of a decision of yours.')
-        if (answer === 'dispute' && reason === '')
-          throw new DeskError('bad-input', 'Say why you dispute it: whoever settles it reads that first.')
-        const base = { stepId, auditId, by: me().id, at: nextInstant(found, now()) }
-        const step: DisputeStep =
-          answer === 'accept' ? { step: 'accept', ...base } : { step: 'dispute', ...base, reason }
-        requireTurn(parts, found, step)
-        const signed = sign({ type: 'step', decisionId: found.view.audit.decisionId, step })
-        const { at } = store.journal.append({
-          id: stepId,
-          kind: 'record',
-          refersTo: found.view.audit.decisionId,
-          payload: signed,
-        })
-        store.records.add(signed, at)
-      })
-      return feedback()
+    calibrations: () => calibrationViews(parts),
+    feedback: () => feedbackOf(parts),
+    spent: () => spentTasks(parts),
+    answer(answer) {
+      answerAudit(parts, answer)
+      return feedbackOf(parts)
     },
   }
 }

@@ -30,9 +30,10 @@ export function salvageAudits(from: Database.Database, into: Database.Database):
   )
   each(
     `UPDATE audit_item SET blind = coalesce(@blind, blind), blind_at = coalesce(@blind_at, blind_at),
+       entered = CASE WHEN state = 'done' THEN NULL ELSE @entered END,
        task_id = coalesce((SELECT id FROM task WHERE id = @task_id AND state IN ('audit', 'audited')), task_id),
        state = CASE WHEN state = 'done' THEN state ELSE @state END WHERE id = @id`,
-    'SELECT id, blind, blind_at, task_id, state FROM audit_item',
+    'SELECT id, blind, blind_at, entered, task_id, state FROM audit_item',
   )
   into.exec(`UPDATE task SET state = 'audited' WHERE state = 'audit'
     AND id IN (SELECT task_id FROM audit_item WHERE state = 'done')`)
