@@ -12,6 +12,7 @@ import { openForReading } from './read-connection.ts'
 import { salvageAudits } from './salvage-audits.ts'
 import { salvageContent, salvageDrafts, salvageSending } from './salvage-content.ts'
 import { replay, rowsAfter } from './salvage-journal.ts'
+import { salvagePractice } from './salvage-practice.ts'
 import { copyWhole, exchange, listAsides } from './set-aside.ts'
 import type { StoreKeys } from './store.ts'
 import { journalEnd, keepTailMark, readTailMark, type TailMark } from './tail-mark.ts'
@@ -127,6 +128,7 @@ function complete(
       used.push(aside)
       salvageContent(aside, database)
       salvageAudits(aside, database)
+      salvagePractice(aside, database)
       salvagedRows += replay(database, rowsAfter(aside, keys.chain, journalEnd(database)), now)
       salvageSending(aside, database, journalEnd(database).sequence)
       salvageDrafts(aside, database)
