@@ -20,7 +20,8 @@ export function createPracticeHandlers(
     'practice:cohort': ({ pack }) => rooms.cohort(pack),
     'practice:person': ({ person, pack }) => rooms.person(person, pack),
     'practice:item': ({ pack, place }) => rooms.item(pack, place),
-    'practice:cases': () => ({ cases: rooms.cases() }),
+    'practice:cases': () => rooms.cases(),
+    'practice:collect': ({ auditId, isCollected }) => ({ collected: rooms.collect(auditId, isCollected) }),
     'practice:publish': (input) => ({ ...rooms.publish(input), overview: rooms.overview() }),
     'practice:export': async ({ packId, version, use }) =>
       chosen(await rooms.exportPack({ id: packId, version }, use)),

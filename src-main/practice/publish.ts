@@ -1,8 +1,9 @@
-import type { PracticeCase, PublishInput } from '../../src-shared/desk/practice-views.ts'
+import type { PracticeCase, PracticeCases, PublishInput } from '../../src-shared/desk/practice-views.ts'
 import { DeskError } from '../../src-shared/desk/result.ts'
 import type { PracticeItem, PracticePack } from '../../src-shared/model/practice.ts'
 import type { Task } from '../../src-shared/model/task.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
+import { excerptOf } from '../../src-shared/rules/practice/excerpt.ts'
 import { goldFromCase } from '../../src-shared/rules/practice/gold-from-case.ts'
 import { moveFiles } from '../../src-shared/rules/practice/move-files.ts'
 import type { FoundCase } from '../audit/cases.ts'
@@ -19,19 +20,52 @@ export interface PublishParts extends Pick<PracticeParts, 'store' | 'policy' | '
 
 /** A settled case with its content, as it is here. */
 interface Found {
-  case: PracticeCase
+  case: Omit<PracticeCase, 'collected'>
   task: Task
   /** Id of the task that has its content. */
   taskId: string
 }
 
-/** Settled cases that can become items of a pack, newest first. */
-export function practiceCases(parts: PublishParts): PracticeCase[] {
-  const audits = [...parts.store.records.ofType('audit')]
-  return audits
-    .flatMap(({ record }) => (record.type === 'audit' ? (findCase(parts, record.audit.auditId) ?? []) : []))
-    .map((found) => found.case)
-    .sort((one, other) => Date.parse(other.at) - Date.parse(one.at))
+/** Cases that are shown: as many as one pack takes. */
+const mostCases = 200
+/** Audits that are looked through at a time. */
+const pageSize = 100
+
+/**
+ * Settled cases that can become items of a pack: those that were collected, then the newest. What is not settled, or has no
+ * content here, is none. @param turn waited for between pieces, so that the window has its own
+ */
+export async function practiceCases(parts: PublishParts, turn: () => Promise<void>): Promise<PracticeCases> {
+  const { records, practice } = parts.store
+  const collected = practice.collected()
+  const cases: PracticeCase[] = collected.flatMap((auditId) => {
+    const found = findCase(parts, auditId)
+    return found ? [{ ...found.case, collected: true }] : []
+  })
+  const known = new Set(collected)
+  let elsewhere = 0
+  for (
+    let page = records.newestAudits(undefined, pageSize);
+    page.length > 0 && cases.length < mostCases;
+    page = records.newestAudits(page.at(-1), pageSize)
+  ) {
+    elsewhere += page.filter(({ mayHaveContent }) => !mayHaveContent).length
+    for (const { id, mayHaveContent } of page) {
+      const found = mayHaveContent && !known.has(id) ? findCase(parts, id) : undefined
+      if (found) cases.push({ ...found.case, collected: false })
+      await turn()
+    }
+  }
+  return { cases: cases.slice(0, Math.max(mostCases, collected.length)), elsewhere }
+}
+
+/** Sets a settled case aside for the next pack, or takes it out again; how many there are. @throws DeskError `not-found` */
+export function collectCase(parts: PublishParts, auditId: string, isCollected: boolean): number {
+  const { practice, transact } = parts.store
+  if (isCollected && !findCase(parts, auditId))
+    throw new DeskError('not-found', 'This case is not settled, or its content is no longer here.')
+  transact(() => (isCollected ? practice.collect : practice.dropCollected)(auditId))
+  return practice.collected().length
 }
 
 /**
@@ -63,6 +97,7 @@ export function publish(parts: PublishParts, input: PublishInput): PracticePack 
       media,
     }))
     enterPack(parts, pack, rows, pack.madeAt)
+    for (const { auditId } of input.items) store.practice.dropCollected(auditId)
     const payload = { pack: pack.id, version: pack.version, items: pack.items.length }
     store.journal.append({ id: newId(now()), kind: 'practice-publish', payload })
   })
@@ -102,6 +137,7 @@ function findCase(parts: PublishParts, auditId: string): Found | undefined {
   const content = answer && findContent(parts, view)
   if (!content) return undefined
   const { verdict, labels, action } = decision
+  const excerpt = excerptOf(content.task)
   const said = [
     view.audit.coaching?.note,
     ...view.steps.map(({ step }) => ('reason' in step ? step.reason : '')),
@@ -118,6 +154,7 @@ function findCase(parts: PublishParts, auditId: string): Found | undefined {
         mistaken: { verdict, labels, ...(action !== undefined && { action }) },
       }),
       said: said.filter((one) => one !== undefined && one !== '').join('\n'),
+      ...(excerpt !== undefined && { excerpt }),
       at: view.audit.at,
     },
   }

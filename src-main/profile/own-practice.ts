@@ -1,7 +1,7 @@
 import type { Cohort, ItemDetail, PersonDetail } from '../../src-shared/desk/practice-cohort-views.ts'
 import type {
   PackVersionInput,
-  PracticeCase,
+  PracticeCases,
   PracticeOverview,
   PublishInput,
 } from '../../src-shared/desk/practice-views.ts'
@@ -13,7 +13,7 @@ import { type CohortParts, viewCohort, viewItem, viewPerson } from '../practice/
 import { exportPack } from '../practice/export-pack.ts'
 import { ownResults } from '../practice/own-results.ts'
 import { viewPractice } from '../practice/practice-room.ts'
-import { type PublishParts, practiceCases, publish } from '../practice/publish.ts'
+import { collectCase, type PublishParts, practiceCases, publish } from '../practice/publish.ts'
 import { taskHash } from '../store/task-hash.ts'
 import type { HeldProfile } from './hold-profile.ts'
 import type { Imports } from './imports.ts'
@@ -33,7 +33,9 @@ export interface OwnPracticeRoom {
   /** @throws DeskError `not-found` */
   person(id: string, pack: string | undefined): Promise<PersonDetail>
   item(pack: string, place: number): Promise<ItemDetail>
-  cases(): PracticeCase[]
+  cases(): Promise<PracticeCases>
+  /** How many are collected by then. @throws DeskError `not-found` */
+  collect(auditId: string, isCollected: boolean): number
   publish(input: PublishInput): { title: string; version: number; added: number; known: number }
   exportPack(
     pack: PackVersionInput,
@@ -104,7 +106,8 @@ export function createOwnPractice(
     cohort: (pack) => viewCohort(cohortParts(), pack),
     person: (id, pack) => viewPerson(cohortParts(), id, pack),
     item: (pack, place) => viewItem(cohortParts(), pack, place),
-    cases: () => practiceCases(parts()),
+    cases: () => practiceCases(parts(), createTurns().take),
+    collect: (auditId, isCollected) => collectCase(parts(), auditId, isCollected),
     publish(input) {
       const { title, version, items } = publish(parts(), input)
       return { title, version, added: items.length, known: 0 }

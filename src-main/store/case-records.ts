@@ -22,6 +22,11 @@ export interface CaseRecords {
   find(id: string): SignedRecord | undefined
   /** Records of one type, oldest first, without holding them in memory. Nothing may be written meanwhile. */
   ofType(type: CaseRecord['type']): IterableIterator<SignedRecord>
+  /**
+   * Audits, newest first, and whether content of the decision that each is about may be here.
+   * @param after the last one that was read
+   */
+  newestAudits(after: AuditPlace | undefined, limit: number): (AuditPlace & { mayHaveContent: boolean })[]
   /** Audits of one person's decisions, oldest first. */
   auditsOf(moderator: string): AuditRecord[]
   /** Decisions of which an audit was disputed. */
@@ -39,6 +44,13 @@ export interface CaseRecords {
   nameOf(person: string): string | undefined
 }
 
+/** Where an audit stands in the order of time: reading goes on from here. */
+export interface AuditPlace {
+  /** ISO 8601, UTC. */
+  at: string
+  id: string
+}
+
 const unsampledRows = `FROM record WHERE type = 'decision' AND person <> ?
   AND NOT EXISTS (SELECT 1 FROM sampled WHERE decision_id = record.id)`
 
@@ -50,6 +62,13 @@ export function createCaseRecords(database: Database.Database): CaseRecords {
   const ofType = database
     .prepare<[string], string>('SELECT payload FROM record WHERE type = ? ORDER BY at, id')
     .pluck()
+  const newest = database.prepare<AuditPlace & { limit: number }, AuditPlace & { mayHaveContent: 0 | 1 }>(
+    `SELECT at, id, EXISTS (SELECT 1 FROM task_payload
+         WHERE task_id = record.payload ->> '$.record.audit.taskId' AND forgotten_at IS NULL)
+       OR EXISTS (SELECT 1 FROM audit_item JOIN task_payload USING (task_id)
+         WHERE decision_id = about AND forgotten_at IS NULL) AS mayHaveContent
+     FROM record WHERE type = 'audit' AND (at, id) < (@at, @id) ORDER BY at DESC, id DESC LIMIT @limit`,
+  )
   const auditsOf = database
     .prepare<[string], string>(
       `SELECT payload FROM record
@@ -129,6 +148,10 @@ export function createCaseRecords(database: Database.Database): CaseRecords {
     *ofType(type) {
       for (const payload of ofType.iterate(type)) yield read(payload)
     },
+    newestAudits: (after = { at: '~', id: '' }, limit) =>
+      newest
+        .all({ at: after.at, id: after.id, limit })
+        .map(({ mayHaveContent, ...place }) => ({ ...place, mayHaveContent: mayHaveContent === 1 })),
     auditsOf: (moderator) =>
       auditsOf.all(moderator).flatMap((payload) => {
         const { record } = read(payload)

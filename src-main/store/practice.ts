@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { GoldAnswer, PracticeItem, PracticePack } from '../../src-shared/model/practice.ts'
 import type { Score } from '../../src-shared/rules/practice/score.ts'
+import { type CollectedCases, createCollectedCases } from './collected-cases.ts'
 import { createPracticeExams, type PracticeExams } from './practice-exams.ts'
 import { createPracticeResults, type PracticeResults } from './practice-results.ts'
 
@@ -64,7 +65,7 @@ export interface StoredFile {
 }
 
 /** Practice packs and what was answered, apart from everything of production. Each change in the caller's transaction. */
-export interface PracticeRows extends PracticeExams, PracticeResults {
+export interface PracticeRows extends PracticeExams, PracticeResults, CollectedCases {
   /** Its tasks are here already, in the order of its items. @param hash of all that the pack says */
   add(pack: PracticePack, taskIds: readonly string[], hash: Buffer, at: string): void
   /** Newest first. */
@@ -185,6 +186,7 @@ export function createPracticeRows(database: Database.Database): PracticeRows {
   return {
     ...createPracticeExams(database),
     ...createPracticeResults(database),
+    ...createCollectedCases(database),
     add({ items: all, ...head }, taskIds, hash, at) {
       const { id, version } = head
       insertPack.run({ id, version, payload: JSON.stringify(head), hash, at })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { codeSchema } from '../model/kind.ts'
 import { cohortSchema, itemDetailSchema, personDetailSchema } from './practice-cohort-views.ts'
-import { practiceCaseSchema, practiceOverviewSchema, publishSchema } from './practice-views.ts'
+import { practiceCasesSchema, practiceOverviewSchema, publishSchema } from './practice-views.ts'
 import { shiftViewSchema } from './views.ts'
 
 const nothing = z.object({})
@@ -41,7 +41,12 @@ export const practiceCommands = {
   },
 
   /** Settled cases whose content is here. */
-  'practice:cases': { input: nothing, output: z.object({ cases: z.array(practiceCaseSchema) }) },
+  'practice:cases': { input: nothing, output: practiceCasesSchema },
+  /** Sets a settled case aside for the next pack, or takes it out again; how many there are. */
+  'practice:collect': {
+    input: z.object({ auditId: z.uuid(), isCollected: z.boolean() }),
+    output: z.object({ collected: z.int() }),
+  },
   /** Makes a version of a pack from settled cases; the first, or the one after the newest. */
   'practice:publish': {
     input: publishSchema,

@@ -115,9 +115,21 @@ export const practiceCaseSchema = z.object({
   mistaken: goldAnswerSchema.optional(),
   /** What was said of it, for whoever writes the rationale. */
   said: z.string(),
+  /** Its first words, to be shown by a key; none of what has no words. */
+  excerpt: z.string().optional(),
+  /** It was set aside for the next pack. */
+  collected: z.boolean(),
   at: instantSchema,
 })
 export type PracticeCase = z.infer<typeof practiceCaseSchema>
+
+/** Settled cases, the newest in front; those that were collected in their order before them. */
+export const practiceCasesSchema = z.object({
+  cases: z.array(practiceCaseSchema),
+  /** Audits whose content is not here. */
+  elsewhere: z.int(),
+})
+export type PracticeCases = z.infer<typeof practiceCasesSchema>
 
 /** What a trainer says of a pack that is to be made. */
 export const publishSchema = z.object({

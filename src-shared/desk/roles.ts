@@ -18,6 +18,7 @@ export const rolesOf: Partial<Record<CommandName, readonly Role[]>> = {
   'audit:calibrations': settlers,
   'audit:figures': [...settlers, 'trainer'],
   'practice:cases': trainers,
+  'practice:collect': trainers,
   'practice:publish': trainers,
   'practice:export': trainers,
   // What somebody handed over is for whoever trains them, and for nobody above.

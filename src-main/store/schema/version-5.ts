@@ -227,6 +227,11 @@ export const version5 = `
     at TEXT NOT NULL,
     until TEXT NOT NULL
   ) STRICT;
+  -- Settled cases that somebody has set aside for a pack that is to be made.
+  CREATE TABLE collected_case (
+    place INTEGER PRIMARY KEY,
+    audit_id TEXT NOT NULL UNIQUE
+  ) STRICT;
   CREATE TABLE practice_state (
     only INTEGER PRIMARY KEY CHECK (only = 1),
     session TEXT -- JSON: what is practised, while something is

@@ -193,7 +193,8 @@ function desk(
         first: { n: 0 },
         groups: [],
       }),
-      cases: () => [],
+      cases: async () => ({ cases: [], elsewhere: 0 }),
+      collect: () => 1,
       publish: ({ title }) => ({ title, version: 1, added: 1, known: 0 }),
       exportPack: async () => ({ file: 'pack-1', count: 2 }),
     },
@@ -320,6 +321,7 @@ describe('the desk', () => {
       ['practice:person', { person: randomUUID() }],
       ['practice:item', { pack: 'p 1 00', place: 0 }],
       ['practice:cases', {}],
+      ['practice:collect', { auditId: randomUUID(), isCollected: true }],
       [
         'practice:publish',
         {

@@ -4,7 +4,12 @@ import { join } from 'node:path'
 import { describe, type TestContext, test } from 'node:test'
 import { findCase } from '../../../../src-main/audit/cases.ts'
 import { exportPack } from '../../../../src-main/practice/export-pack.ts'
-import { type PublishParts, practiceCases, publish } from '../../../../src-main/practice/publish.ts'
+import {
+  collectCase,
+  type PublishParts,
+  practiceCases,
+  publish,
+} from '../../../../src-main/practice/publish.ts'
 import { importPack } from '../../../../src-main/profile/import-pack.ts'
 import { importPracticePack } from '../../../../src-main/profile/import-practice-pack.ts'
 import type { OpenProfile } from '../../../../src-main/profile/open-profile.ts'
@@ -83,24 +88,29 @@ async function settled(t: TestContext) {
   return { crew, moderator, qa, trainer, pack, parts }
 }
 
+const casesOf = (parts: PublishParts) => practiceCases(parts, async () => {})
+
 const usual = { rationale: 'Because.', difficulty: 3, tolerance: 0.5 }
 
 describe('a pack made of settled cases', () => {
   test('has the answer that stands after all was said, with the content from the pack that was judged', async (t) => {
     const { crew, trainer, pack, parts } = await settled(t)
-    assert.deepEqual(practiceCases(parts), [], 'the content is not here yet')
+    assert.deepEqual(await casesOf(parts), { cases: [], elsewhere: 2 }, 'the content is not here yet')
     await importPack(trainer, pack, {})
+    const settledYet = await casesOf(parts)
+    assert.equal(settledYet.elsewhere, 0)
     assert.deepEqual(
-      practiceCases(parts).map(({ kind, closedAs }) => [kind, closedAs]),
+      settledYet.cases.map(({ kind, closedAs }) => [kind, closedAs]),
       [['image', 'stands']],
       'the other is still argued',
     )
     crew.later(24 * 8)
-    const cases = practiceCases(parts)
+    const { cases } = await casesOf(parts)
     const wrong = cases.find(({ closedAs }) => closedAs === 'error')
     assert.deepEqual(wrong?.answer.labels, [spam])
     assert.equal(wrong?.mistaken?.verdict, 'no-violation')
     assert.equal(wrong?.said, 'Look at the offer.')
+    assert.equal(wrong?.excerpt, 'Buy now.')
     const items = cases.map(({ auditId }) => ({ auditId, ...usual }))
     const made = publish(parts, { id: 'cases', title: 'Cases', items })
     assert.equal(made.version, 1)
@@ -113,7 +123,7 @@ describe('a pack made of settled cases', () => {
   test('is refused where a clause is not the policy’s, or a case is not settled', async (t) => {
     const { trainer, pack, parts } = await settled(t)
     await importPack(trainer, pack, {})
-    const [first] = practiceCases(parts)
+    const [first] = (await casesOf(parts)).cases
     const auditId = first?.auditId ?? ''
     const make = (item: object) => () =>
       publish(parts, { id: 'cases', title: 'Cases', items: [{ auditId, ...usual, ...item }] })
@@ -122,11 +132,35 @@ describe('a pack made of settled cases', () => {
     assert.deepEqual(trainer.store.practice.packs(), [])
   })
 
+  test('begins with the cases that were collected, in their order, and takes them from there once', async (t) => {
+    const { crew, trainer, pack, parts } = await settled(t)
+    const [one] = trainer.store.records.newestAudits(undefined, 10)
+    assert.throws(() => collectCase(parts, one?.id ?? '', true), failure('not-found'), 'no content')
+    await importPack(trainer, pack, {})
+    crew.later(24 * 8)
+    const [newest, oldest] = (await casesOf(parts)).cases
+    assert.ok(newest && oldest)
+    assert.equal(collectCase(parts, oldest.auditId, true), 1)
+    assert.equal(collectCase(parts, oldest.auditId, true), 1, 'once')
+    assert.deepEqual(
+      (await casesOf(parts)).cases.map(({ auditId, collected }) => [auditId, collected]),
+      [
+        [oldest.auditId, true],
+        [newest.auditId, false],
+      ],
+    )
+    collectCase(parts, newest.auditId, true)
+    assert.equal(collectCase(parts, newest.auditId, false), 1)
+    const items = [{ auditId: oldest.auditId, ...usual }]
+    publish(parts, { id: 'cases', title: 'Cases', items })
+    assert.deepEqual(trainer.store.practice.collected(), [])
+  })
+
   test('goes out with its content, and is on another machine what it was; a changed file is noticed', async (t) => {
     const { crew, trainer, pack, parts } = await settled(t)
     await importPack(trainer, pack, {})
     crew.later(24 * 8)
-    const items = practiceCases(parts).map(({ auditId }) => ({ auditId, ...usual }))
+    const items = (await casesOf(parts)).cases.map(({ auditId }) => ({ auditId, ...usual }))
     publish(parts, { id: 'cases', title: 'Cases', items })
     const version = { id: 'cases', version: 1 }
     const out = temporary(t)
