@@ -4,6 +4,7 @@ import { idleAfterMs } from '../timing.ts'
 import { comingBreaks, dueBreaks, untilAnyForcedMs } from './accounts.ts'
 import { elapse, halted, idled, veiled } from './elapse.ts'
 import type { Look } from './exposure.ts'
+import { shiftPhase } from './queue-mix.ts'
 import { creditAbsence, disturb, endRest, isOver, postpone, skip, startRest, undisturbed } from './rests.ts'
 import { nightMs } from './start.ts'
 import { isSevere, type WellbeingTerms } from './terms.ts'
@@ -154,5 +155,8 @@ function force(state: WellbeingState, terms: WellbeingTerms): WellbeingState {
   const [due] = dueBreaks(state, terms)
   // Nobody is called to rest who is not here.
   if (!due || state.rest || state.at - state.lastInputAt >= idleAfterMs) return state
+  // Who is given nothing more to review needs no rest from it.
+  const phase = shiftPhase(state, terms)
+  if (!state.onTask && (phase === 'over' || phase === 'ended')) return state
   return !state.onTask || untilAnyForcedMs(state, terms) <= 0 ? startRest(state, due, true, terms) : state
 }

@@ -96,6 +96,17 @@ describe('a break', () => {
     assert.equal(desk.view().next?.inMs, 4 * minute + 50 * second)
   })
 
+  test('does not begin once the shift is over, and does when it goes on', () => {
+    const desk = openDesk(only({}))
+    desk.work(24 * minute + 50 * second)
+    desk.tell({ type: 'shift-end' })
+    desk.decide()
+    desk.pass(40 * second)
+    assert.equal(desk.view().rest, undefined)
+    desk.tell({ type: 'shift-go-on' })
+    assert.equal(desk.view().rest?.kind, 'micro')
+  })
+
   test('that was cut short is owed: the next one is so much longer', () => {
     const desk = openDesk(only({}))
     desk.work(25 * minute)
