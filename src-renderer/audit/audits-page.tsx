@@ -5,6 +5,7 @@ import { mayAsk } from '../../src-shared/desk/roles.ts'
 import type { SamplingPlan } from '../../src-shared/model/audit.ts'
 import { useReview } from '../stores/review.ts'
 import { useWorkstation } from '../stores/workstation.ts'
+import { Page } from '../ui/page-dialog.tsx'
 import { goToBench } from './bench.ts'
 import { type DialogAct, DialogActs, pressAct } from './dialog-action.tsx'
 import classes from './dialogs.module.css'
@@ -57,12 +58,8 @@ export function AuditsPage({ planning, onPlan, onClose }: Props) {
   const leavePlan = () => onPlan(false)
   if (planning && overview) return <PlanForm plan={overview.plan} onSave={savePlan} onLeave={leavePlan} />
   return (
-    <section
+    <Page
       ref={page}
-      className={classes.page}
-      // Scrolled by key as well.
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what is scrolled must be reached by key
-      tabIndex={0}
       aria-label={t('action.audits')}
       data-autofocus
       onKeyDown={(event: KeyboardEvent) => pressAct(event, acts, busy)}
@@ -73,7 +70,7 @@ export function AuditsPage({ planning, onPlan, onClose }: Props) {
       <Said said={said} />
       {overview && overview.late.length > 0 && <LateDisputes late={overview.late} />}
       {overview?.lastSample && <Strata sample={overview.lastSample} />}
-    </section>
+    </Page>
   )
 }
 
@@ -180,6 +177,12 @@ function useActs({ overview, run, onClose, onPlan }: Doing): DialogAct[] {
       title: t('audit.plan.title'),
       why: overview?.plan.title ?? '',
       act: onPlan,
+    },
+    mayAsk(role, 'practice:cases') && {
+      stroke: 'KeyC',
+      title: t('practice.cases.title'),
+      why: t('practice.cases.why'),
+      act: () => useWorkstation.getState().show('cases'),
     },
     mayAsk(role, 'audit:figures') && {
       stroke: 'KeyE',

@@ -1,9 +1,8 @@
-import { Modal } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseView } from '../../src-shared/desk/bench-views.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
-import { useWorkstation } from '../stores/workstation.ts'
+import { PageDialog } from '../ui/page-dialog.tsx'
 import { CaseDetail } from './case-detail.tsx'
 import { CaseList } from './case-list.tsx'
 import { type DialogAct, DialogActs, pressAct } from './dialog-action.tsx'
@@ -17,23 +16,14 @@ import { Said, type SaidWords } from './said.tsx'
 /** What audits say of one's own decisions, and the ways in which decisions and answers leave this machine. */
 export function FeedbackDialog() {
   const { t } = useTranslation()
-  const isOpen = useWorkstation(({ dialog }) => dialog === 'feedback')
-  const show = useWorkstation((state) => state.show)
   return (
-    <Modal
-      opened={isOpen}
-      onClose={() => show(undefined)}
-      title={t('action.feedback')}
-      size="min(1160px, 96vw)"
-      classNames={{ content: classes.content, body: classes.body }}
-      closeButtonProps={{ 'aria-label': t('queue.close') }}
-    >
-      {isOpen && <Page />}
-    </Modal>
+    <PageDialog dialog="feedback" title={t('action.feedback')} closeLabel={t('queue.close')} width={1160}>
+      <FeedbackPage />
+    </PageDialog>
   )
 }
 
-function Page() {
+function FeedbackPage() {
   const { t } = useTranslation()
   const { feedback, failure, look, follow } = useFeedback()
   const [wanted, setWanted] = useState<string>()

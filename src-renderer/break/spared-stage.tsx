@@ -13,7 +13,6 @@ import { useReview } from '../stores/review.ts'
 import { useWellbeing } from '../stores/wellbeing.ts'
 import { Keys } from '../ui/keys.tsx'
 import { actOnShift } from './follow-wellbeing.ts'
-import classes from './spared-stage.module.css'
 
 /** No task is on screen: none waits, or those that do are kept back for the person's sake. */
 export function NoTask() {
@@ -43,7 +42,7 @@ function SparedStage({ view }: { view: WellbeingView }) {
     // What one is told changes with the time: it is also read out.
     <section
       ref={stage}
-      className={`${blank.blank} ${classes.stage}`}
+      className={`${blank.blank} ${blank.stage}`}
       data-spared={why}
       tabIndex={-1}
       aria-labelledby={titleId}

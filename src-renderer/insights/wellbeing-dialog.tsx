@@ -1,9 +1,9 @@
-import { Modal, SegmentedControl } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WellbeingPage } from '../../src-shared/desk/wellbeing-views.ts'
 import { ask } from '../desk.ts'
-import { useWorkstation } from '../stores/workstation.ts'
+import { Page, PageDialog } from '../ui/page-dialog.tsx'
 import { KeepOrDelete } from './keep-or-delete.tsx'
 import { LimitBars } from './limit-bars.tsx'
 import { ShiftLine } from './shift-line.tsx'
@@ -15,25 +15,16 @@ const Plots = lazy(() => import('./plots.tsx').then(({ Plots }) => ({ default: P
 /** One's own breaks and exposure, for nobody else. */
 export function WellbeingDialog() {
   const { t } = useTranslation()
-  const isOpen = useWorkstation(({ dialog }) => dialog === 'wellbeing')
-  const show = useWorkstation((state) => state.show)
   return (
-    <Modal
-      opened={isOpen}
-      onClose={() => show(undefined)}
-      title={t('wellbeing.page.title')}
-      size="min(1080px, 96vw)"
-      classNames={{ content: classes.content, body: classes.body }}
-      closeButtonProps={{ 'aria-label': t('wellbeing.page.close') }}
-    >
-      {isOpen && <Page />}
-    </Modal>
+    <PageDialog dialog="wellbeing" title={t('wellbeing.page.title')} closeLabel={t('wellbeing.page.close')}>
+      <OwnPage />
+    </PageDialog>
   )
 }
 
 const spans = [7, 14, 30] as const
 
-function Page() {
+function OwnPage() {
   const { t } = useTranslation()
   const [days, setDays] = useState<number>(7)
   const [page, setPage] = useState<WellbeingPage>()
@@ -52,9 +43,7 @@ function Page() {
     }
   }, [days, deletions])
   return (
-    // Scrolled by key as well.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what is scrolled must be reached by key
-    <section className={classes.page} tabIndex={0} aria-label={t('wellbeing.page.title')} data-autofocus>
+    <Page aria-label={t('wellbeing.page.title')} data-autofocus>
       <p className={classes.who}>{t('wellbeing.page.who')}</p>
       <ShiftLine />
       {failure !== undefined && <p role="alert">{failure}</p>}
@@ -79,6 +68,6 @@ function Page() {
       )}
       <p className={classes.quiet}>{t('wellbeing.page.counted')}</p>
       <KeepOrDelete onDeleted={() => setDeletions((count) => count + 1)} />
-    </section>
+    </Page>
   )
 }

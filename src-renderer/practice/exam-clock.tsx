@@ -2,10 +2,10 @@ import { IconClockHour4 } from '@tabler/icons-react'
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PracticeNow } from '../../src-shared/desk/practice-views.ts'
+import classes from '../review/bench-banner.module.css'
 import { askOrTell } from '../shell/tell-failure.ts'
 import { useReview } from '../stores/review.ts'
 import { useSecondsLeft } from '../ui/use-seconds-left.ts'
-import classes from './practice-banner.module.css'
 
 /** From here on the time that is left is said with a warning. */
 const nearSeconds = 60

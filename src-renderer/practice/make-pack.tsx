@@ -7,32 +7,35 @@ import classes from '../audit/dialogs.module.css'
 import { askFor } from '../audit/records.ts'
 import type { SaidWords } from '../audit/said.tsx'
 import { KeyCaps } from '../ui/keys.tsx'
+import { Page } from '../ui/page-dialog.tsx'
 import { CaseFields } from './case-fields.tsx'
 import { ExamFields } from './exam-fields.tsx'
 
 type Item = PublishInput['items'][number]
 
 interface Props {
-  packs: readonly PackView[]
   /** With what came of it, once a version was made. */
   onLeave: (said?: SaidWords) => void
 }
 
 const usualExam: Exam = { passShare: 0.8, minutes: 30, attempts: 3, skill: '', lasts: 180 }
 
-/** A version of a pack, from settled cases: which, in which order, and what is said of each. */
-export function MakePack({ packs, onLeave }: Props) {
+/** A version of a pack, from settled cases: which, in which order, and what is said of each. It begins with those that were collected. */
+export function MakePack({ onLeave }: Props) {
   const { t } = useTranslation()
   const [cases, setCases] = useState<readonly PracticeCase[]>()
+  const [packs, setPacks] = useState<readonly PackView[]>([])
   const [title, setTitle] = useState('')
   const [ownId, setOwnId] = useState<string>()
   const [items, setItems] = useState<readonly Item[]>([])
   const [exam, setExam] = useState<Exam>()
   const [refusal, setRefusal] = useState<string>()
   useEffect(() => {
+    void askFor('practice:overview', {}).then((found) => 'value' in found && setPacks(found.value.packs))
     void askFor('practice:cases', {}).then((found) => {
-      if ('value' in found) setCases(found.value.cases)
-      else setRefusal(found.said?.text)
+      if ('said' in found) return setRefusal(found.said?.text)
+      setCases(found.value.cases)
+      setItems(found.value.cases.filter(({ collected }) => collected).map(itemFrom))
     })
   }, [])
 
@@ -65,7 +68,7 @@ export function MakePack({ packs, onLeave }: Props) {
   const byId = new Map(cases?.map((one) => [one.auditId, one]))
   const left = (cases ?? []).filter(({ auditId }) => !items.some((item) => item.auditId === auditId))
   return (
-    <section className={classes.page} aria-label={t('practice.make.title')} data-make onKeyDown={press}>
+    <Page aria-label={t('practice.make.title')} data-make onKeyDown={press}>
       <p className={classes.quiet}>{t('practice.make.what')}</p>
       <div className={classes.fields}>
         <TextInput
@@ -132,7 +135,7 @@ export function MakePack({ packs, onLeave }: Props) {
           {refusal}
         </p>
       )}
-    </section>
+    </Page>
   )
 }
 

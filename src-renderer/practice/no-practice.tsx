@@ -1,14 +1,10 @@
-import { Button } from '@mantine/core'
 import { IconCertificate, IconRepeat, IconSchool } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ExamResult, PracticeNow } from '../../src-shared/desk/practice-views.ts'
-import { ask } from '../desk.ts'
-import { perform } from '../review/perform.ts'
 import blank from '../shell/blank-screens.module.css'
+import { EmptyBench } from '../shell/empty-bench.tsx'
 import { useReview } from '../stores/review.ts'
 import { useWorkstation } from '../stores/workstation.ts'
-import { Keys } from '../ui/keys.tsx'
 import classes from './no-practice.module.css'
 
 /** No practice task is on screen: the exam is over, or nothing is due. */
@@ -24,13 +20,15 @@ function NothingDue({ practice }: { practice: PracticeNow | undefined }) {
   const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeStyle: 'short' })
   const when = nextDueAt === undefined ? '' : day.format(new Date(nextDueAt))
   return (
-    <Stage
+    <EmptyBench
+      bench="practice"
       state="done"
       icon={<IconSchool size={40} stroke={1.5} className={blank.quiet} aria-hidden />}
       title={t('practice.done.title')}
+      action="practice"
     >
       <p>{t(when === '' ? 'practice.done.what' : 'practice.done.next', { when })}</p>
-    </Stage>
+    </EmptyBench>
   )
 }
 
@@ -43,10 +41,12 @@ function Result({ result }: { result: ExamResult }) {
   const titles = practise.map(({ label }) => index.get(label)?.label.title ?? label)
   const Icon = passed ? IconCertificate : IconRepeat
   return (
-    <Stage
+    <EmptyBench
+      bench="practice"
       state={passed ? 'passed' : 'failed'}
       icon={<Icon size={44} stroke={1.5} className={passed ? blank.good : blank.quiet} aria-hidden />}
       title={t(passed ? 'practice.exam.passed' : 'practice.exam.failed')}
+      action="practice"
     >
       <p className={classes.count}>{t('practice.exam.count', { right, of, needed })}</p>
       <div className={classes.bar} aria-hidden>
@@ -63,49 +63,6 @@ function Result({ result }: { result: ExamResult }) {
           {t('practice.exam.attemptsLeft', { count: attemptsLeft })} {t('practice.exam.whom')}
         </p>
       )}
-    </Stage>
-  )
-}
-
-interface StageProps {
-  state: 'done' | 'passed' | 'failed'
-  icon: ReactNode
-  title: string
-  children: ReactNode
-}
-
-function Stage({ state, icon, title, children }: StageProps) {
-  const { t } = useTranslation()
-  const stage = useRef<HTMLElement>(null)
-  useEffect(() => {
-    void ask('window:ready', {})
-    if (document.activeElement === document.body) stage.current?.focus()
-  }, [])
-  return (
-    <section
-      ref={stage}
-      className={`${blank.blank} ${classes.stage}`}
-      data-empty="practice"
-      data-practice={state}
-      tabIndex={-1}
-      aria-label={title}
-      aria-live="polite"
-    >
-      {icon}
-      <h1>{title}</h1>
-      {children}
-      <div className={blank.choices}>
-        <Button onClick={() => perform('practice')} rightSection={<Keys action="practice" />}>
-          {t('action.practice')}
-        </Button>
-        <Button
-          variant="default"
-          onClick={() => perform('leave-bench')}
-          rightSection={<Keys action="leave-bench" />}
-        >
-          {t('action.leave-bench')}
-        </Button>
-      </div>
-    </section>
+    </EmptyBench>
   )
 }

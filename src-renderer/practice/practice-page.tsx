@@ -7,6 +7,7 @@ import classes from '../audit/dialogs.module.css'
 import { askFor } from '../audit/records.ts'
 import { Said, type SaidWords } from '../audit/said.tsx'
 import { useWorkstation } from '../stores/workstation.ts'
+import { Page } from '../ui/page-dialog.tsx'
 import { MakePack } from './make-pack.tsx'
 import { PackList } from './pack-list.tsx'
 import { Skills } from './skills.tsx'
@@ -48,19 +49,10 @@ export function PracticePage({ onClose }: { onClose: () => void }) {
       setMaking(false)
       requestAnimationFrame(() => void run(async () => words))
     }
-    return <MakePack packs={packs} onLeave={leave} />
+    return <MakePack onLeave={leave} />
   }
   return (
-    <section
-      ref={page}
-      className={classes.page}
-      // Scrolled by key as well.
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what is scrolled must be reached by key
-      tabIndex={0}
-      aria-label={t('practice.title')}
-      data-autofocus
-      onKeyDown={press}
-    >
+    <Page ref={page} aria-label={t('practice.title')} data-autofocus onKeyDown={press}>
       <p className={classes.quiet}>{t('practice.what')}</p>
       {overview &&
         (chosen ? (
@@ -71,7 +63,7 @@ export function PracticePage({ onClose }: { onClose: () => void }) {
       <DialogActs acts={acts} busy={busy || overview === undefined} />
       <Said said={said} />
       {overview && <Skills skills={overview.skills} />}
-    </section>
+    </Page>
   )
 }
 
@@ -171,6 +163,12 @@ function useActs({ chosen, overview, run, onClose, onMake }: Doing): DialogAct[]
       title: t('action.cohort'),
       why: t('practice.cohort.why'),
       act: () => useWorkstation.getState().show('cohort'),
+    },
+    mayAsk(role, 'practice:cases') && {
+      stroke: 'KeyC',
+      title: t('practice.cases.title'),
+      why: t('practice.cases.why'),
+      act: () => useWorkstation.getState().show('cases'),
     },
     mayAsk(role, 'practice:publish') && {
       stroke: 'KeyM',

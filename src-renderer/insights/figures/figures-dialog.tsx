@@ -1,10 +1,11 @@
-import { Modal, SegmentedControl } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AuditFiguresView } from '../../../src-shared/desk/audit-views.ts'
 import { mayAsk } from '../../../src-shared/desk/roles.ts'
 import { ask } from '../../desk.ts'
 import { useWorkstation } from '../../stores/workstation.ts'
+import { Page, PageDialog } from '../../ui/page-dialog.tsx'
 import page from '../wellbeing-page.module.css'
 import { CalibrationPage } from './calibration-page.tsx'
 import classes from './figures.module.css'
@@ -13,32 +14,21 @@ import { FiguresPage } from './figures-page.tsx'
 /** Figures of audits, for those who are responsible for them. */
 export function FiguresDialog() {
   const { t } = useTranslation()
-  const isOpen = useWorkstation(({ dialog }) => dialog === 'audit-figures')
-  const show = useWorkstation((state) => state.show)
   return (
-    <Modal
-      opened={isOpen}
-      onClose={() => show(undefined)}
-      title={t('figures.title')}
-      size="min(1080px, 96vw)"
-      classNames={{ content: page.content, body: page.body }}
-      closeButtonProps={{ 'aria-label': t('figures.close') }}
-    >
-      {isOpen && <Page />}
-    </Modal>
+    <PageDialog dialog="audit-figures" title={t('figures.title')} closeLabel={t('figures.close')}>
+      <Shown />
+    </PageDialog>
   )
 }
 
-function Page() {
+function Shown() {
   const { t } = useTranslation()
   const mayCalibrate = useWorkstation(
     ({ opening }) => opening !== undefined && mayAsk(opening.profile.role, 'audit:calibrations'),
   )
   const [shown, setShown] = useState('figures')
   return (
-    // Scrolled by key as well.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what is scrolled must be reached by key
-    <section className={page.page} tabIndex={0} aria-label={t('figures.title')} data-autofocus>
+    <Page aria-label={t('figures.title')} data-autofocus>
       {mayCalibrate && (
         <SegmentedControl
           className={classes.what}
@@ -49,7 +39,7 @@ function Page() {
         />
       )}
       {shown === 'figures' ? <Told /> : <CalibrationPage />}
-    </section>
+    </Page>
   )
 }
 
