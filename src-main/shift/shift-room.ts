@@ -32,7 +32,6 @@ const elsewhere: Readonly<Record<Exclude<TaskState, 'waiting'>, string>> = {
   audit: 'is here for an audit only',
   audited: 'was here for an audit only',
   practice: 'is here for practice only',
-  retired: 'was here for practice only',
 }
 
 /** @throws DeskError `not-found`, or `stale` for a task that is in none of these states */

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 
 /**
  * waiting: to be reviewed. held: put aside for later. decided, returned to its queue, sent on to others: done with here.
- * audit, audited: for a second look at somebody's decision. practice, retired: of a practice pack. The last four never
+ * audit, audited: for a second look at somebody's decision. practice: of a practice pack. The last three never
  * become one of the others, nor the other way round: the schema refuses it.
  */
 export type TaskState =
@@ -14,15 +14,9 @@ export type TaskState =
   | 'audit'
   | 'audited'
   | 'practice'
-  | 'retired'
 
 /** States of tasks that are no production's. */
-export const quarantinedStates = [
-  'audit',
-  'audited',
-  'practice',
-  'retired',
-] as const satisfies readonly TaskState[]
+export const quarantinedStates = ['audit', 'audited', 'practice'] as const satisfies readonly TaskState[]
 
 /** States in which a task is done with here: what it is about is forgotten when its time to be undone is over. */
 export type LeftState = Extract<TaskState, 'decided' | 'returned' | 'sent-on'>

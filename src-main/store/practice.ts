@@ -75,7 +75,7 @@ export interface PracticeRows extends PracticeExams, PracticeResults, CollectedC
   /** In their order. */
   items(pack: PackVersion): StoredItem[]
   item(taskId: string): StoredItem | undefined
-  /** Its tasks whose content was removed from this machine. */
+  /** Its tasks whose content was removed from this machine, but for golden ones that are done with. */
   lacking(pack: PackVersion): string[]
   /** Files of a task that are still here. */
   files(taskId: string): StoredFile[]
@@ -134,8 +134,9 @@ export function createPracticeRows(database: Database.Database): PracticeRows {
   )
   const lacking = database
     .prepare<PackVersion, string>(
-      `SELECT task_id FROM practice_item JOIN task_payload USING (task_id)
-       WHERE pack_id = @id AND version = @version AND forgotten_at IS NOT NULL`,
+      `SELECT task_id FROM practice_item JOIN task_payload USING (task_id) JOIN task ON task.id = task_id
+       WHERE practice_item.pack_id = @id AND version = @version AND forgotten_at IS NOT NULL
+         AND state IN ('practice', 'waiting', 'held')`,
     )
     .pluck()
   const files = database.prepare<[string], StoredFile>(

@@ -2,7 +2,7 @@
  * Tasks of audit and practice, which never become tasks of production; golden tasks, which look like them and never count as
  * them; and what people say of decisions, signed.
  */
-const quarantined = `('audit', 'audited', 'practice', 'retired')`
+const quarantined = `('audit', 'audited', 'practice')`
 
 /** Acts that end a task in production or move it there. */
 const productive = `('decision', 'skip', 'hold', 'return', 'send-on', 'take-up')`
@@ -25,7 +25,7 @@ export const version5 = `
   DROP TRIGGER outbox_moved;
   ALTER TABLE task RENAME COLUMN state TO former_state;
   ALTER TABLE task ADD COLUMN state TEXT NOT NULL DEFAULT 'waiting'
-    CHECK (state IN ('waiting', 'held', 'decided', 'returned', 'sent-on', 'audit', 'audited', 'practice', 'retired'));
+    CHECK (state IN ('waiting', 'held', 'decided', 'returned', 'sent-on', 'audit', 'audited', 'practice'));
   UPDATE task SET state = former_state WHERE former_state <> 'waiting';
   ALTER TABLE task DROP COLUMN former_state;
   -- Has a settled answer, and is mixed into live work unmarked.
@@ -160,7 +160,7 @@ export const version5 = `
   -- Practice. Packs are in versions that never change; an answer is about a practice task and nothing else.
   CREATE TRIGGER journal_practice BEFORE INSERT ON journal
   WHEN NEW.kind = 'practice-answer'
-    AND (NEW.task_id IS NULL OR (SELECT state FROM task WHERE id = NEW.task_id) NOT IN ('practice', 'retired'))
+    AND (NEW.task_id IS NULL OR (SELECT state FROM task WHERE id = NEW.task_id) <> 'practice')
   BEGIN SELECT RAISE(ABORT, 'only a task of a practice pack is answered in practice'); END;
   CREATE TABLE practice_pack (
     id TEXT NOT NULL,

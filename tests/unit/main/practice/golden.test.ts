@@ -71,8 +71,16 @@ describe('golden tasks', () => {
   })
 
   test('come in once, and not under a version that is here to be practised', async (t) => {
-    const { ada, trainer, path, golden } = await given(t)
+    const room = await given(t)
+    const { ada, trainer, path, golden } = room
     assert.equal((await importPracticePack(ada, golden)).added, 0)
+    // What was decided and forgotten stays forgotten.
+    const { crew } = room
+    await crew.decideAll(ada, crew.pack(300))
+    const [done] = ada.store.golden.decisions()
+    assert.ok(done)
+    assert.equal((await importPracticePack(ada, golden)).added, 0)
+    assert.doesNotMatch(JSON.stringify(ada.store.tasks.find(done.taskId)?.task), /Text \d/)
     await assert.rejects(importPracticePack(ada, path), failure('conflict', /for another use/))
     await assert.rejects(importPracticePack(trainer, golden), failure('conflict', /for another use/))
   })
