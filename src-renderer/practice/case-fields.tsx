@@ -1,10 +1,16 @@
 import { Button, Checkbox, NumberInput, Select, Textarea } from '@mantine/core'
+import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PracticeCase, PublishInput } from '../../src-shared/desk/practice-views.ts'
+import { physicalStroke } from '../../src-shared/rules/key-press.ts'
 import classes from '../audit/dialogs.module.css'
 import { KindIcon } from '../shell/kind-icon.tsx'
 import { useWorkstation } from '../stores/workstation.ts'
+import { Peek } from './cases/peek.tsx'
 import { GoldWords } from './gold-words.tsx'
+
+/** Counts while one writes as well. */
+const peekStroke = 'Alt+KeyR'
 
 type Item = PublishInput['items'][number]
 
@@ -22,17 +28,24 @@ interface Included extends Props {
   onMove: (by: -1 | 1) => void
 }
 
-/** A settled case: the answer that stands, and once it is in the pack what is said of it there. None of its content. */
+/** A settled case: the answer that stands, and once it is in the pack what is said of it there; its first words by a key. */
 export function CaseFields(props: Props | Included) {
   const { t, i18n } = useTranslation()
   const { of, onInclude } = props
+  const [isPeeked, setPeeked] = useState(false)
+  const peek = () => setPeeked((before) => !before)
+  const press = (event: KeyboardEvent) => {
+    if (event.repeat || physicalStroke(event) !== peekStroke || of.excerpt === undefined) return
+    event.preventDefault()
+    peek()
+  }
   const isIn = 'item' in props
   const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium' })
   const legend = isIn
     ? t('practice.make.item', { place: props.place + 1, count: props.count })
     : t('practice.make.case')
   return (
-    <fieldset className={classes.rule} data-case={of.auditId} data-in={isIn || undefined}>
+    <fieldset className={classes.rule} data-case={of.auditId} data-in={isIn || undefined} onKeyDown={press}>
       <legend>{legend}</legend>
       <div className={classes.row}>
         <Checkbox
@@ -47,6 +60,7 @@ export function CaseFields(props: Props | Included) {
         <GoldWords answer={of.answer} />
         {of.mistaken && <span className={classes.quiet}>{t('practice.make.mistaken')}</span>}
       </div>
+      <Peek excerpt={of.excerpt} shown={isPeeked} stroke={peekStroke} onToggle={peek} />
       {isIn && <Fields {...props} />}
     </fieldset>
   )

@@ -9,6 +9,7 @@ import { useSightings } from '../break/report-sighting.ts'
 import { guardEscape } from '../break/rest-keys.ts'
 import { FiguresDialog } from '../insights/figures/figures-dialog.tsx'
 import { WellbeingDialog } from '../insights/wellbeing-dialog.tsx'
+import { CasesDialog } from '../practice/cases/cases-dialog.tsx'
 import { CohortDialog } from '../practice/cohort/cohort-dialog.tsx'
 import { PracticeDialog } from '../practice/practice-dialog.tsx'
 import { ReviewScreen } from '../review/review-screen.tsx'
@@ -78,6 +79,7 @@ function Shift() {
       <WellbeingDialog />
       <PracticeDialog />
       <CohortDialog />
+      <CasesDialog />
       <AuditsDialog />
       <FeedbackDialog />
       <FiguresDialog />

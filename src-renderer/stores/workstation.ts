@@ -20,6 +20,7 @@ export type DialogName =
   | 'audit-figures'
   | 'practice'
   | 'cohort'
+  | 'cases'
 export type SettingsTab = 'comfort' | 'keys' | 'breaks' | 'safety' | 'profile'
 
 export interface Notice {
