@@ -14,7 +14,7 @@ interface Options {
   guess: (index: number) => number
   /** When it changes, all heights are measured anew. */
   layout: unknown
-  /** Block to have in view at first. */
+  /** Block to have in view at first, which is when there are any. */
   start: number
 }
 
@@ -35,7 +35,8 @@ export function useWindow(options: Options): WindowRange & { scrollTo: (place: P
   const [heights] = useState(() => new Map<number, number>())
   const [, update] = useReducer((version: number) => version + 1, 0)
   const { view, look } = useScrollView(scroller, noView)
-  const goal = useRef<Place | undefined>(start > 0 ? { block: start, share: 0 } : undefined)
+  const goal = useRef<Place | undefined>(undefined)
+  const isBegun = useRef(false)
   const [reached, setReached] = useState({ layout, beyond: beyondAtOnce })
   // A new layout lays out little at first, too.
   const beyond = reached.layout === layout ? reached.beyond : beyondAtOnce
@@ -55,6 +56,12 @@ export function useWindow(options: Options): WindowRange & { scrollTo: (place: P
     setReached({ layout, beyond: beyondAtOnce })
     update()
   }
+
+  useLayoutEffect(() => {
+    if (isBegun.current || count === 0) return
+    isBegun.current = true
+    if (start > 0) goal.current ??= { block: start, share: 0 }
+  }, [count, start])
 
   // What was at the top before a new layout is there after it.
   const known = useRef({ layout, width: 0 })

@@ -43,45 +43,38 @@ const plain: PartStyle = { kind: 'text', depth: 0 }
 
 /** The blocks of content that comes with its task, in the order in which they are read; none of a file. */
 export function blocksOfContent(content: Content): TextBlock[] {
-  const parts = textParts(content) ?? []
-  const styles = stylesOf(content)
-  return styles.flatMap(({ part, style }) => blocksOfPart(parts[part] ?? '', part, style))
+  return [...blocksByPart(content)].flat()
 }
 
-function stylesOf(content: Content): { part: number; style: PartStyle }[] {
-  if (content.kind !== 'text' || 'src' in content) return []
+/** The same part by part. */
+export function* blocksByPart(content: Content): Generator<TextBlock[], void, void> {
+  const parts = textParts(content) ?? []
+  for (const { part, style } of stylesOf(content)) yield blocksOfPart(parts[part] ?? '', part, style)
+}
+
+/** Each part's place in the task and its look, in the order in which they are read. */
+function* stylesOf(content: Content): Generator<{ part: number; style: PartStyle }, void, void> {
+  if (content.kind !== 'text' || 'src' in content) return
   if ('thread' in content) {
-    return threadOrder(content.thread).map(({ index, depth }) => ({
-      part: index,
-      style: { kind: 'post', depth, head: headOf(content.thread[index]) },
-    }))
-  }
-  if ('chat' in content) {
+    for (const { index, depth } of threadOrder(content.thread))
+      yield { part: index, style: { kind: 'post', depth, head: headOf(content.thread[index]) } }
+  } else if ('chat' in content) {
     const ends = authorsAtEnd(content.chat)
-    return content.chat.map((message, part) => ({
-      part,
-      style: {
-        kind: 'message',
-        depth: 0,
-        head: headOf(message),
-        side: ends.has(message.from) ? 'end' : 'start',
-      },
-    }))
-  }
-  if ('profile' in content) {
+    for (const [part, message] of content.chat.entries()) {
+      const side = ends.has(message.from) ? 'end' : 'start'
+      yield { part, style: { kind: 'message', depth: 0, head: headOf(message), side } }
+    }
+  } else if ('profile' in content) {
     const { handle, bio, links } = content.profile
     const field = (part: number, name: NonNullable<PartStyle['field']>) => ({
       part,
       style: { kind: 'field' as const, depth: 0, field: name },
     })
-    return [
-      field(0, 'name'),
-      ...(handle ? [field(1, 'handle')] : []),
-      ...(bio ? [field(2, 'bio')] : []),
-      ...links.map((_, index) => field(index + 3, 'link')),
-    ]
-  }
-  return [{ part: 0, style: plain }]
+    yield field(0, 'name')
+    if (handle) yield field(1, 'handle')
+    if (bio) yield field(2, 'bio')
+    for (const index of links.keys()) yield field(index + 3, 'link')
+  } else yield { part: 0, style: plain }
 }
 
 interface Said {

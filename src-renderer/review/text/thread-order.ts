@@ -8,8 +8,10 @@ export function threadOrder(
   const answers = new Map<number, number[]>()
   const roots: number[] = []
   for (const [index, { replyTo }] of posts.entries()) {
+    const before = replyTo === undefined ? undefined : answers.get(replyTo)
     if (replyTo === undefined || replyTo >= index) roots.push(index)
-    else answers.set(replyTo, [...(answers.get(replyTo) ?? []), index])
+    else if (before) before.push(index)
+    else answers.set(replyTo, [index])
   }
   const order: { index: number; depth: number }[] = []
   // A stack of its own: ten thousand answers to answers would overflow the call stack.
@@ -17,7 +19,7 @@ export function threadOrder(
   for (let next = open.pop(); next; next = open.pop()) {
     order.push(next)
     const { index, depth } = next
-    open.push(...(answers.get(index) ?? []).reverse().map((answer) => ({ index: answer, depth: depth + 1 })))
+    for (const answer of (answers.get(index) ?? []).reverse()) open.push({ index: answer, depth: depth + 1 })
   }
   return order
 }

@@ -5,7 +5,7 @@ import { problemOf } from '../media/problems.ts'
 import type { PaneReports } from '../media/use-pane-reports.ts'
 import { loadText } from './load-text.ts'
 import { createPauses, inSlices } from './slices.ts'
-import { blocksOfContent, createBlockMaker, type TextBlock } from './text-blocks.ts'
+import { blocksByPart, blocksOfContent, createBlockMaker, type TextBlock } from './text-blocks.ts'
 import { createChunker } from './text-chunks.ts'
 
 export interface LoadedText {
@@ -18,13 +18,16 @@ const tellEvery = 100
 /** UTF-16 units of a text that are cut into blocks at once; of a longer one so many at a time. */
 const atOnce = 100_000
 const step = 32_000
+/** Posts or messages that are made into blocks at once. */
+const partsAtOnce = 500
 
 /** The task's text in blocks: at once when it came with the task, little by little when it is long or a file. */
 export function useBlocks(task: TaskView, reports: PaneReports): LoadedText {
   const { content } = task
   const src = 'src' in content ? content.src : undefined
   const long = 'text' in content && content.text.length > atOnce ? content.text : undefined
-  const isPartial = src !== undefined || long !== undefined
+  const many = partsOf(content) > partsAtOnce ? content : undefined
+  const isPartial = src !== undefined || long !== undefined || many !== undefined
   const [loaded, setLoaded] = useState(() => ({
     blocks: isPartial ? [] : blocksOfContent(content),
     complete: !isPartial,
@@ -44,6 +47,10 @@ export function useBlocks(task: TaskView, reports: PaneReports): LoadedText {
       setLoaded({ blocks: [...blocks], complete })
     }
     const read = async () => {
+      if (many !== undefined) {
+        await inSlices(collect(many, setLoaded), life.signal)
+        return
+      }
       if (long !== undefined) {
         const pieces = cut(long, take)
         await inSlices(pieces, life.signal)
@@ -63,8 +70,24 @@ export function useBlocks(task: TaskView, reports: PaneReports): LoadedText {
     }
     read().catch((error: unknown) => reports.failed(problemOf(error, 'unreadable')))
     return () => life.abort()
-  }, [task.id, src, long, isPartial, reports])
+  }, [task.id, src, long, many, isPartial, reports])
   return loaded
+}
+
+/** How many parts are laid out one below the other; 1 for what is no thread and no chat. */
+function partsOf(content: TaskView['content']): number {
+  if ('thread' in content) return content.thread.length
+  return 'chat' in content ? content.chat.length : 1
+}
+
+/** Makes blocks part by part. They are told when all are there: what was reported, where reading begins, may come last. */
+function* collect(content: TaskView['content'], tell: (loaded: LoadedText) => void) {
+  const blocks: TextBlock[] = []
+  for (const ofPart of blocksByPart(content)) {
+    blocks.push(...ofPart)
+    yield
+  }
+  tell({ blocks, complete: true })
 }
 
 /** Cuts a text piece by piece and hands the chunks of each over. */
