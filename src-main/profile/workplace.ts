@@ -61,6 +61,8 @@ export function createWorkplace(parts: WorkplaceParts): Workplace {
   const { demo, choose, reload, rest, onNotice, fault, ...doorParts } = parts
   let door: Door
   let toldMay = ''
+  let heldBefore = 0
+  let restBefore = ''
   const open = () => (door?.at() === 'open' ? door.profile() : undefined)
 
   /** A page that shows no profile is told of nothing. */
@@ -124,7 +126,13 @@ export function createWorkplace(parts: WorkplaceParts): Workplace {
         changedElsewhere: tellChanges,
         sending(state) {
           tell('sending:changed', state)
-          tellShift()
+          const { held, ...others } = state
+          const rest = JSON.stringify(others)
+          // What was let go of cannot be taken back any more. Of what is only held as well, the receipt of its act has told,
+          // and another view of the shift would come in the way of its paint.
+          if (held < heldBefore || rest !== restBefore) tellShift()
+          heldBefore = held
+          restBefore = rest
         },
         wellbeing: tellWellbeing,
         fault,

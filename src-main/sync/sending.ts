@@ -33,6 +33,8 @@ export interface SendingParts extends SettleParts, SendParts {
 }
 
 interface Pace {
+  /** From an act until it is looked at: the window has its receipt painted first. */
+  wakeMs: number
   /** Least time between two writings of a file: a day's file is written anew as a whole. */
   gatherMs: number
   /** Wait after a failure; doubled at each further one. */
@@ -42,14 +44,20 @@ interface Pace {
   silentMs: number
 }
 
-const usualPace: Pace = { gatherMs: 5_000, retryMs: 5_000, longestRetryMs: 5 * 60_000, silentMs: 15_000 }
+const usualPace: Pace = {
+  wakeMs: 100,
+  gatherMs: 5_000,
+  retryMs: 5_000,
+  longestRetryMs: 5 * 60_000,
+  silentMs: 15_000,
+}
 /** The clock may be set meanwhile, so that no wait for it is longer. */
 const longestLookMs = 30_000
 const never = Number.POSITIVE_INFINITY
 
 export function createSending(parts: SendingParts): SendingRoom {
   const { outbox, folder, onChange, fault, now, shred } = parts
-  const { gatherMs, retryMs, longestRetryMs, silentMs } = { ...usualPace, ...parts.pace }
+  const { wakeMs, gatherMs, retryMs, longestRetryMs, silentMs } = { ...usualPace, ...parts.pace }
   const clock = () => performance.now()
   const settling = createBackoff(retryMs, longestRetryMs, clock)
   const sending = createBackoff(retryMs, longestRetryMs, clock)
@@ -58,6 +66,7 @@ export function createSending(parts: SendingParts): SendingRoom {
   let closed = false
   let turning = false
   let wanted = false
+  let waking = false
   let writing = false
   let timer: NodeJS.Timeout | undefined
   let gatheredUntil = Number.NEGATIVE_INFINITY
@@ -116,6 +125,7 @@ export function createSending(parts: SendingParts): SendingRoom {
   async function turn(): Promise<void> {
     turning = true
     wanted = false
+    waking = false
     try {
       await settle()
       if (closed) return
@@ -182,18 +192,21 @@ export function createSending(parts: SendingParts): SendingRoom {
     onChange(current)
   }
 
-  function wake(): void {
+  function wake(afterMs = wakeMs): void {
     wanted = true
-    if (!turning) plan(0)
+    // One act after the other must not put it off for ever.
+    if (turning || (waking && afterMs > 0)) return
+    waking = true
+    plan(afterMs)
   }
 
   return {
-    wake,
+    wake: () => wake(),
     tryAgain() {
       settling.reset()
       sending.reset()
       gatheredUntil = Number.NEGATIVE_INFINITY
-      wake()
+      wake(0)
     },
     state,
     close() {

@@ -48,7 +48,7 @@ function trial(t: TestContext) {
           resolve(seen)
         },
         fault: reject,
-        pace: { gatherMs: 1, retryMs: 1, longestRetryMs: 4 },
+        pace: { wakeMs: 0, gatherMs: 1, retryMs: 1, longestRetryMs: 4 },
         ...parts,
       })
       rooms.push(room)
@@ -255,7 +255,7 @@ describe('sending to a folder', () => {
         }
         return isDrained(state)
       },
-      { folder: () => folder, pace: { gatherMs: 1, retryMs: 3_600_000 } },
+      { folder: () => folder, pace: { wakeMs: 0, gatherMs: 1, retryMs: 3_600_000 } },
     )
     assert.equal(daysIn(folder).length, 1)
   })
@@ -331,7 +331,7 @@ describe('sending to a folder', () => {
         }
         return isDrained(state)
       },
-      { folder: () => folder, pace: { gatherMs: 1, retryMs: 1, longestRetryMs: 4, silentMs: 20 } },
+      { folder: () => folder, pace: { wakeMs: 0, gatherMs: 1, retryMs: 1, longestRetryMs: 4, silentMs: 20 } },
     )
     assert.ok(seen.some(({ problem }) => /does not answer/.test(problem ?? '')))
     assert.equal(daysIn(folder)[0]?.entries.length, 2)
