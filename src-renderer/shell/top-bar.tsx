@@ -10,7 +10,6 @@ import {
 } from '@tabler/icons-react'
 import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Sending } from '../../src-shared/desk/views.ts'
 import type { ReviewAction } from '../../src-shared/rules/program-actions.ts'
 import { FeedbackCount } from '../audit/feedback-count.tsx'
 import { WellbeingFigures } from '../break/wellbeing-figures.tsx'
@@ -25,15 +24,16 @@ import classes from './top-bar.module.css'
 /** Who, which queue, how much waits and until when. */
 export function TopBar() {
   const { t } = useTranslation()
-  const opening = useWorkstation((state) => state.opening)
-  if (!opening) return null
+  const profile = useWorkstation((state) => state.opening?.profile)
+  const protection = useWorkstation((state) => state.opening?.protection)
+  if (!profile) return null
   return (
     <header className={classes.bar}>
-      <span className={classes.person} title={opening.profile.name}>
-        <strong>{opening.profile.name}</strong>
-        <span className={classes.quiet}>{t(`role.${opening.profile.role}`)}</span>
+      <span className={classes.person} title={profile.name}>
+        <strong>{profile.name}</strong>
+        <span className={classes.quiet}>{t(`role.${profile.role}`)}</span>
       </span>
-      {opening.protection === 'none' && (
+      {protection === 'none' && (
         <SafetyButton
           icon={<IconLockOpen size={16} stroke={1.75} aria-hidden />}
           why={t('top.unprotectedWhy')}
@@ -41,7 +41,7 @@ export function TopBar() {
           {t('top.unprotected')}
         </SafetyButton>
       )}
-      <Unsent sending={opening.sending} />
+      <Unsent />
       <FeedbackCount />
       <FiguresAfterPaint />
       <WellbeingFigures />
@@ -56,8 +56,12 @@ export function TopBar() {
 }
 
 /** Decisions that do not leave this machine just now: quietly while nobody has said where to, as a warning where it fails. */
-function Unsent({ sending: { ready, attention, folder, problem } }: { sending: Sending }) {
+function Unsent() {
   const { t } = useTranslation()
+  // Its state is another one after each decision, and nothing else of the bar is drawn anew for it.
+  const sending = useWorkstation((state) => state.opening?.sending)
+  if (!sending) return null
+  const { ready, attention, folder, problem } = sending
   if (problem !== undefined) {
     return (
       <SafetyButton icon={<Warning />} why={problem} isWarning>
