@@ -14,6 +14,7 @@ import {
   personProgress,
   toldOf,
 } from '../../src-shared/rules/practice/cohort.ts'
+import { excerptOf } from '../../src-shared/rules/practice/excerpt.ts'
 import { firstTries, groupedBy } from '../../src-shared/rules/practice/first-tries.ts'
 import { goldInDoubt } from '../../src-shared/rules/practice/gold-doubt.ts'
 import type { Store } from '../store/store.ts'
@@ -76,10 +77,13 @@ export async function viewItem(parts: CohortParts, pack: string, place: number):
   const tries = firstTries(handed.answers.filter(({ item }) => item === key))
   if (tries.length === 0) throw new DeskError('not-found', 'Nobody has handed an answer to this item over.')
   const item = handed.packs.get(pack)?.items.get(place)
+  const task = item && parts.store.tasks.find(item.taskId)?.task
+  const excerpt = task && excerptOf(task)
   const { gold: _gold, ...name } = namer(parts, handed, tries)(key)
   return {
     ...name,
     ...(item && { gold: item.gold, rationale: item.rationale }),
+    ...(excerpt !== undefined && { excerpt }),
     first: toldOf(tries),
     groups: answerGroups(tries),
   }

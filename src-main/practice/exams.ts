@@ -36,8 +36,31 @@ export function examLeftMs({ endsAt, restSince }: StoredExam, steadyNow: number)
   return Math.max(0, Math.round(endsAt - (restSince ?? steadyNow)))
 }
 
-/** Ends an exam with what was answered by now, in the caller's transaction. What was not answered was not right. */
-export function endExam(parts: Parts, exam: StoredExam): ExamResult {
+export function isExamOver({ steady }: Pick<Parts, 'steady'>, exam: StoredExam): boolean {
+  return examLeftMs(exam, steady()) === 0
+}
+
+/** A break begins or is over while an exam is under way. */
+export function restInExam({ store, steady }: Pick<Parts, 'store' | 'steady'>, isOn: boolean): void {
+  const exam = store.practice.openExam()
+  if (!exam || exam.endsAt === undefined || isOn === (exam.restSince !== undefined)) return
+  const at = Math.round(steady())
+  const { restSince = at, endsAt } = exam
+  store.transact(() =>
+    store.practice.moveExam(exam.id, isOn ? { endsAt, restSince: at } : { endsAt: endsAt + at - restSince }),
+  )
+}
+
+/** Ends an exam and shows what it came to, in the caller's transaction. */
+export function finishExam(parts: Parts, exam: StoredExam): void {
+  const { practice, tasks } = parts.store
+  endExam(parts, exam)
+  practice.saveSession({ mode: 'result', pack: exam.pack, examId: exam.id })
+  for (const { taskId } of practice.items(exam.pack)) tasks.dropDraft(taskId)
+}
+
+/** With what was answered by now, in the caller's transaction. What was not answered was not right. */
+function endExam(parts: Parts, exam: StoredExam): ExamResult {
   const { store, now, steady } = parts
   const head = store.practice.find(exam.pack)
   if (!head?.exam) throw new Error(`The pack of the exam ${exam.id} is gone.`)
