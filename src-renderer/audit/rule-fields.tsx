@@ -4,7 +4,9 @@ import { type SamplingRule, type SamplingWhere, usualUnsure } from '../../src-sh
 import { verdicts } from '../../src-shared/model/decision.ts'
 import { taskKinds } from '../../src-shared/model/kind.ts'
 import { useWorkstation } from '../stores/workstation.ts'
+import { KeyCaps } from '../ui/keys.tsx'
 import classes from './dialogs.module.css'
+import { planStrokes } from './plan-keys.ts'
 
 interface Props {
   rule: SamplingRule
@@ -37,6 +39,21 @@ export function RuleFields({ rule, place, of, onChange, onMove, onRemove }: Prop
       onChange={(value) => ask(name, typeof value === 'number' && value > 0 ? value : undefined)}
     />
   )
+  const ways = [
+    {
+      stroke: planStrokes.earlier,
+      title: t('audit.plan.up'),
+      isOff: place === 0,
+      act: () => onMove(-1),
+    },
+    {
+      stroke: planStrokes.later,
+      title: t('audit.plan.down'),
+      isOff: place === of - 1,
+      act: () => onMove(1),
+    },
+    { stroke: planStrokes.remove, title: t('audit.plan.remove'), isOff: of === 1, act: onRemove },
+  ]
   return (
     <fieldset className={classes.rule} data-rule={rule.code}>
       <legend>{t('audit.plan.rule', { place: place + 1, of })}</legend>
@@ -109,6 +126,8 @@ export function RuleFields({ rule, place, of, onChange, onMove, onRemove }: Prop
           onChange={(chosen) => ask('languages', chosen)}
         />
         {number('tenureBelowDays')}
+        {number('fasterThanSeconds')}
+        {number('slowerThanSeconds')}
         <ScoreInput
           label={t('audit.where.againstSignals')}
           score={where.againstSignals}
@@ -127,19 +146,20 @@ export function RuleFields({ rule, place, of, onChange, onMove, onRemove }: Prop
             }
           />
         ))}
-        {number('fasterThanSeconds')}
-        {number('slowerThanSeconds')}
       </div>
       <div className={classes.row}>
-        <Button variant="default" size="xs" disabled={place === 0} onClick={() => onMove(-1)}>
-          {t('audit.plan.up')}
-        </Button>
-        <Button variant="default" size="xs" disabled={place === of - 1} onClick={() => onMove(1)}>
-          {t('audit.plan.down')}
-        </Button>
-        <Button variant="default" size="xs" disabled={of === 1} onClick={onRemove}>
-          {t('audit.plan.remove')}
-        </Button>
+        {ways.map(({ stroke, title, isOff, act }) => (
+          <Button
+            key={stroke}
+            variant="default"
+            size="xs"
+            disabled={isOff}
+            onClick={act}
+            rightSection={<KeyCaps strokes={[stroke]} />}
+          >
+            {title}
+          </Button>
+        ))}
       </div>
     </fieldset>
   )

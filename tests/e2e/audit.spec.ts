@@ -75,6 +75,7 @@ test('a case goes by files from the decision to the ruling, blind first, by keys
   await press(grace.page, 'p')
   await expect(audits(grace.page).getByLabel('Name of the plan')).toBeFocused()
   await grace.page.keyboard.type(' of ours')
+  await changeRules(grace.page, audits(grace.page))
   await expectAccessible(grace.page)
   await press(grace.page, 'Control+Enter')
   await expect(audits(grace.page).getByRole('status')).toContainText('The plan is saved')
@@ -131,6 +132,26 @@ test('a case goes by files from the decision to the ruling, blind first, by keys
   await expect(detail).toContainText('It does name one.')
   expect(journal(ada.profile, 'decision')).toHaveLength(3)
 })
+
+/** Adds a rule to the plan, has it drawn by before the last one, and removes it again. */
+async function changeRules(page: Page, dialog: Locator): Promise<void> {
+  const rules = dialog.locator('[data-rule]')
+  const places = () => rules.evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.rule))
+  const before = await places()
+  await press(page, 'Alt+Enter')
+  const title = rules.last().getByLabel('Title')
+  await expect(title).toBeFocused()
+  await page.keyboard.type('Night shifts')
+  await press(page, 'Tab', 'Alt+ArrowUp')
+  await expect(rules.nth(before.length - 1).getByLabel('Title')).toHaveValue('Night shifts')
+  await expect(rules.nth(before.length - 1).getByLabel('Share drawn')).toBeFocused()
+  await press(page, 'ArrowUp', 'PageUp', 'PageDown')
+  await expect(rules.nth(before.length - 1).getByLabel('Share drawn')).toHaveValue('11 %')
+  await expect(rules.nth(before.length - 1).getByLabel('Title')).toBeFocused()
+  await press(page, 'Alt+Delete')
+  await expect(rules.last().getByLabel('Title')).toBeFocused()
+  expect(await places()).toEqual(before)
+}
 
 /** Judges three tasks blind and closes their audits: one of them disagrees. */
 async function auditAll(page: Page): Promise<void> {
