@@ -20,7 +20,7 @@ export function EstimateLine({ name, n, estimate, as }: EstimateLineProps) {
       ? { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }
       : { minimumFractionDigits: 2, maximumFractionDigits: 2 },
   )
-  const count = n ?? estimate?.n ?? 0
+  const count = n ?? estimate?.n
   return (
     <li className={classes.line}>
       <span className={classes.name}>
@@ -49,7 +49,7 @@ export function EstimateLine({ name, n, estimate, as }: EstimateLineProps) {
             })
           : t('figures.few')}
       </bdi>
-      <span className={classes.n}>{t('figures.n', { count })}</span>
+      <span className={classes.n}>{count !== undefined && t('figures.n', { count })}</span>
     </li>
   )
 }

@@ -23,7 +23,7 @@ export function FiguresPage({ figures }: { figures: AuditFiguresView }) {
           <b>{t('figures.overall')}</b>
           <ul className={classes.lines}>
             <EstimateLine name={t('figures.accuracy')} estimate={accuracy} as="share" />
-            <EstimateLine name={t('figures.grey')} estimate={grey} as="share" />
+            <EstimateLine name={t('figures.grey')} n={decisions} estimate={grey} as="share" />
             <EstimateLine name={t('figures.overturned')} estimate={overturned} as="share" />
           </ul>
         </section>
@@ -42,6 +42,7 @@ export function FiguresPage({ figures }: { figures: AuditFiguresView }) {
               <EstimateLine
                 key={name}
                 name={t(`figures.${name}`)}
+                n={decisions}
                 estimate={agreement[name]}
                 as="agreement"
               />
