@@ -1,3 +1,5 @@
+import type { RestRequest } from '../media/rest.ts'
+
 /** A film to make of one video. */
 export interface FilmOrder {
   /** Absolute address of the file or the master playlist. */
@@ -18,6 +20,7 @@ export type FilmRequest =
   /** One picture to look at closely, fitted into `height` pixels; only the last one asked for counts. */
   | { type: 'look'; id: number; seconds: number; height: number }
   | { type: 'close'; id: number }
+  | RestRequest
 
 export type FilmAnswer =
   /** `frameSeconds`: how long the frame lasts that it shows. */

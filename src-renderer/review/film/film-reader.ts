@@ -12,6 +12,7 @@ import {
   type WrappedCanvas,
 } from 'mediabunny'
 import { ownFiles } from '../media/own-files.ts'
+import { rested } from '../media/rest.ts'
 import type { FilmOrder } from './film-messages.ts'
 import { fitted, momentFor, startOfCell } from './film-plan.ts'
 
@@ -88,7 +89,10 @@ async function readerOf(input: Input, order: FilmOrder): Promise<FilmReader> {
     async *pictures(cells) {
       const asked = [...cells]
       const moments = (async function* () {
-        for (const cell of asked) yield (await momentOf(cell)) + origin
+        for (const cell of asked) {
+          await rested()
+          yield (await momentOf(cell)) + origin
+        }
       })()
       let at = 0
       for await (const found of strip.canvasesAtTimestamps(moments)) {

@@ -1,3 +1,4 @@
+import { beginRest } from '../media/rest.ts'
 import type { FilmAnswer, FilmRequest } from './film-messages.ts'
 import { coarseCells, remainingCells } from './film-plan.ts'
 import { type FilmPicture, type FilmReader, openFilm } from './film-reader.ts'
@@ -27,7 +28,9 @@ addEventListener('unhandledrejection', (event) => event.preventDefault())
 
 addEventListener('message', ({ data }: MessageEvent<FilmRequest>) => {
   const film = films.get(data.id)
-  if (data.type === 'open') {
+  if (data.type === 'rest') {
+    beginRest()
+  } else if (data.type === 'open') {
     void make(data)
   } else if (film && data.type === 'go-on') {
     film.active = true

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next'
 import type { TimeRange } from '../../../src-shared/model/evidence.ts'
 import type { Player } from '../media/player-types.ts'
 import { formatTime } from '../media/time-format.ts'
+import { usePlayerPart } from '../media/use-player.ts'
 import { isCellCovered } from './film-cover.ts'
 import { cellAt, startOfCell } from './film-plan.ts'
-import type { FilmFrame, FilmStore } from './film-store.ts'
+import type { FilmStore } from './film-store.ts'
 import styles from './filmstrip.module.css'
-import { useFilmView } from './use-film.ts'
 
 interface Props {
   film: FilmStore
@@ -25,12 +25,14 @@ interface Props {
 export const Filmstrip = memo(function Filmstrip(props: Props) {
   const { film, player, strip, selected, flagged, inert, reduced } = props
   const { t } = useTranslation()
-  const { state, frames } = useFilmView(film)
-  const duration = useSyncExternalStore(player.subscribe, () => player.state().duration)
+  // Each picture is drawn by its own cell: the strip renders once for all of them.
+  const state = useSyncExternalStore(film.subscribe, () => film.view().state)
+  const count = useSyncExternalStore(film.subscribe, () => film.view().frames.length)
   // Renders when the playhead comes to another picture, not whenever the time goes on.
-  const playing = useSyncExternalStore(player.subscribe, () =>
-    cellAt(player.state().time, frames.length, duration),
-  )
+  const playing = useSyncExternalStore(player.subscribe, () => {
+    const { time, duration } = player.state()
+    return cellAt(time, count, duration)
+  })
 
   return (
     <div className={styles.strip} ref={strip} data-filmstrip={state} dir="ltr">
@@ -42,66 +44,59 @@ export const Filmstrip = memo(function Filmstrip(props: Props) {
           data-veil="picture"
           data-instead={reduced || undefined}
           inert={inert}
-          aria-label={t('pane.film.title', { count: frames.length })}
+          aria-label={t('pane.film.title', { count })}
         >
-          {frames.map((frame, cell) => {
-            const start = startOfCell(cell, frames.length, duration)
-            return (
-              <Cell
-                // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
-                key={cell}
-                frame={frame}
-                label={t('pane.film.go', { time: formatTime(frame?.seconds ?? start) })}
-                current={cell === playing}
-                selected={cell === selected}
-                covered={isCellCovered(flagged, cell, frames.length, duration, frame?.seconds)}
-                onPress={() => player.seek(frame?.seconds ?? start)}
-              />
-            )
-          })}
+          {Array.from({ length: count }, (_, cell) => (
+            <Cell
+              // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
+              key={cell}
+              cell={cell}
+              of={count}
+              film={film}
+              player={player}
+              flagged={flagged}
+              current={cell === playing}
+              selected={cell === selected}
+            />
+          ))}
         </fieldset>
       )}
     </div>
   )
 })
 
-interface CellProps {
-  frame: FilmFrame | undefined
-  label: string
+type CellProps = Pick<Props, 'film' | 'player' | 'flagged'> & {
+  /** Which one it is, from 0, and of how many. */
+  cell: number
+  of: number
   current: boolean
   selected: boolean
-  covered: boolean
-  onPress: () => void
 }
 
-const Cell = memo(
-  function Cell({ frame, label, current, selected, covered, onPress }: CellProps) {
-    const host = useRef<HTMLSpanElement>(null)
-    useLayoutEffect(() => {
-      host.current?.replaceChildren(...(frame && !covered ? [frame.canvas] : []))
-    }, [frame, covered])
-    return (
-      <button
-        type="button"
-        className={styles.cell}
-        tabIndex={-1}
-        aria-label={label}
-        aria-current={current || undefined}
-        data-selected={selected || undefined}
-        data-covered={covered || undefined}
-        data-picture={frame !== undefined || undefined}
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={onPress}
-      >
-        <span ref={host} />
-      </button>
-    )
-  },
-  // What is pressed is where the frame and its label are.
-  (before, now) =>
-    before.frame === now.frame &&
-    before.label === now.label &&
-    before.current === now.current &&
-    before.selected === now.selected &&
-    before.covered === now.covered,
-)
+const Cell = memo(function Cell({ cell, of, film, player, flagged, current, selected }: CellProps) {
+  const { t } = useTranslation()
+  const host = useRef<HTMLSpanElement>(null)
+  const frame = useSyncExternalStore(film.subscribe, () => film.view().frames[cell])
+  const duration = usePlayerPart(player, (state) => state.duration)
+  const seconds = frame?.seconds ?? startOfCell(cell, of, duration)
+  const covered = isCellCovered(flagged, cell, of, duration, frame?.seconds)
+  useLayoutEffect(() => {
+    host.current?.replaceChildren(...(frame && !covered ? [frame.canvas] : []))
+  }, [frame, covered])
+  return (
+    <button
+      type="button"
+      className={styles.cell}
+      tabIndex={-1}
+      aria-label={t('pane.film.go', { time: formatTime(seconds) })}
+      aria-current={current || undefined}
+      data-selected={selected || undefined}
+      data-covered={covered || undefined}
+      data-picture={frame !== undefined || undefined}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => player.seek(seconds)}
+    >
+      <span ref={host} />
+    </button>
+  )
+})

@@ -1,3 +1,5 @@
+import { type RestRequest, restAtKeys } from './rest.ts'
+
 /** A talk with a thread about one file. */
 export interface Talk<Request> {
   tell: (request: WithoutId<Request>, transfer?: Transferable[]) => void
@@ -16,7 +18,7 @@ export interface Thread<Request, Answer> {
 
 /**
  * A thread that lives as long as the window, started with its first talk; one that dies ends all talks, and the next talk
- * starts another. `unheard` is given what comes for a talk that has ended.
+ * starts another. It rests at keys. `unheard` is given what comes for a talk that has ended.
  */
 export function createThread<Request extends { id: number }, Answer extends { id: number }>(
   startWorker: () => Worker,
@@ -25,6 +27,8 @@ export function createThread<Request extends { id: number }, Answer extends { id
   const listeners = new Map<number, (answer: Answer | undefined) => void>()
   let worker: Worker | undefined
   let last = 0
+  const rest = (request: RestRequest) => worker?.postMessage(request)
+  let restsAtKeys = false
 
   function thread(): Worker {
     if (worker) return worker
@@ -40,6 +44,8 @@ export function createThread<Request extends { id: number }, Answer extends { id
       for (const listener of ended) listener(undefined)
     })
     worker = started
+    if (!restsAtKeys) restAtKeys(rest)
+    restsAtKeys = true
     return started
   }
 

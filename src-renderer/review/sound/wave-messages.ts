@@ -1,3 +1,4 @@
+import type { RestRequest } from '../media/rest.ts'
 import type { Decoded } from './decode-part.ts'
 import type { Bins } from './peak-bins.ts'
 
@@ -28,6 +29,7 @@ export type WaveRequest =
   /** The last one that was asked for takes the place of those before. */
   | ({ type: 'spectrum'; id: number } & WaveOrder & SpectrumView)
   | { type: 'close-spectrum'; id: number }
+  | RestRequest
 
 /** Why it is not drawn, or no further: no sound in it, no decoder for it, or damaged. */
 export type WaveFailure = 'silent' | 'undecodable' | 'broken'

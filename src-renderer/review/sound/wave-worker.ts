@@ -1,3 +1,4 @@
+import { beginRest, rested } from '../media/rest.ts'
 import type { Decoded } from './decode-part.ts'
 import { emptyHistogram, integratedLoudness } from './loudness.ts'
 import { NoSound, openSound } from './own-sound.ts'
@@ -26,7 +27,8 @@ const spectra = new Map<number, Job>()
 addEventListener('unhandledrejection', (event) => event.preventDefault())
 
 addEventListener('message', ({ data }: MessageEvent<WaveRequest>) => {
-  if (data.type === 'open') void drawWave(data)
+  if (data.type === 'rest') beginRest()
+  else if (data.type === 'open') void drawWave(data)
   else if (data.type === 'spectrum') void drawSpectrum(data)
   else if (data.type === 'close-spectrum') end(spectra, data.id)
   else if (data.type === 'close') end(waves, data.id)
@@ -60,7 +62,7 @@ async function drawWave(order: WaveRequest & { type: 'open' }): Promise<void> {
     const sound = await openSound(order)
     try {
       await readWave(sound, order, loudness, {
-        decode: (part) => decodedByPage(id, job, part),
+        decode: (part) => rested().then(() => decodedByPage(id, job, part)),
         tell: (bins) =>
           !job.closed && answer({ type: 'bins', id, ...bins }, [bins.peak.buffer, bins.rms.buffer]),
         mayGoOn: (read) => !job.closed && (job.active || read < aheadSeconds || untilActive(job)),

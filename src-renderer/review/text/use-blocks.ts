@@ -28,7 +28,7 @@ export function useBlocks(task: TaskView, reports: PaneReports): LoadedText {
   const long = 'text' in content && content.text.length > atOnce ? content.text : undefined
   const many = partsOf(content) > partsAtOnce ? content : undefined
   const isPartial = src !== undefined || long !== undefined || many !== undefined
-  const [loaded, setLoaded] = useState(() => ({
+  const [loaded, setLoaded] = useState<LoadedText>(() => ({
     blocks: isPartial ? [] : blocksOfContent(content),
     complete: !isPartial,
   }))
