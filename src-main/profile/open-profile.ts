@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DeskError } from '../../src-shared/desk/result.ts'
 import type { JournalKind } from '../../src-shared/model/journal.ts'
 import type { Policy } from '../../src-shared/model/policy.ts'
 import type { Profile } from '../../src-shared/model/profile.ts'
-import type { OwnWellbeing, WellbeingPolicy } from '../../src-shared/model/wellbeing.ts'
-import { loadPolicy } from '../../src-shared/rules/load-policy.ts'
+import type { OwnWellbeing } from '../../src-shared/model/wellbeing.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
 import { type AuditBench, createAuditBench } from '../audit/audit-bench.ts'
 import type { AuditParts } from '../audit/audit-parts.ts'
@@ -29,7 +28,9 @@ import { inChosenFolder } from '../sync/folder-problem.ts'
 import { replaceFile } from '../sync/replace-file.ts'
 import { openVault, type Vault } from '../vault/vault.ts'
 import { type ClockReadings, systemReadings } from '../wellbeing/clock.ts'
-import { createWellbeing, type WellbeingRoom } from '../wellbeing/wellbeing.ts'
+import type { WellbeingRoom } from '../wellbeing/wellbeing.ts'
+import { putDefaultPolicyInForce } from './default-policy.ts'
+import { ownAtOpening, wellbeingOf } from './wellbeing-of.ts'
 
 /** The rooms of one profile, wired together; the window and the command line both work through them. */
 export interface OpenProfile {
@@ -201,36 +202,6 @@ async function openRooms(
   }
 }
 
-/** For whoever does not keep the settings: read when they are asked for, and once. */
-function ownAtOpening(folder: string): () => OwnWellbeing {
-  let own: OwnWellbeing | undefined
-  return () => {
-    own ??= readSettings(folder).wellbeing
-    return own
-  }
-}
-
-function wellbeingOf(
-  { wellbeing: rows, transact, tasks }: Store,
-  policy: () => WellbeingPolicy,
-  own: () => OwnWellbeing,
-  clock: ClockReadings,
-): WellbeingRoom {
-  const isOnScreen = (taskId: string) => {
-    const state = tasks.current() === taskId ? tasks.stateOf(taskId) : undefined
-    return state === 'waiting' || state === 'audit' || state === 'practice'
-  }
-  return createWellbeing({
-    rows,
-    transact,
-    severityOnScreen: (taskId) => (isOnScreen(taskId) ? tasks.severityOf(taskId) : undefined),
-    policy,
-    own,
-    lead: rows.leadLimits,
-    clock,
-  })
-}
-
 /** Keys that the first schema kept in the database go into their files. One that is broken is said where it is shown. */
 async function adoptKeys(store: Store, vault: Vault): Promise<void> {
   for (const { id, wrappedKey } of store.media.legacyKeys()) {
@@ -245,26 +216,6 @@ function addProfile(store: Store, create: ProfileOptions['create']): Profile {
     : { id: randomUUID(), name: 'Demo moderator', role: 'moderator', languages: ['en'], demo: true }
   store.saveProfile(profile)
   return profile
-}
-
-/**
- * A program update brings a new version of the default policy. A policy of the organisation's own is left alone, also
- * one under the default's name; so is the newer default that an older program finds.
- */
-function putDefaultPolicyInForce(store: Store, assets: string): void {
-  const loaded = loadPolicy(JSON.parse(readFileSync(join(assets, 'policy', 'default.json'), 'utf8')))
-  if (!loaded.ok)
-    throw new DeskError('policy-refused', `The default policy cannot be used. ${loaded.faults.join(' ')}`)
-  const { policy } = loaded
-  const isMissing = () => {
-    const inForce = store.packs.policyInForce()
-    return !inForce || (inForce.id === policy.id && store.packs.knowledgeOfPolicy(policy) === 'new')
-  }
-  if (!isMissing()) return
-  // Asked again under the write lock: another process may have brought it just now.
-  store.transact(() => {
-    if (isMissing()) store.packs.putInForce(policy)
-  })
 }
 
 /** Puts a text in the place of a file of a folder that a person has chosen. */
