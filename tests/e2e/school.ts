@@ -10,6 +10,7 @@ import type { GoldAnswer } from '../../src-shared/model/practice.ts'
 import type { AnswerRecord } from '../../src-shared/model/record.ts'
 import { scoreAnswer } from '../../src-shared/rules/practice/score.ts'
 import { item, makePracticePack, spam } from './practice-packs.ts'
+import { settleCases } from './settled.ts'
 
 const assets = join(import.meta.dirname, '..', '..', 'assets')
 const dayMs = 24 * 60 * 60_000
@@ -37,7 +38,7 @@ const names = [
 /** Items: the first is hard, the gold of the second is wrong, the third asks for evidence. */
 const golds: GoldAnswer[] = [giveaway, clean, symbolAt(0.3), ...Array.from({ length: 11 }, () => asSpam)]
 
-/** A profile of a trainer to whom seven people have handed over what they practised. @param rounds how many packs like it there are */
+/** A profile of a trainer with some settled cases, to whom seven people have handed over what they practised. @param rounds how many packs like it there are */
 export async function trainer(rounds = 1): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'evenhand-school-'))
   const profile = await openProfile(folder, {
@@ -52,6 +53,7 @@ export async function trainer(rounds = 1): Promise<string> {
     await importPracticePack(profile, makePracticePack(items, { id, exam }))
     profile.store.transact(() => practise(profile, id, people))
   }
+  await settleCases(profile)
   profile.close()
   return folder
 }
