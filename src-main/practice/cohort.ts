@@ -37,19 +37,23 @@ export async function viewCohort(parts: CohortParts, pack: string | undefined): 
   const { answers, certificates } = ofPack(handed, pack)
   const tries = firstTries(answers)
   await parts.turn()
-  const hardest = hardestItems(answers)
+  const hardest = hardestItems(tries)
+  await parts.turn()
+  const doubts = goldInDoubt(tries)
+  await parts.turn()
+  const people = peopleOf(parts, handed, answers, certificates)
   await parts.turn()
   const nameOf = namer(parts, handed, answers)
   return {
     packs: packsOf(handed),
-    people: peopleOf(parts, handed, answers, certificates),
+    people,
     hardest: hardest.slice(0, mostHard).map(({ item, first, instead }) => ({
       ...nameOf(item),
       first,
       instead: instead.slice(0, mostInstead).map(({ answer, n, isGold }) => ({ answer, n, isGold })),
     })),
     few: new Set(tries.map(({ item }) => item)).size - hardest.length,
-    doubts: goldInDoubt(tries).map(({ item, low: _low, ...told }) => ({ ...nameOf(item), ...told })),
+    doubts: doubts.map(({ item, low: _low, ...told }) => ({ ...nameOf(item), ...told })),
     leastN: leastTries,
   }
 }

@@ -92,6 +92,8 @@ export type PersonDetail = z.infer<typeof personDetailSchema>
 export const itemDetailSchema = itemNameSchema.omit({ gold: true }).extend({
   gold: goldSchema.optional(),
   rationale: z.string().optional(),
+  /** Its first words, to be shown by a key. */
+  excerpt: z.string().optional(),
   first: toldSchema,
   groups: z.array(
     z.object({

@@ -17,7 +17,7 @@ export function CasesDialog() {
   return (
     <PageDialog
       dialog="cases"
-      title={t('practice.cases.title')}
+      title={t(making ? 'practice.make.title' : 'practice.cases.title')}
       closeLabel={t('queue.close')}
       width={1160}
       isHeld={making}

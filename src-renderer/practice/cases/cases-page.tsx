@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PracticeCases } from '../../../src-shared/desk/practice-views.ts'
+import type { PracticeCase, PracticeCases } from '../../../src-shared/desk/practice-views.ts'
 import { type DialogAct, pressAct } from '../../audit/dialog-action.tsx'
 import page from '../../audit/feedback.module.css'
 import { askFor } from '../../audit/records.ts'
@@ -30,6 +30,8 @@ export function CasesPage({ begin, onMake }: Props) {
     else setSaid(result.said)
   }, [])
   useEffect(() => void look(), [look])
+  // Its keys count also where there is no list to have them.
+  useEffect(() => root.current?.focus(), [])
 
   const cases = found?.cases ?? []
   const place = Math.max(
@@ -40,13 +42,15 @@ export function CasesPage({ begin, onMake }: Props) {
   const collected = cases.filter((one) => one.collected).length
   const collect = async () => {
     if (!chosen) return
+    const { auditId } = chosen
     const isCollected = !chosen.collected
-    const result = await askFor('practice:collect', { auditId: chosen.auditId, isCollected })
-    if ('said' in result) return setSaid(result.said)
+    const result = await askFor('practice:collect', { auditId, isCollected })
+    setSaid('said' in result ? result.said : undefined)
+    if ('said' in result) return
     // It stays where it is, so that the next one is the next.
-    const changed = cases.map((one) => (one === chosen ? { ...one, collected: isCollected } : one))
-    setFound((before) => before && { ...before, cases: changed })
-    setSaid(undefined)
+    const changed = (one: PracticeCase) =>
+      one.auditId === auditId ? { ...one, collected: isCollected } : one
+    setFound((before) => before && { ...before, cases: before.cases.map(changed) })
   }
   const peek = () => setPeeked((before) => (before === chosen?.auditId ? undefined : chosen?.auditId))
   const acts: DialogAct[] = [

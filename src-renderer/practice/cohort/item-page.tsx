@@ -1,15 +1,19 @@
 import { IconCheck, IconX } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ItemDetail } from '../../../src-shared/desk/practice-cohort-views.ts'
+import { physicalStroke } from '../../../src-shared/rules/key-press.ts'
 import { askFor } from '../../audit/records.ts'
 import { Said, type SaidWords } from '../../audit/said.tsx'
 import { useWorkstation } from '../../stores/workstation.ts'
+import { Peek } from '../cases/peek.tsx'
 import { GoldWords } from '../gold-words.tsx'
 import { Back } from './back.tsx'
 import { ItemTitle } from './cases.tsx'
 import classes from './cohort.module.css'
 import { Share } from './share.tsx'
+
+const peekStroke = 'KeyR'
 
 interface Props {
   pack: string
@@ -22,6 +26,7 @@ export function ItemPage({ pack, place, onLeave }: Props) {
   const { t } = useTranslation()
   const [item, setItem] = useState<ItemDetail>()
   const [said, setSaid] = useState<SaidWords>()
+  const [isPeeked, setPeeked] = useState(false)
   const beside = useRef<HTMLElement>(null)
   useEffect(() => {
     void askFor('practice:item', { pack, place }).then((result) => {
@@ -29,6 +34,12 @@ export function ItemPage({ pack, place, onLeave }: Props) {
       else setSaid(result.said)
     })
   }, [pack, place])
+  const peek = () => setPeeked((before) => !before)
+  const press = (event: KeyboardEvent) => {
+    if (event.repeat || physicalStroke(event) !== peekStroke || item?.excerpt === undefined) return
+    event.preventDefault()
+    peek()
+  }
   const isHere = item !== undefined
   // What is told is scrolled by key from here.
   useEffect(() => {
@@ -46,8 +57,9 @@ export function ItemPage({ pack, place, onLeave }: Props) {
           tabIndex={0}
           aria-label={t('practice.cohort.beside')}
           data-item={`${pack} ${place}`}
+          onKeyDown={press}
         >
-          <Gold of={item} />
+          <Gold of={item} isPeeked={isPeeked} onPeek={peek} />
           <Answers of={item} />
         </section>
       )}
@@ -55,7 +67,13 @@ export function ItemPage({ pack, place, onLeave }: Props) {
   )
 }
 
-function Gold({ of: { gold, rationale } }: { of: ItemDetail }) {
+interface GoldProps {
+  of: ItemDetail
+  isPeeked: boolean
+  onPeek: () => void
+}
+
+function Gold({ of: { gold, rationale, excerpt }, isPeeked, onPeek }: GoldProps) {
   const { t } = useTranslation()
   if (!gold) return <p className={classes.quiet}>{t('practice.cohort.packNotHere')}</p>
   return (
@@ -74,6 +92,7 @@ function Gold({ of: { gold, rationale } }: { of: ItemDetail }) {
       <p className={classes.rationale} dir="auto">
         {rationale}
       </p>
+      <Peek excerpt={excerpt} shown={isPeeked} stroke={peekStroke} onToggle={onPeek} />
     </div>
   )
 }

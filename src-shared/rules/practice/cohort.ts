@@ -80,14 +80,17 @@ export function cohortPeople(
   })
 }
 
-/** Items by how seldom they are right at the first try, the hardest in front; those of too few answers are left out. */
-export function hardestItems(answers: readonly HandedAnswer[]): HardItem[] {
-  const byItem = [...groupedBy(firstTries(answers), ({ item }) => item)]
+/**
+ * Items by how seldom they are right at the first try, the hardest in front; those of too few answers are left out.
+ * @param tries first answers of everybody
+ */
+export function hardestItems(tries: readonly HandedAnswer[]): HardItem[] {
+  const byItem = [...groupedBy(tries, ({ item }) => item)]
   return byItem
-    .map(([item, tries]) => ({
+    .map(([item, given]) => ({
       item,
-      first: toldOf(tries),
-      instead: answerGroups(tries.filter(({ score }) => !score.right)),
+      first: toldOf(given),
+      instead: answerGroups(given.filter(({ score }) => !score.right)),
     }))
     .filter(({ first }) => first.share !== undefined)
     .sort(

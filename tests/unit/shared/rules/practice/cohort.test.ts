@@ -7,6 +7,7 @@ import {
   leastTries,
   personProgress,
 } from '../../../../../src-shared/rules/practice/cohort.ts'
+import { firstTries } from '../../../../../src-shared/rules/practice/first-tries.ts'
 import { answered, right } from './tries.ts'
 
 const items = (count: number) => Array.from({ length: count }, (_, place) => `item ${place}`)
@@ -69,7 +70,7 @@ describe('the progress of a cohort', () => {
       answered(person, 'hard', place === 0 ? right : place === 1 ? 'escalate' : ['b']),
       ...(place < 4 ? [answered(person, 'new', ['b'])] : []),
     ])
-    const hardest = hardestItems(answers)
+    const hardest = hardestItems(firstTries(answers))
     assert.deepEqual(
       hardest.map(({ item, first }) => [item, first.share?.value]),
       [
