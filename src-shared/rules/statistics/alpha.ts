@@ -55,24 +55,35 @@ export function alphaOfKinds<T>(
           return values.push(value) - 1
         }),
   )
-  const distances = values.map((one) => values.map((other) => distance(one, other)))
-  const between = (one: number, other: number) => distances[one]?.[other] ?? 0
+  const size = values.length
+  // As one row of numbers: a bootstrap goes through them hundreds of times.
+  const distances = Float64Array.from({ length: size * size }, (_, place) => {
+    const [one, other] = [values[Math.floor(place / size)], values[place % size]]
+    return distance(one as T, other as T)
+  })
+  const between = (one: number, other: number) => distances[one * size + other] ?? 0
   const within = placed.map((kind) => sumOfPairs(kind, between) / Math.max(1, kind.length - 1))
   return (counts) => {
-    const times = values.map(() => 0)
+    const times = new Float64Array(size)
     let observed = 0
-    placed.forEach((kind, index) => {
-      const count = counts[index] ?? 0
-      observed += count * (within[index] ?? 0)
-      for (const place of kind) times[place] = (times[place] ?? 0) + count
-    })
-    const all = times.reduce((sum, time) => sum + time, 0)
+    let all = 0
+    for (let kind = 0; kind < placed.length; kind += 1) {
+      const count = counts[kind] ?? 0
+      if (count === 0) continue
+      const places = placed[kind] ?? []
+      observed += count * (within[kind] ?? 0)
+      all += count * places.length
+      for (let at = 0; at < places.length; at += 1) {
+        const place = places[at] ?? 0
+        times[place] = (times[place] ?? 0) + count
+      }
+    }
     let expected = 0
-    times.forEach((one, row) => {
-      times.forEach((other, column) => {
-        expected += one * other * between(row, column)
-      })
-    })
+    for (let one = 0; one < size; one += 1) {
+      let sum = 0
+      for (let other = 0; other < one; other += 1) sum += (times[other] ?? 0) * between(one, other)
+      expected += 2 * (times[one] ?? 0) * sum
+    }
     return expected === 0 ? undefined : 1 - (observed * (all - 1)) / expected
   }
 }
