@@ -8,7 +8,7 @@ import type { CaseRecord } from '../../src-shared/model/record.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
 import type { AuditParts } from './audit-parts.ts'
 import { calibrationViews } from './calibrations.ts'
-import { followDisputes, lateDisputes } from './disputes.ts'
+import { followDisputes, lateAmong } from './disputes.ts'
 import { answerAudit, feedbackOf, ownCases } from './feedback.ts'
 import { handOver, ownRecords, signedLines } from './hand-over.ts'
 import { type RecordFileHead, recordFileName, recordFileText } from './record-file.ts'
@@ -85,7 +85,7 @@ export function createAuditRoom(parts: AuditParts, replaceFile: Replace): AuditR
   return {
     overview() {
       // Deadlines pass while nobody looks.
-      store.transact(() => followDisputes(parts))
+      const disputed = store.transact(() => followDisputes(parts))
       const { id } = me()
       const audits = store.audits.count('audit')
       const disputes = store.audits.count('settle')
@@ -99,7 +99,7 @@ export function createAuditRoom(parts: AuditParts, replaceFile: Replace): AuditR
         withoutContent: audits.lacking,
         disputes: disputes.open,
         disputesWithoutContent: disputes.lacking,
-        late: lateDisputes(parts),
+        late: lateAmong(disputed),
         audited: store.records.countOwn('audit', id),
         toSend: store.records.countOwnSince(id, store.audits.sentUntil()),
         ...(last && { lastSample: last }),

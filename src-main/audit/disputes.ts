@@ -18,15 +18,19 @@ export function findDispute(parts: Parts, decisionId: string): FoundCase | undef
  * Disputes that have come to this person become tasks to settle, those that have gone on no longer are. What they are still to
  * audit themselves is not shown to them before. In the caller's transaction.
  * @param about one decision; left out, all
+ * @returns the disputes that may be shown to them, wherever they stand
  */
-export function followDisputes(parts: Parts, about?: string): void {
+export function followDisputes(parts: Parts, about?: string): FoundCase[] {
   const { store, now } = parts
   const disputed = about === undefined ? store.records.disputed() : [about]
   const wanted = new Set<string>()
+  const shown: FoundCase[] = []
   for (const id of disputed) {
     const cases = casesAbout(parts, id)
     noteLapses(parts, cases)
-    if (!store.audits.isToAudit(id) && cases.some((found) => isMine(parts, found))) wanted.add(id)
+    if (store.audits.isToAudit(id)) continue
+    shown.push(...cases)
+    if (cases.some((found) => isMine(parts, found))) wanted.add(id)
   }
   for (const item of store.audits.openToSettle()) {
     if ((about !== undefined && item.decisionId !== about) || wanted.delete(item.decisionId)) continue
@@ -34,15 +38,12 @@ export function followDisputes(parts: Parts, about?: string): void {
     if (item.taskId !== undefined) store.tasks.markAudited(item.taskId)
   }
   for (const decisionId of wanted) store.audits.add({ id: newId(now()), decisionId, purpose: 'settle' })
+  return shown
 }
 
-/** Disputes that go on though somebody has let their time pass: the longest first. */
-export function lateDisputes(parts: Parts): LateCase[] {
-  const open = parts.store.records.disputed().flatMap((id) =>
-    // What one is still to audit oneself is not told before.
-    parts.store.audits.isToAudit(id) ? [] : casesAbout(parts, id),
-  )
-  return open
+/** Of disputes those that go on though somebody has let their time pass: the longest first. */
+export function lateAmong(cases: readonly FoundCase[]): LateCase[] {
+  return cases
     .flatMap(({ view: { audit, lapses, state } }) => {
       const lapse = lapses.at(-1)
       return state.at === 'turn' && lapse
