@@ -145,8 +145,8 @@ function Audio(props: PaneProps & { src: string }) {
         <Control action="zoom-in" label={t('pane.sound.nearer')} onPress={press['zoom-in']}>
           <IconZoomIn {...icon} />
         </Control>
-        {wave?.failure === 'broken' && !isBlank && (
-          <span className={styles.note}>{t('pane.sound.broken-off')}</span>
+        {(wave?.failure === 'broken' || wave?.failure === 'gaps') && !isBlank && (
+          <span className={styles.note}>{t(`pane.sound.part.${wave.failure}`)}</span>
         )}
       </ControlBar>
     </div>

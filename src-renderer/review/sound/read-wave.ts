@@ -8,8 +8,12 @@ import type { WaveOrder } from './wave-messages.ts'
 /** Milliseconds between two looks at what has come so far: each is drawn anew. */
 const tellEveryMs = 150
 
-/** Parts that are decoded at a time: as many as there are cores to spare. */
-const atOnce = 2
+/** Parts that are decoded at a time: as many as there are cores, and one to begin with as soon as one of them is free. */
+const atOnce = 3
+/** So many parts at the start may be damaged; what has no more to give then is of a kind that cannot be decoded. */
+const mostTried = 3
+/** Further parts that are damaged are given up as a whole: to look for what is left of them takes a dozen decodings each. */
+const mostSearched = 50
 
 /** Seconds of a recording that are measured for its loudness; of a longer one it is as many, spread over all of it. */
 const measuredSeconds = 300
@@ -26,17 +30,22 @@ interface Wishes {
   mayGoOn: (secondsRead: number) => Promise<boolean> | boolean
 }
 
-/** Reads a recording from its start to its end and tells its peaks as they come; counts its loudness. Throws a NoSound. */
+/**
+ * Reads a recording from its start to its end and tells its peaks as they come; counts its loudness. What is damaged is
+ * left out, down to about a second, and what follows is in its place. Returns whether all of it was there.
+ * @throws NoSound
+ */
 export async function readWave(
   sound: OwnSound,
   { durationSeconds = Number.POSITIVE_INFINITY }: WaveOrder,
   loudness: LoudnessHistogram,
   { decode, tell, mayGoOn }: Wishes,
-): Promise<void> {
+): Promise<'whole' | 'gaps'> {
   const bins = createPeakBins(binSecondsFor(durationSeconds))
   const measure = createMeasure(durationSeconds, loudness)
   const underWay: { part: SoundPart; decoded: Promise<Decoded | undefined> }[] = []
   let isBegun = false
+  let damaged = 0
   let told = 0
 
   function tellAll(): void {
@@ -45,33 +54,54 @@ export async function readWave(
     told = performance.now()
   }
 
-  async function takeNext(): Promise<boolean> {
-    const next = underWay.shift()
-    if (!next) return true
-    const decoded = await next.decoded
-    if (!decoded) throw new NoSound(isBegun ? 'broken' : 'undecodable')
+  function take({ startSeconds, endSeconds }: SoundPart, { sampleRate, channels }: Decoded) {
     isBegun = true
-    const { sampleRate, channels } = decoded
     // Decoders drop some of the start, but end where the last packet does; of the lead the part before knows better.
-    const heard = next.part.endSeconds - (channels[0]?.length ?? 0) / sampleRate
-    const lead = Math.max(0, Math.round((next.part.startSeconds - heard) * sampleRate))
+    const heard = endSeconds - (channels[0]?.length ?? 0) / sampleRate
+    const lead = Math.max(0, Math.round((startSeconds - heard) * sampleRate))
     const fresh = channels.map((values) => values.subarray(lead))
     const seconds = heard + lead / sampleRate
     bins.add(seconds, sampleRate, fresh)
     measure(seconds, sampleRate, fresh)
     if (performance.now() - told >= tellEveryMs) tellAll()
-    return mayGoOn(next.part.endSeconds)
+  }
+
+  /** Decoders stop where something is damaged: of what comes out too short nobody knows where it belongs. */
+  async function takeSound(part: SoundPart, decoded: Decoded | undefined): Promise<void> {
+    if (decoded && isWhole(part, decoded)) return take(part, decoded)
+    const halves = damaged < mostSearched ? part.halves() : []
+    for (const half of halves) await takeSound(half, await decode(half))
+  }
+
+  async function takeNext(): Promise<boolean> {
+    const next = underWay.shift()
+    if (!next) return true
+    const { part } = next
+    const decoded = await next.decoded
+    const isSound = decoded !== undefined && isWhole(part, decoded)
+    await takeSound(part, decoded)
+    if (!isSound) damaged += 1
+    if (!isBegun && damaged >= mostTried) throw new NoSound('undecodable')
+    return mayGoOn(part.endSeconds)
   }
 
   try {
     for await (const part of partsOf(sound)) {
       underWay.push({ part, decoded: decode(part) })
-      if (underWay.length >= atOnce && !(await takeNext())) return
+      if (underWay.length >= atOnce && !(await takeNext())) return 'whole'
     }
-    while (underWay.length > 0) if (!(await takeNext())) return
+    while (underWay.length > 0) if (!(await takeNext())) return 'whole'
   } finally {
     tellAll()
   }
+  if (damaged === 0) return 'whole'
+  if (!isBegun) throw new NoSound('undecodable')
+  return 'gaps'
+}
+
+function isWhole({ leadSeconds, endSeconds, slackSeconds }: SoundPart, { sampleRate, channels }: Decoded) {
+  const length = (channels[0]?.length ?? 0) / sampleRate
+  return length > 0 && endSeconds - leadSeconds - length <= slackSeconds
 }
 
 /** Measures some seconds out of every so many, whatever pieces they come in. */

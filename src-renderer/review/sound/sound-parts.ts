@@ -1,23 +1,22 @@
-import {
-  type AudioCodec,
-  BufferTarget,
-  EncodedAudioPacketSource,
-  type EncodedPacket,
-  EncodedPacketSink,
-  MkvOutputFormat,
-  Output,
-  WavOutputFormat,
-} from 'mediabunny'
+import { type EncodedPacket, EncodedPacketSink } from 'mediabunny'
 import { NoSound, type OwnSound } from './own-sound.ts'
+import { type Wrap, wrapperOf } from './wrap-packets.ts'
 
-/** Some seconds of a recording, still encoded, as a small file of their own. */
+/** Some seconds of a recording, still encoded. */
 export interface SoundPart {
-  bytes: ArrayBuffer
   /** Of what is in it, in Hz. */
   sampleRate: number
-  /** Media time of what is new in it; it begins a little earlier, where a decoder gets going. */
+  /** Media time at which its first packet begins: a little before what is new, where a decoder gets going. */
+  leadSeconds: number
+  /** Media time of what is new in it. */
   startSeconds: number
   endSeconds: number
+  /** Less may come out of a decoder than went into it: of the first packets it makes nothing yet, in seconds. */
+  slackSeconds: number
+  /** A small file of its own with all of it. */
+  file: () => Promise<ArrayBuffer>
+  /** The same in two; none where it is too short for that. */
+  halves: () => SoundPart[]
 }
 
 /** The first part is soon decoded; each after it is twice as long, up to the most. */
@@ -34,24 +33,22 @@ const mostBytes = 2 ** 22
 const leadSeconds = 0.5
 /** Packets farther apart do not follow on each other; many files tell times in milliseconds. */
 const gapSeconds = 0.05
-
-/** Files that can hold any codec between them. */
-const formats = [new MkvOutputFormat(), new WavOutputFormat()]
+/** What is damaged is looked for down to parts of this length. */
+const leastSeconds = 0.5
+/** Decoders begin with up to 80 ms of nothing (Opus; RFC 7845, section 4.2), or two packets (AAC's priming). */
+const slackSeconds = 0.1
+const slackPackets = 2.5
 
 /** Cuts a recording between its packets, from its start to its end. Throws a NoSound where nothing could decode it. */
 export async function* partsOf({ track, origin }: OwnSound): AsyncGenerator<SoundPart, void, void> {
   const codec = await track.getCodec()
   const config = await track.getDecoderConfig()
-  const format = formats.find((one) => codec && one.getSupportedCodecs().includes(codec))
-  if (!codec || !config || !format) throw new NoSound('undecodable')
+  if (!codec || !config) throw new NoSound('undecodable')
   const { sampleRate, numberOfChannels } = config
+  const wrap = wrapperOf(codec, config)
   const longest = Math.min(mostSeconds, mostSamples / (sampleRate * numberOfChannels))
-  const part = async (packets: EncodedPacket[], from: number, endSeconds: number) => ({
-    bytes: await wrapped(packets, codec, config, format),
-    sampleRate,
-    startSeconds: (packets[from]?.timestamp ?? 0) - origin,
-    endSeconds: endSeconds - origin,
-  })
+  const cut = (packets: EncodedPacket[], from: number, end: number) =>
+    partOf({ packets, from, end, origin, sampleRate, wrap })
 
   let length = Math.min(firstSeconds, longest)
   let packets: EncodedPacket[] = []
@@ -60,7 +57,9 @@ export async function* partsOf({ track, origin }: OwnSound): AsyncGenerator<Soun
   let bytes = 0
   let packetSeconds = 0
   let end = 0
-  for await (const packet of new EncodedPacketSink(track).packets()) {
+  const sink = new EncodedPacketSink(track)
+  // One by one: the library's own iterator takes as long again to look ahead, which the source does already.
+  for (let packet = await sink.getFirstPacket(); packet; packet = await sink.getNextPacket(packet)) {
     const { timestamp } = packet
     const [start, last] = [packets[from], packets.at(-1)]
     if (start && last) {
@@ -68,9 +67,8 @@ export async function* partsOf({ track, origin }: OwnSound): AsyncGenerator<Soun
       const isFull =
         timestamp - start.timestamp >= length || packets.length >= mostPackets || bytes >= mostBytes
       if (isFull || !follows) {
-        yield await part(packets, from, follows ? timestamp : end)
-        const isLead = (one: EncodedPacket) => one === last || one.timestamp >= timestamp - leadSeconds
-        packets = follows ? packets.slice(from).filter(isLead) : []
+        yield cut(packets, from, follows ? timestamp : end)
+        packets = follows ? leadOf(packets, from, packets.length, timestamp) : []
         from = packets.length
         bytes = 0
         length = Math.min(longest, 2 * length)
@@ -82,26 +80,50 @@ export async function* partsOf({ track, origin }: OwnSound): AsyncGenerator<Soun
     packetSeconds = packet.duration || packetSeconds
     end = timestamp + packetSeconds
   }
-  if (packets.length > from) yield await part(packets, from, end)
+  if (packets.length > from) yield cut(packets, from, end)
 }
 
-async function wrapped(
+/** Of the packets from `from` up to `end` those that a decoder takes for what begins at `timestamp`. */
+function leadOf(
   packets: readonly EncodedPacket[],
-  codec: AudioCodec,
-  decoderConfig: AudioDecoderConfig,
-  format: MkvOutputFormat | WavOutputFormat,
-): Promise<ArrayBuffer> {
-  const target = new BufferTarget()
-  const output = new Output({ format, target })
-  const source = new EncodedAudioPacketSource(codec)
-  output.addAudioTrack(source)
-  await output.start()
-  let timestamp = 0
-  for (const packet of packets) {
-    await source.add(packet.clone({ timestamp }), { decoderConfig })
-    timestamp += packet.duration
+  from: number,
+  end: number,
+  timestamp: number,
+): EncodedPacket[] {
+  const last = packets[end - 1]
+  return packets.slice(from, end).filter((one) => one === last || one.timestamp >= timestamp - leadSeconds)
+}
+
+interface Cut {
+  packets: readonly EncodedPacket[]
+  /** Place of the first that is new. */
+  from: number
+  /** The track's time behind the last, and at the player's 0. */
+  end: number
+  origin: number
+  sampleRate: number
+  wrap: Wrap
+}
+
+function partOf(cut: Cut): SoundPart {
+  const { packets, from, end, origin, sampleRate, wrap } = cut
+  const timeAt = (place: number) => packets[place]?.timestamp ?? end
+  const perPacket = (end - timeAt(0)) / packets.length
+  return {
+    sampleRate,
+    leadSeconds: timeAt(0) - origin,
+    startSeconds: timeAt(from) - origin,
+    endSeconds: end - origin,
+    slackSeconds: Math.max(slackSeconds, slackPackets * perPacket),
+    file: () => wrap(packets),
+    halves() {
+      const middle = Math.floor((from + packets.length) / 2)
+      if (end - timeAt(from) < 2 * leastSeconds || middle === from) return []
+      const lead = leadOf(packets, 0, middle, timeAt(middle))
+      return [
+        partOf({ ...cut, packets: packets.slice(0, middle), end: timeAt(middle) }),
+        partOf({ ...cut, packets: [...lead, ...packets.slice(middle)], from: lead.length }),
+      ]
+    },
   }
-  await output.finalize()
-  if (!target.buffer) throw new Error('A file that was ended has no bytes.')
-  return target.buffer
 }

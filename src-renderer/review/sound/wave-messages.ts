@@ -31,8 +31,8 @@ export type WaveRequest =
   | { type: 'close-spectrum'; id: number }
   | RestRequest
 
-/** Why it is not drawn, or no further: no sound in it, no decoder for it, or damaged. */
-export type WaveFailure = 'silent' | 'undecodable' | 'broken'
+/** Why it is not drawn, or not all of it: no sound in it, no decoder for it, ended by damage, or damaged in places. */
+export type WaveFailure = 'silent' | 'undecodable' | 'broken' | 'gaps'
 
 export type WaveAnswer =
   | ({ type: 'bins'; id: number } & Bins)

@@ -61,12 +61,13 @@ async function drawWave(order: WaveRequest & { type: 'open' }): Promise<void> {
   try {
     const sound = await openSound(order)
     try {
-      await readWave(sound, order, loudness, {
-        decode: (part) => rested().then(() => decodedByPage(id, job, part)),
+      const found = await readWave(sound, order, loudness, {
+        decode: (part) => decodedByPage(id, job, part),
         tell: (bins) =>
           !job.closed && answer({ type: 'bins', id, ...bins }, [bins.peak.buffer, bins.rms.buffer]),
         mayGoOn: (read) => !job.closed && (job.active || read < aheadSeconds || untilActive(job)),
       })
+      if (found === 'gaps') failure = 'gaps'
     } finally {
       sound.close()
     }
@@ -86,16 +87,18 @@ async function drawWave(order: WaveRequest & { type: 'open' }): Promise<void> {
 
 let parts = 0
 
-/** What the page makes of it; undefined also when the job is closed meanwhile. */
-function decodedByPage(id: number, job: Job, { bytes, sampleRate }: SoundPart): Promise<Decoded | undefined> {
+/** What the page makes of it, once no key goes first; undefined also when the job is closed meanwhile. */
+async function decodedByPage(id: number, job: Job, sound: SoundPart): Promise<Decoded | undefined> {
+  await rested()
+  if (job.closed) return undefined
+  const bytes = await sound.file()
   const part = ++parts
   return new Promise((resolve) => {
-    if (job.closed) return resolve(undefined)
     job.decoding.set(part, (decoded) => {
       job.decoding.delete(part)
       resolve(decoded)
     })
-    answer({ type: 'decode', id, part, bytes, sampleRate }, [bytes])
+    answer({ type: 'decode', id, part, bytes, sampleRate: sound.sampleRate }, [bytes])
   })
 }
 

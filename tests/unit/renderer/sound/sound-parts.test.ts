@@ -50,7 +50,7 @@ test('each part is a file with all of its packets and some of those before, and 
   assert.ok((lengths[0] ?? 0) < 2.1 && (lengths[1] ?? 0) > 3.9)
   let next = 0
   for (const part of parts) {
-    const found = await packetsOf(await soundIn(part.bytes))
+    const found = await packetsOf(await soundIn(await part.file()))
     // A packet of MP3 holds 1152 samples, at these rates.
     const seconds = 1152 / part.sampleRate
     const lead = found.length - Math.round((part.endSeconds - part.startSeconds) / seconds)
@@ -59,6 +59,37 @@ test('each part is a file with all of its packets and some of those before, and 
     next += found.length - lead
   }
   assert.equal(next, all.length)
+})
+
+for (const name of ['steps.mp3', 'steps.opus', 'quiet.flac', 'quiet.ogg', 'loud.wav', 'stairs.mp4']) {
+  test(`what is cut out of ${name} is a file with the same packets at the same distances`, async () => {
+    const sound = await soundIn(readFileSync(join(media, name)))
+    const all = await packetsOf(sound)
+    const [part] = await partsIn(sound)
+    if (!part) throw new Error('There is no part.')
+    const own = await soundIn(await part.file())
+    const found = await packetsOf(own)
+    assert.deepEqual(found, all.slice(0, found.length))
+    assert.equal(await own.track.getCodec(), await sound.track.getCodec())
+    const length = await own.track.computeDuration()
+    assert.ok(Math.abs(length - (part.endSeconds - part.startSeconds)) < 0.2)
+  })
+}
+
+test('a part falls into two that follow on each other, the second with a lead, until it is short', async () => {
+  const sound = await soundIn(readFileSync(join(media, 'steps.mp3')))
+  const whole = (await partsIn(sound)).at(-1)
+  const [first, second, ...more] = whole?.halves() ?? []
+  if (!whole || !first || !second) throw new Error('There are no halves.')
+  assert.equal(more.length, 0)
+  assert.equal(first.startSeconds, whole.startSeconds)
+  assert.equal(first.leadSeconds, whole.leadSeconds)
+  assert.equal(first.endSeconds, second.startSeconds)
+  assert.equal(second.endSeconds, whole.endSeconds)
+  assert.ok(Math.abs(second.startSeconds - second.leadSeconds - 0.5) < 0.05)
+  let [last] = [second]
+  for (let next = last.halves()[1]; next; next = last.halves()[1]) last = next
+  assert.ok(last.endSeconds - last.startSeconds < 1)
 })
 
 test('times are those of the player', async () => {
