@@ -114,7 +114,7 @@ function packsOf({ answers, packs }: Handed): Cohort['packs'] {
       answers: counts.get(key)?.length ?? 0,
       isHere: head !== undefined,
     }))
-    .sort((one, other) => (one.title < other.title ? -1 : 1) || one.version - other.version)
+    .sort((one, other) => one.title.localeCompare(other.title) || one.version - other.version)
 }
 
 function peopleOf(

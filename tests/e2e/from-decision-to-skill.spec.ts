@@ -178,6 +178,20 @@ test('a decision is audited, disputed and overturned, becomes a practice case, a
   await expect(cohort.getByRole('row', { name: /^Mary/ })).toContainText('1 of 1 passed')
   await expect(cohort.getByRole('row', { name: /^Mary/ })).toContainText('too few')
   await expectAccessible(edsger)
+  await press(edsger, 's')
+  await expect(cohort.getByRole('columnheader', { name: 'Person' })).toHaveAttribute('aria-sort', 'ascending')
+  await press(edsger, 'p')
+  await expect(cohort.getByRole('button', { name: /^Pack: Names of shops, version 1/ })).toBeEnabled()
+  for (const [key, says] of Object.entries({
+    2: 'No item has enough',
+    3: 'No gold is in doubt',
+    4: 'No answers',
+  })) {
+    await press(edsger, key)
+    await expect(cohort).toContainText(says)
+  }
+  await press(edsger, '1')
+  await expect(cohort.getByRole('row', { selected: true })).toContainText('Mary')
   await press(edsger, 'Enter')
   await expect(cohort.getByRole('row', { selected: true })).toContainText('Names of shops')
   await press(edsger, 'Enter')

@@ -1,14 +1,14 @@
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Cohort } from '../../../src-shared/desk/practice-cohort-views.ts'
-import { type DialogAct, pressAct } from '../../audit/dialog-action.tsx'
+import { pressAct } from '../../audit/dialog-action.tsx'
 import { askFor, takeIn } from '../../audit/records.ts'
 import { Said, type SaidWords } from '../../audit/said.tsx'
 import { DoubtedGolds, HardCases } from './cases.tsx'
 import classes from './cohort.module.css'
 import { type Opened, OpenedPage } from './opened.tsx'
 import { GoldenPeople, People } from './people.tsx'
-import { Toolbar } from './toolbar.tsx'
+import { Toolbar, type ToolbarAct } from './toolbar.tsx'
 
 const views = ['people', 'hardest', 'doubts', 'golden'] as const
 type View = (typeof views)[number]
@@ -40,19 +40,20 @@ export function CohortPage({ path, onPath }: Props) {
   useEffect(() => void look(pack), [look, pack])
   // A list that is gone leaves the keys to the page.
   useEffect(() => {
-    if (!page.current?.contains(document.activeElement)) page.current?.focus()
+    if (document.activeElement === document.body) page.current?.focus()
   })
 
   const packs = cohort?.packs ?? []
   const keys = [undefined, ...packs.map(({ key }) => key)]
-  const turnPack = (by: -1 | 1) => setPack(keys.at((keys.indexOf(pack) + by) % keys.length))
+  const nextPack = () => setPack(keys[(keys.indexOf(pack) + 1) % keys.length])
   const open = (one: Opened) => onPath([...path, one])
-  const acts: DialogAct[] = [
+  const acts: ToolbarAct[] = [
     ...views.map((name, place) => ({
       stroke: `Digit${place + 1}`,
       title: t(`practice.cohort.view.${name}`),
       why: '',
       isPrimary: view === name,
+      isPressed: view === name,
       act: () => setView(name),
     })),
     {
@@ -60,7 +61,7 @@ export function CohortPage({ path, onPath }: Props) {
       title: packName(),
       why: '',
       not: packs.length === 0 && t('practice.cohort.noPacks'),
-      act: () => turnPack(1),
+      act: nextPack,
     },
     {
       stroke: 'KeyT',
@@ -85,7 +86,6 @@ export function CohortPage({ path, onPath }: Props) {
       return onPath(path.slice(0, -1))
     }
     if (opened) return
-    if (event.key === 'P' && event.shiftKey && !event.repeat) return turnPack(-1)
     pressAct(event, acts, busy)
   }
   const isEmpty = cohort !== undefined && cohort.people.length === 0

@@ -3,16 +3,21 @@ import type { DialogAct } from '../../audit/dialog-action.tsx'
 import { KeyCaps } from '../../ui/keys.tsx'
 import classes from './cohort.module.css'
 
-/** What a page of lists can do or show, in one row; what is shown is pressed. */
-export function Toolbar({ acts, busy }: { acts: readonly DialogAct[]; busy: boolean }) {
+export interface ToolbarAct extends DialogAct {
+  /** Of a choice: whether it is the one. */
+  isPressed?: boolean
+}
+
+/** What a page of lists can do or show, in one row. */
+export function Toolbar({ acts, busy }: { acts: readonly ToolbarAct[]; busy: boolean }) {
   return (
     <div className={classes.toolbar}>
-      {acts.map(({ stroke, title, not, isPrimary, act }) => (
+      {acts.map(({ stroke, title, not, isPrimary, isPressed, act }) => (
         <Button
           key={stroke}
           size="xs"
           variant={isPrimary ? 'filled' : 'default'}
-          aria-pressed={isPrimary}
+          aria-pressed={isPressed}
           disabled={busy || Boolean(not)}
           title={not || undefined}
           // The list keeps the keys.
