@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, type TestContext, test } from 'node:test'
 import { viewCohort, viewItem, viewPerson } from '../../../../src-main/practice/cohort.ts'
 import { ownResults } from '../../../../src-main/practice/own-results.ts'
+import { auditFiguresOf } from '../../../../src-main/profile/audit-figures.ts'
 import { importPracticePack } from '../../../../src-main/profile/import-practice-pack.ts'
 import type { OpenProfile } from '../../../../src-main/profile/open-profile.ts'
 import { readRecords, team } from '../audit/people.ts'
@@ -145,6 +146,25 @@ describe('results of practice', () => {
     const forged = await trainer.audit.room.takeIn(changed('forged.json', { records: [better] }))
     assert.match(forged.refused[0] ?? '', /signature does not fit/)
     assert.equal((await cohortOf(trainer)).people.length, 0)
+  })
+
+  test('go no further: into no sample, no figure of audits, and no file that the trainer sends', async (t) => {
+    const { crew, trainer, people } = await school(t, 'Mary')
+    const [mary] = people
+    assert.ok(mary)
+    mary.practice.start(basics, false)
+    respond(mary, true)
+    const { answers } = await trainer.audit.room.takeIn(await handOver(mary, crew.files))
+    assert.equal(answers, 1)
+    const { id } = trainer.profile()
+    assert.equal(trainer.store.records.countOthers('decision', id), 0)
+    assert.deepEqual(trainer.store.records.unsampled(id), [])
+    assert.ok((await trainer.audit.room.sample()).every(({ population }) => population === 0))
+    assert.equal((await auditFiguresOf(trainer, 90, crew.clock.now)).audits, 0)
+    const { count, moderators } = await trainer.audit.room.send(crew.files)
+    assert.deepEqual([count, moderators], [0, 0])
+    crew.later(1)
+    assert.deepEqual(readRecords(await handOver(trainer, crew.files)).records, [])
   })
 
   test('of another pack under the same name are refused; of one that is not here they count as they were scored', async (t) => {
