@@ -52,8 +52,11 @@ export async function readHanded(
     page.length > 0;
     page = practice.handedOver(page.at(-1), pageSize)
   ) {
-    for (const one of page) answers.push(placed(one, knownPack(practice, packs, one.record.pack)))
-    await turn()
+    for (const one of page) {
+      answers.push(placed(one, knownPack(practice, packs, one.record.pack)))
+      // Whoever marks very much makes each of their answers long to score.
+      await turn()
+    }
   }
   const certificates = practice.certificates().map(({ person, at, record }) => {
     knownPack(practice, packs, record.pack)
