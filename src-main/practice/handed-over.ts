@@ -53,7 +53,7 @@ export async function readHanded(
     page = practice.handedOver(page.at(-1), pageSize)
   ) {
     for (const one of page) {
-      answers.push(placed(one, knownPack(practice, packs, one.record.pack)))
+      answers.push(...placed(one, knownPack(practice, packs, one.record.pack)))
       // Whoever marks very much makes each of their answers long to score.
       await turn()
     }
@@ -67,22 +67,26 @@ export async function readHanded(
 
 function placed(
   { person, at, record }: HandedOver<AnswerRecord>,
-  { key, items }: AnsweredPack,
-): PlacedAnswer {
+  { key, head, items }: AnsweredPack,
+): PlacedAnswer[] {
   const { place, purpose, examId, isRetry, answer, score } = record
   const gold = items.get(place)?.gold
-  return {
-    person,
-    item: itemKey(key, place),
-    pack: key,
-    place,
-    at,
-    purpose,
-    ...(examId !== undefined && { examId }),
-    isRetry,
-    answer,
-    score: gold ? scoreAnswer(answer, gold) : score,
-  }
+  // Nobody can have answered what is not in the pack, and what they say of it cannot be held against anything.
+  if (head && !gold) return []
+  return [
+    {
+      person,
+      item: itemKey(key, place),
+      pack: key,
+      place,
+      at,
+      purpose,
+      ...(examId !== undefined && { examId }),
+      isRetry,
+      answer,
+      score: gold ? scoreAnswer(answer, gold) : score,
+    },
+  ]
 }
 
 function knownPack(

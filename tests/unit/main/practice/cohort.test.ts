@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, type TestContext, test } from 'node:test'
@@ -193,6 +194,28 @@ describe('results of practice', () => {
       (await cohortOf(trainer)).packs.map(({ isHere }) => isHere),
       [true],
     )
+  })
+
+  test('about items that a pack does not have count for nothing', async (t) => {
+    const { crew, trainer, people } = await school(t, 'Mary')
+    const [mary] = people
+    assert.ok(mary)
+    mary.practice.start(basics, false)
+    respond(mary, false)
+    const [given] = ownResults(mary.store)
+    assert.ok(given?.type === 'answer')
+    const score = { ...given.score, right: true, verdict: true }
+    const invented = Array.from({ length: 20 }, (_, place) => ({
+      ...given,
+      answerId: randomUUID(),
+      place: golds.length + place,
+      score,
+    }))
+    const { file } = await mary.audit.room.sign(crew.files, [given, ...invented])
+    await trainer.audit.room.takeIn(file)
+    const { people: told, packs, few, hardest } = await cohortOf(trainer)
+    assert.deepEqual([told[0]?.practised, told[0]?.of, told[0]?.first], [1, 2, { n: 1 }])
+    assert.deepEqual([packs[0]?.answers, few, hardest], [1, 1, []])
   })
 
   test('show what is hard, what is answered instead, and the gold beside it', async (t) => {
