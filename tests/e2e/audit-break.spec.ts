@@ -39,6 +39,8 @@ test('a break and a lock veil what is audited, and lead back to the same case an
   await painted(page)
   await press(page, 'Control+g')
   await expect(page.getByRole('region', { name: 'Audits' })).toBeFocused()
+  // Its keys count once it knows what is there.
+  await expect(page.locator('[data-figure="audit-open"] dd')).toHaveText('2')
   await press(page, 's')
   await page.locator('section[data-bench="audit"]').waitFor()
   const id = await painted(page)

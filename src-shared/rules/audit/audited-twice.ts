@@ -37,14 +37,23 @@ export interface AuditorsAgreement {
 
 /** @param seed of the bootstrap: the same gives the same intervals */
 export function agreementOfAuditors(audits: readonly Audit[], seed: number): AuditorsAgreement {
-  const judgedBy = new Map<string, Map<string, Audit>>()
+  const first = new Map<string, Audit>()
+  const several = new Map<string, Map<string, Audit>>()
   for (const audit of audits) {
-    const known = judgedBy.get(audit.decisionId)
-    if (known) known.set(audit.auditor, audit)
-    else judgedBy.set(audit.decisionId, new Map([[audit.auditor, audit]]))
+    const known = first.get(audit.decisionId)
+    if (!known) {
+      first.set(audit.decisionId, audit)
+      continue
+    }
+    const auditors = several.get(audit.decisionId) ?? new Map([[known.auditor, known]])
+    const before = auditors.get(audit.auditor)
+    // Somebody who has judged it twice had seen the original by then.
+    auditors.set(audit.auditor, before && before.auditId < audit.auditId ? before : audit)
+    several.set(audit.decisionId, auditors)
   }
-  const several = [...judgedBy.values()].filter(({ size }) => size > 1)
-  const units = several.map((auditors) => [...auditors.values()].map(({ blind }) => blind))
+  const units = [...several.values()]
+    .filter(({ size }) => size > 1)
+    .map((auditors) => [...auditors.values()].map(({ blind }) => blind))
   const verdicts = units.map((unit) => unit.map(({ verdict }) => verdict).sort())
   const labels = units.map((unit) =>
     unit.map((blind) => [...new Set(blind.labels.map(({ code }) => code))].sort().join(' ')).sort(),
@@ -55,7 +64,7 @@ export function agreementOfAuditors(audits: readonly Audit[], seed: number): Aud
     (kinds) => alphaOfKinds(kinds.map(setsOf), masiDistance, (set) => [...set].join(' ')),
     seed,
   )
-  return { decisions: several.length, ...(alpha && { alpha }), ...(labelAlpha && { labelAlpha }) }
+  return { decisions: units.length, ...(alpha && { alpha }), ...(labelAlpha && { labelAlpha }) }
 }
 
 type Figure = (counts: readonly number[]) => number | undefined
