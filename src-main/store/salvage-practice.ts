@@ -3,7 +3,7 @@ import { type Row, readAll } from './salvage-content.ts'
 
 /**
  * Copies what a damaged database has of practice beyond an earlier one, as far as it can be read: packs, answers, exams and the
- * skills that they granted. To be called when its tasks are there; of what is not, nothing is copied.
+ * skills that they granted, and cases that were set aside. To be called when its tasks are there; of what is not, nothing is copied.
  */
 export function salvagePractice(from: Database.Database, into: Database.Database): void {
   const each = (sql: string, rows: string) => {
@@ -52,5 +52,9 @@ export function salvagePractice(from: Database.Database, into: Database.Database
     `INSERT OR IGNORE INTO skill (code, exam_id, at, until)
      SELECT @code, @exam_id, @at, @until WHERE ${isHere.exam}`,
     'SELECT * FROM skill ORDER BY place',
+  )
+  each(
+    'INSERT OR IGNORE INTO collected_case (audit_id) VALUES (@audit_id)',
+    'SELECT audit_id FROM collected_case ORDER BY place',
   )
 }

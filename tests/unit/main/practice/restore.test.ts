@@ -32,6 +32,8 @@ describe('practice after the backup that is restored', () => {
     const golds = Array.from({ length: 20 }, () => cleanGold)
     await importPracticePack(ada, practicePack(t, policy, golds, { id: 'gold', golden: true }))
     await crew.decideAll(ada, crew.pack(300))
+    const aside = crypto.randomUUID()
+    ada.store.transact(() => ada.store.practice.collect(aside))
     const told = () => [...ownResults(ada.store)]
     const before = told()
     const counts = ada.store.decisions.counts()
@@ -46,6 +48,7 @@ describe('practice after the backup that is restored', () => {
     assert.deepEqual(again.store.decisions.counts(), counts)
     assert.deepEqual((await verify(file, again.keys)).faults, [])
     assert.equal(again.store.practice.openExam(), undefined)
+    assert.deepEqual(again.store.practice.collected(), [aside])
     assert.equal(again.store.practice.card('practice:more:1:1') !== undefined, true)
   })
 })
