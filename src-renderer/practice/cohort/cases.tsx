@@ -51,7 +51,9 @@ export function DoubtedGolds({ items, onOpen }: Props<DoubtView>) {
       name: 'disagree',
       title: t('practice.cohort.column.disagree'),
       width: 24,
-      cell: ({ disagree, reviewers }) => t('practice.cohort.disagree', { disagree, count: reviewers }),
+      cell: ({ disagree, reviewers }) => (
+        <bdi>{t('practice.cohort.disagree', { disagree, count: reviewers })}</bdi>
+      ),
       by: ({ disagree, reviewers }) => -disagree / reviewers,
     },
     {

@@ -18,7 +18,7 @@ export function People({ people, onOpen }: Props) {
       name: 'practised',
       title: t('practice.cohort.column.practised'),
       width: 12,
-      cell: ({ practised, of }) => t('practice.cohort.practised', { count: practised, of }),
+      cell: ({ practised, of }) => <bdi>{t('practice.cohort.practised', { count: practised, of })}</bdi>,
       by: ({ practised }) => practised,
     },
     {
@@ -40,7 +40,11 @@ export function People({ people, onOpen }: Props) {
       title: t('practice.cohort.column.exams'),
       width: 11,
       cell: ({ examsPassed, examsTried }) =>
-        examsTried === 0 ? '–' : t('practice.cohort.exams', { passed: examsPassed, count: examsTried }),
+        examsTried === 0 ? (
+          '–'
+        ) : (
+          <bdi>{t('practice.cohort.exams', { passed: examsPassed, count: examsTried })}</bdi>
+        ),
       by: ({ examsPassed }) => examsPassed,
     },
     {
