@@ -9,6 +9,11 @@ const decisions = 20
 const pack = makePack({ tasks: texts(decisions) })
 /** What the others have in production. */
 const own = makePack({ id: 'own', tasks: [oneOfEach.text] })
+/** A task of it is for whoever has the skill. */
+const hers = makePack({
+  id: 'hers',
+  tasks: [oneOfEach.text, { ...oneOfEach.text, id: 'for-shops', skills: ['shops'] }],
+})
 
 let crew: Crew
 test.beforeAll(() => {
@@ -140,7 +145,12 @@ test('a decision is audited, disputed and overturned, becomes a practice case, a
   const published = await write(edsger, packs, 'o', 'Written and checked')
 
   // A newcomer practises it, passes the exam, and has the skill.
-  const { page: mary, profile: marys } = await crew.join('Mary', 'moderator', own)
+  const { page: mary, profile: marys } = await crew.join('Mary', 'moderator', hers)
+  expect(stats(marys)).toMatchObject({ waiting: 1 })
+  const list = await open(mary, 'Control+k', 'What waits')
+  await expect(list).toContainText('One task is not given out: it needs the skill “shops”')
+  await press(mary, 'Escape')
+  await expect(list).toHaveCount(0)
   const practice = await open(mary, 'Control+p', 'Practice')
   await expect(practice.getByRole('button', { name: /Make a pack/ })).toHaveCount(0)
   await take(mary, practice, 'g', `${published}/names-of-shops-1`, 'is here, with one item')
@@ -162,6 +172,12 @@ test('a decision is audited, disputed and overturned, becomes a practice case, a
   await mary.locator('[data-exam-left]').waitFor()
   await press(mary, 'r', 'n')
   await expect(mary.locator('[data-practice="passed"]')).toContainText('You have the skill shops until')
+  await press(mary, 'F8')
+  await painted(mary, 'a-text')
+  await open(mary, 'Control+k', 'What waits')
+  await expect(list).toContainText('2 tasks to review.')
+  await press(mary, 'Escape')
+  await expect(list).toHaveCount(0)
 
   // What she has come to goes to the trainer, and to nobody else; who is no trainer is told so.
   await press(mary, 'Control+Shift+p')
@@ -204,6 +220,6 @@ test('a decision is audited, disputed and overturned, becomes a practice case, a
 
   // Nothing of it is production's but the twenty decisions.
   expect(journal(adas, 'decision')).toHaveLength(decisions)
-  expect(stats(marys)).toMatchObject({ decided: 0, waiting: 1 })
+  expect(stats(marys)).toMatchObject({ decided: 0, waiting: 2 })
   expect(journal(marys, 'decision')).toEqual([])
 })
