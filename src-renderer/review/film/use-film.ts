@@ -1,12 +1,13 @@
 import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react'
 import { afterPaint } from '../../ui/after-paint.ts'
 import type { Player } from '../media/player-types.ts'
+import { usePlayerPart } from '../media/use-player.ts'
 import { cellsFor } from './film-plan.ts'
 import { createFilmStore, type FilmStore, type FilmView } from './film-store.ts'
 import { filmThread } from './film-thread.ts'
 
 interface Wishes {
-  /** The first frame is there: its video goes before its film. */
+  /** The first frame is there. */
   ready: boolean
   active: boolean
   /** Addresses relative to the page: the video, and what all files of its task lie under. */
@@ -22,8 +23,10 @@ export function useFilm({ ready, active, url, root, strip, player }: Wishes): Fi
   const [film] = useState(() => createFilmStore(player.learnFrame))
   // Its first pictures would else wait for the thread.
   useEffect(filmThread.start, [])
+  // The file's directory is read while the video decodes its first frame: it takes as long.
+  const isOpened = usePlayerPart(player, ({ duration }) => !Number.isNaN(duration)) || ready
   useEffect(() => {
-    if (!ready) return
+    if (!isOpened) return
     const durationSeconds = player.state().duration
     return film.open({
       url: new URL(url, location.href).href,
@@ -31,7 +34,7 @@ export function useFilm({ ready, active, url, root, strip, player }: Wishes): Fi
       cells: cellsFor(strip.current?.clientWidth ?? 0),
       durationSeconds: Number.isFinite(durationSeconds) ? durationSeconds : undefined,
     })
-  }, [film, ready, url, root, strip, player])
+  }, [film, isOpened, url, root, strip, player])
   // Behind the frame in which the task appears, which decoding would delay.
   useEffect(() => (active && ready ? afterPaint(film.goOn) : undefined), [film, active, ready])
   return film
