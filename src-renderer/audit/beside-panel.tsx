@@ -4,6 +4,7 @@ import { comparisonId } from './beside-acts.ts'
 import { useEnteredFor } from './beside-form.ts'
 import classes from './beside-panel.module.css'
 import { CaseStory } from './case-story.tsx'
+import { useStateWords } from './case-words.ts'
 import { Comparison } from './comparison.tsx'
 import { OutcomeForm } from './outcome-form.tsx'
 import { PickList } from './pick-list.tsx'
@@ -56,12 +57,14 @@ function OfAudit({ beside }: { beside: Extract<Beside, { purpose: 'audit' }> }) 
   )
 }
 
-/** Whoever settles reads first why it is disputed. */
+/** Whoever settles reads first until when it is theirs, and why it is disputed. */
 function OfDispute({ beside }: { beside: Extract<Beside, { purpose: 'settle' }> }) {
   const { t } = useTranslation()
+  const stateWords = useStateWords()
   const { audit, auditor, decision, moderator } = beside.case
   return (
     <>
+      <p className={classes.until}>{stateWords(beside.case)}</p>
       <CaseStory of={beside.case} />
       <Comparison
         sides={[

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { CaseState, LapseView } from '../../src-shared/desk/bench-views.ts'
 
-/** Says where a case stands, to the moderator whose decision it is. */
+/** Says where a case stands, as one says it to the moderator whose decision it is. */
 export function useStateWords(): (of: { state: CaseState; lapses: readonly LapseView[] }) => string {
   const { t, i18n } = useTranslation()
   const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium' })
