@@ -124,6 +124,13 @@ const inline: Record<string, string> = {
   controls: 'Bell \u0007, escape \u001b[31m, end \u0000 of text',
 }
 
+/** As many posts as an import takes, all answers to the first. */
+const posts = Array.from({ length: 10_000 }, (_, n) => ({
+  author: `Somebody ${n}`,
+  text: `Post ${n} of many`,
+  ...(n > 0 && { replyTo: 0 }),
+}))
+
 const opened = (kind: string, cases: Record<string, Case>) =>
   Object.keys(cases).map((src) => ({ id: idOf(src), content: { kind, src } }))
 const packOf = (kind: string, cases: Record<string, Case>, more: object[] = []) =>
@@ -150,8 +157,8 @@ for (const [name, kind, cases, keys] of [
   ['texts', 'text', texts, ['End', 'Home', 'Space', 'ArrowDown', '=', 'p', 'Control+f', 'F3', 'Escape']],
 ] as const) {
   test.describe(`hostile ${name}`, () => {
-    const more =
-      kind === 'text' ? Object.entries(inline).map(([id, text]) => ({ id, content: { kind, text } })) : []
+    const short = Object.entries(inline).map(([id, text]) => ({ id, content: { kind, text } }))
+    const more = kind === 'text' ? [...short, { id: 'posts', content: { kind, thread: posts } }] : []
     test.use({ appOptions: { pack: packOf(kind, cases, more), settings } })
 
     test('end in a sentence or are shown, and are closed by cannot-review', async ({ app }) => {

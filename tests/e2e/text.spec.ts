@@ -143,6 +143,8 @@ test.describe('a selection by key', () => {
           text('thread', {
             thread: [
               { author: 'A', text: 'The first of all.' },
+              // So many that they are laid out little by little.
+              ...Array.from({ length: 700 }, (_, n) => ({ author: 'C', text: `Answer ${n}`, replyTo: 0 })),
               { author: 'B', text: 'You 👩‍👩‍👧 utter fool!', reported: true, replyTo: 0 },
             ],
           }),
@@ -188,7 +190,7 @@ test.describe('a selection by key', () => {
     expect(await chosen(page)).toBe('👩‍👩‍👧 utter fool!')
     await press(page, 'Enter')
     await decide(page, 'Enter')
-    expect(evidenceOf(profile)).toEqual([{ type: 'span', post: 1, start: 4, end: 21 }])
+    expect(evidenceOf(profile)).toEqual([{ type: 'span', post: 701, start: 4, end: 21 }])
   })
 
   test('goes where the arrows point in text from right to left', async ({ app }) => {
