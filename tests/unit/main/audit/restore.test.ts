@@ -19,6 +19,8 @@ describe('audits that were made after the backup that is restored', () => {
     auditOne(qa, 'violation', wrong)
     const { taskId } = onBench(qa)
     qa.audit.bench.record(judged(qa, taskId))
+    const entered = { outcome: 'disagree', errorType: 'technical', note: 'Half of' } as const
+    qa.audit.bench.keep({ taskId, id: onBench(qa).beside?.id ?? '', entered })
     await crew.decideAll(moderator, crew.pack(6))
     await qa.audit.room.takeIn((await moderator.audit.room.handOver(crew.files, 7)).file)
     qa.audit.room.changePlan({ ...everything, title: 'Anew' })
@@ -33,6 +35,7 @@ describe('audits that were made after the backup that is restored', () => {
     const { beside, taskId: onScreen, left } = onBench(again)
     assert.deepEqual([onScreen, left], [taskId, 2])
     assert.ok(beside?.purpose === 'audit')
+    assert.deepEqual(beside.entered, entered)
     again.audit.bench.close({ taskId, auditId: beside.id, outcome: 'agree' })
     assert.equal(again.shift.view().waiting, 0)
     assert.deepEqual((await verify(file, again.keys)).faults, [])
