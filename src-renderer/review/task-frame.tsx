@@ -38,6 +38,8 @@ export const TaskFrame = memo(function TaskFrame({ task, active }: { task: TaskV
   // A change of it computes the style of everything inside anew.
   const inert = useAfterPaint(!active)
   const revealed = useReview((state) => active && state.revealed)
+  // What has left is not to be seen, whatever lies over it: to veil it in the same frame would paint it anew for nobody.
+  const veiledLate = useAfterPaint(!revealed)
   const problem = useReview((state) => task.problem ?? state.problems[task.id])
   const [prepared, setPrepared] = useState(false)
   const painted = usePainted(active && (prepared || problem !== undefined))
@@ -67,7 +69,7 @@ export const TaskFrame = memo(function TaskFrame({ task, active }: { task: TaskV
       className={classes.frame}
       data-active={active}
       inert={inert}
-      data-veiled={!revealed}
+      data-veiled={active ? !revealed : veiledLate}
       data-blur={comfort.blur}
       data-grey={comfort.greyscale}
       data-dimmed={comfort.dimmed}
