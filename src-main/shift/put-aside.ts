@@ -61,6 +61,7 @@ export function takeUp(room: ShiftRoom, { takeUpId, taskId }: { takeUpId: string
     requireSkills(room, taskId)
     if (!screen.shows(taskId)) wellbeing.taskEnded(1, 'left')
     const appended = store.journal.append({ id: takeUpId, kind: 'take-up', taskId, payload: { from } })
+    store.golden.takePlace(taskId)
     store.tasks.bringBack(taskId)
     screen.show(taskId)
     return appended

@@ -23,7 +23,7 @@ export interface Screen {
  * @param now the wall clock, ms since the epoch
  */
 export function createScreen(
-  { tasks, journal }: Store,
+  { tasks, journal, golden }: Store,
   policy: () => Policy,
   now: () => number,
   wellbeing: Pick<ShiftWellbeing, 'taskShown'>,
@@ -45,6 +45,7 @@ export function createScreen(
       if (!screen.shows(taskId)) screen.showAnew(taskId)
     },
     showAnew(taskId) {
+      golden.takePlace(taskId)
       tasks.setCurrent(taskId)
       append('shown', taskId, signalsOf(taskId))
       wellbeing.taskShown()

@@ -7,6 +7,7 @@ import { isEmptyDraft } from '../../src-shared/rules/draft.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
 import type { Store } from '../store/store.ts'
 import { createGoldenLine } from './golden-line.ts'
+import { disguised, disguisedRow } from './guise.ts'
 import { type PutAside, putAside, takeUp } from './put-aside.ts'
 import { recordDecision } from './record.ts'
 import { searchDecisions } from './search-decisions.ts'
@@ -61,10 +62,11 @@ export function createShift(
   store: Store,
   { policy, now, undoSeconds, wellbeing, screen }: ShiftTerms,
 ): Shift {
+  const golden = createGoldenLine(store, policy)
   const upcoming = createUpcoming(store, wellbeing.willing, {
     first: store.tasks.waitingIds,
     has: (taskId) => store.tasks.stateOf(taskId) === 'waiting',
-    mixIn: createGoldenLine(store, policy),
+    mixIn: golden.mixIn,
   })
   const skills = createSkillGate(store, now)
   const room: ShiftRoom = { store, screen, upcoming, wellbeing, policy, now, undoSeconds, view }
@@ -83,8 +85,8 @@ export function createShift(
     const ids = upcoming.ids()
     return {
       bench: 'live',
-      upcoming: ids.map((id) => ({ ...viewTask(store, inForce, id), ...disguise(id) })),
-      waiting: store.tasks.countWaiting() + mixedIn(ids).length,
+      upcoming: ids.map((id) => disguised(store, viewTask(store, inForce, id))),
+      waiting: store.tasks.countWaiting() + golden.ahead(ids).length,
       held: store.tasks.countHeld(),
       ...(undoable && { undoable }),
       ...(ids.length === 0 && skills.lacking()),
@@ -93,12 +95,6 @@ export function createShift(
     }
   }
 
-  /** Golden tasks among those that come next; they wait as if they stood in line. */
-  const disguise = (id: string) => {
-    const packTitle = store.golden.is(id) ? store.packs.titleInLine() : undefined
-    return packTitle === undefined ? {} : { packTitle }
-  }
-  const mixedIn = (ids: readonly string[]) => ids.filter(store.golden.is)
   const decidedToday = () => store.decisions.countSince(startOfDay(now()))
 
   return {
@@ -161,12 +157,12 @@ export function createShift(
         const held = store.tasks.countHeld()
         const ids = upcoming.ids()
         const [onScreen] = ids
-        const mixed = mixedIn(ids)
+        const mixed = golden.ahead(ids)
         return {
           total: held + store.tasks.countWaiting() + mixed.length,
           held,
           ...(onScreen !== undefined && { onScreen }),
-          rows: store.tasks.listTasks(offset, limit, mixed),
+          rows: store.tasks.listTasks(offset, limit, mixed).map((row) => disguisedRow(store, row)),
           ...skills.lacking(),
         }
       }),

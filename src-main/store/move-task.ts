@@ -21,8 +21,11 @@ export const quarantinedStates = ['audit', 'audited', 'practice'] as const satis
 /** States in which a task is done with here: what it is about is forgotten when its time to be undone is over. */
 export type LeftState = Extract<TaskState, 'decided' | 'returned' | 'sent-on'>
 
-/** Tasks that come in turn: none of the golden ones, which are mixed in, and none that needs a skill that is not there. */
-export const inLine = `state = 'waiting' AND golden = 0 AND barred = 0`
+/**
+ * Tasks that come in turn: none that needs a skill that is not there, and none of the golden ones, which are mixed in. Once one
+ * of them has been on screen, it has a place in line like any other.
+ */
+export const inLine = `state = 'waiting' AND (golden = 0 OR rank <> 0) AND barred = 0`
 
 /** What acts do to a task's place, each in the caller's transaction. */
 export interface TaskMoves {

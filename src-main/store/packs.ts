@@ -4,7 +4,7 @@ import { type Policy, policySchema } from '../../src-shared/model/policy.ts'
 import type { Task } from '../../src-shared/model/task.ts'
 import { contentHash } from './content-hash.ts'
 import { createHealing } from './heal-task.ts'
-import { inLine, type TaskState } from './move-task.ts'
+import type { TaskState } from './move-task.ts'
 import type { PackOutcome, PackRows, TaskRow } from './pack-rows.ts'
 import { taskHash } from './task-hash.ts'
 
@@ -23,8 +23,6 @@ export interface Packs {
   /** Enters content that a task which is here lacks, in the caller's transaction. */
   heal(row: TaskRow): void
   hasAny(): boolean
-  /** Title of the pack whose task comes next in turn. */
-  titleInLine(): string | undefined
   /** @throws DeskError `newer-data` for one that this version of the program cannot read */
   policyInForce(): Policy | undefined
   hasPolicy(id: string): boolean
@@ -59,11 +57,6 @@ export function createPacks(database: Database.Database): Packs {
     'INSERT INTO task_media (task_id, path, media_id, mime) VALUES (?, ?, ?, ?)',
   )
   const anyPack = database.prepare<[], number>('SELECT 1 FROM pack LIMIT 1').pluck()
-  const inLineTitle = database
-    .prepare<[], string>(
-      `SELECT title FROM pack WHERE id = (SELECT pack_id FROM task WHERE ${inLine} ORDER BY rank, priority DESC, deadline, position LIMIT 1)`,
-    )
-    .pluck()
   const newest = database.prepare<[], number | null>('SELECT max(loaded) FROM policy').pluck()
   const policyAt = database.prepare<[number], string>('SELECT payload FROM policy WHERE loaded = ?').pluck()
   // Asked for at each decision, and costly to read and parse; another process may load a newer one at any time.
@@ -147,7 +140,6 @@ export function createPacks(database: Database.Database): Packs {
     },
     knowledgeOf,
     heal: (row) => healing.heal(row),
-    titleInLine: () => inLineTitle.get(),
     hasAny: () => anyPack.get() !== undefined,
     policyInForce() {
       const loaded = newest.get() ?? undefined

@@ -8,12 +8,19 @@ import { noDeadline } from './packs.ts'
 export interface QueueList {
   /**
    * A part of what is held (oldest first) and then of what waits (in order), counted from 0.
-   * @param mixedIn tasks that wait out of line, and stand before all others that wait
+   * @param mixedIn tasks that wait out of line: their places among all that wait, in order
    */
-  listTasks(offset: number, limit: number, mixedIn?: readonly string[]): WaitingTask[]
+  listTasks(offset: number, limit: number, mixedIn?: readonly MixedIn[]): WaitingTask[]
   countHeld(): number
   /** Name of the queue that a task came with, also once its content is forgotten. */
   queueOf(taskId: string): string | undefined
+}
+
+/** A task that stands among others that wait. */
+export interface MixedIn {
+  taskId: string
+  /** Counted from 0, over all that waits. */
+  place: number
 }
 
 interface Listed {
@@ -59,10 +66,13 @@ export function createQueueList(database: Database.Database): QueueList {
     listTasks(offset, limit, mixedIn = []) {
       const first = held.all({ offset, limit })
       const from = Math.max(0, offset - countHeld())
-      const mixed = mixedIn.slice(from, from + limit - first.length).flatMap((id) => one.all(id))
-      const rest = limit - first.length - mixed.length
-      const after = rest > 0 ? waiting.all({ offset: Math.max(0, from - mixedIn.length), limit: rest }) : []
-      return [...first, ...mixed, ...after].map(view)
+      const until = from + limit - first.length
+      const mixed = mixedIn.filter(({ place }) => place >= from && place < until)
+      const ahead = mixedIn.filter(({ place }) => place < from).length
+      const rest = until - from - mixed.length
+      const rows = rest > 0 ? waiting.all({ offset: from - ahead, limit: rest }) : []
+      for (const { taskId, place } of mixed) rows.splice(place - from, 0, ...one.all(taskId))
+      return [...first, ...rows].map(view)
     },
     countHeld,
     queueOf: (taskId) => queue.get(taskId) ?? undefined,

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { createGoldenRows } from './golden.ts'
 import { hashRow, type JournalRow } from './journal.ts'
 import { createOutbox } from './outbox.ts'
 import { createTaskCache } from './task-cache.ts'
@@ -46,6 +47,7 @@ export function replay(database: Database.Database, rows: Iterable<HashedRow>, n
   )
   const tasks = createTaskCache(database, now)
   const outbox = createOutbox(database)
+  const golden = createGoldenRows(database)
   let count = 0
   for (const row of rows) {
     insert.run(row)
@@ -70,6 +72,9 @@ export function replay(database: Database.Database, rows: Iterable<HashedRow>, n
         if (isAlong(payload)) tasks.putBack(taskId)
         else tasks.bringBack(taskId)
         if (refersTo !== null && outbox.stateOf(refersTo) === 'held') outbox.withdraw(refersTo)
+        break
+      case 'shown':
+        golden.takePlace(taskId)
         break
       case 'skip':
         tasks.sendToEnd(taskId)

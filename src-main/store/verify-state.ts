@@ -81,7 +81,7 @@ function countAll(database: Database.Database, add: Add): StateResult['counted']
   const sending = groupCounts(database, 'SELECT state, count(*) AS count FROM outbox GROUP BY state')
   const tally = database.prepare<[], Record<string, unknown>>('SELECT * FROM tally').get() ?? {}
   const counts = {
-    waiting: tasks(isApart ? 'golden = 0 AND barred = 0' : '1')('waiting'),
+    waiting: tasks(isApart ? '(golden = 0 OR rank <> 0) AND barred = 0' : '1')('waiting'),
     decided: tasks(isApart ? 'golden = 0' : '1')('decided'),
     // Not there in a backup of the second schema.
     ...('on_hold' in tally && { on_hold: of('held') }),

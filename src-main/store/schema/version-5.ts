@@ -7,8 +7,12 @@ const quarantined = `('audit', 'audited', 'practice')`
 /** Acts that end a task in production or move it there. */
 const productive = `('decision', 'skip', 'hold', 'return', 'send-on', 'take-up')`
 
-/** Tasks that come in turn; whoever asks for them by these words is served by an index. */
-const inLine = `state = 'waiting' AND golden = 0 AND barred = 0`
+/** Tasks that come in turn; whoever asks for them by these words is served by an index. A golden one has a rank once it was on screen. */
+const inLine = `state = 'waiting' AND (golden = 0 OR rank <> 0) AND barred = 0`
+
+/** The same for a row in a trigger. */
+const isInLine = (row: 'NEW' | 'OLD') =>
+  `(${row}.state = 'waiting' AND (${row}.golden = 0 OR ${row}.rank <> 0) AND ${row}.barred = 0)`
 
 const isGolden = `coalesce((SELECT golden FROM journal JOIN task ON task.id = task_id WHERE sequence = NEW.sequence), 0)`
 
@@ -39,15 +43,14 @@ export const version5 = `
   ALTER TABLE task ADD COLUMN needs TEXT;
   UPDATE task SET needs = task_payload.payload -> '$.skills' FROM task_payload
     WHERE task_payload.task_id = task.id AND json_array_length(task_payload.payload, '$.skills') > 0;
-  CREATE INDEX task_golden ON task (rank, position) WHERE golden = 1 AND state = 'waiting' AND barred = 0;
+  CREATE INDEX task_golden ON task (position) WHERE golden = 1 AND state = 'waiting' AND rank = 0 AND barred = 0;
   CREATE INDEX task_needs ON task (position) WHERE needs IS NOT NULL;
   CREATE TRIGGER task_added AFTER INSERT ON task
-  BEGIN UPDATE tally SET waiting = waiting + (NEW.state = 'waiting' AND NEW.golden = 0 AND NEW.barred = 0),
+  BEGIN UPDATE tally SET waiting = waiting + ${isInLine('NEW')},
     decided = decided + (NEW.state = 'decided' AND NEW.golden = 0), on_hold = on_hold + (NEW.state = 'held'); END;
-  CREATE TRIGGER task_moved AFTER UPDATE OF state, barred ON task
+  CREATE TRIGGER task_moved AFTER UPDATE OF state, barred, rank ON task
   BEGIN UPDATE tally SET
-    waiting = waiting + (NEW.state = 'waiting' AND NEW.golden = 0 AND NEW.barred = 0)
-      - (OLD.state = 'waiting' AND OLD.golden = 0 AND OLD.barred = 0),
+    waiting = waiting + ${isInLine('NEW')} - ${isInLine('OLD')},
     decided = decided + (NEW.state = 'decided' AND NEW.golden = 0) - (OLD.state = 'decided' AND OLD.golden = 0),
     on_hold = on_hold + (NEW.state = 'held') - (OLD.state = 'held'); END;
   -- Kept: what was done with a golden task and can no longer be undone. Nobody is told of it as of work.

@@ -37,7 +37,7 @@ function mixed(t: TestContext, terms: { tasks?: number; share?: number; golds?: 
     })
   })
   enterTexts(store, many(tasks))
-  const golden = enterGolden(store, smallPolicy(), golds)
+  const golden = golds.length > 0 ? enterGolden(store, smallPolicy(), golds) : []
   return { profile, store, clock, golden, shift: shiftOf(store, () => clock.now) }
 }
 
@@ -46,10 +46,11 @@ function enterGolden(
   store: Restartable['store'],
   { id: policyId, version: policyVersion }: Pick<Policy, 'id' | 'version'>,
   golds: readonly object[],
+  id = 'gold',
 ): string[] {
   const pack = practicePackSchema.parse({
     format: 'evenhand-practice/1',
-    id: 'gold',
+    id,
     version: 1,
     title: 'Settled in autumn',
     policyId,
@@ -132,10 +133,16 @@ describe('golden tasks', () => {
     assert.equal(count, 60)
   })
 
+  test('of another policy keep none of this one from coming, however many there are', (t) => {
+    const { shift, store } = mixed(t, { golds: [] })
+    enterGolden(store, { id: 'small', version: '0' }, Array(150).fill(spam), 'outdated')
+    const golden = enterGolden(store, smallPolicy(), Array(5).fill(clean), 'newer')
+    assert.deepEqual(work(shift, 100).filter(store.golden.is), golden)
+  })
+
   test('look like any other: on screen, in the counts, in the list, in what was decided, and to an undo', (t) => {
     const room = mixed(t)
-    const { shift, store } = room
-    const before = shift.view()
+    const { shift } = room
     const { taskId, view } = untilGolden(room)
     assert.equal(view.upcoming[0]?.packTitle, 'Trial')
     assert.doesNotMatch(JSON.stringify(view), /gold"|practice|Settled in autumn|"golden/)
@@ -143,8 +150,6 @@ describe('golden tasks', () => {
     assert.equal(view.waiting, shift.list(0, 1000).total)
     assert.equal(shift.list(0, 1000).rows.length, view.waiting)
     assert.equal(shift.list(0, 10).rows[0]?.taskId, taskId)
-    const told = before.waiting - view.waiting + ids(view).filter(store.golden.is).length
-    assert.equal(told, view.decidedToday + ids(before).filter(store.golden.is).length)
     shift.record(violation(taskId))
     const after = shift.view()
     assert.equal(after.decidedToday, view.decidedToday + 1)
@@ -156,6 +161,75 @@ describe('golden tasks', () => {
     assert.equal(again.upcoming[0]?.id, taskId)
     assert.equal(again.upcoming[0]?.draft?.note, 'bulk')
     assert.equal(again.decidedToday, view.decidedToday)
+  })
+
+  test('are told by no count: it falls by one with each task, and ends at none', (t) => {
+    const { shift, store } = mixed(t, { share: 0.2 })
+    let golden = 0
+    for (let view = shift.view(), left = view.waiting; view.upcoming[0]; view = shift.view(), left -= 1) {
+      assert.equal(view.waiting, left)
+      assert.equal(shift.list(0, 1000).total, left)
+      if (store.golden.is(view.upcoming[0].id)) golden += 1
+      shift.record(decisionOn(view.upcoming[0].id))
+    }
+    assert.equal(shift.view().waiting, 0)
+    assert.ok(golden > 3, String(golden))
+  })
+
+  test('stand in the list where they come, and say what those beside them say', (t) => {
+    const room = mixed(t, { tasks: 0 })
+    const { shift, store } = room
+    const facts = { priority: 700, deadline: '2026-03-02T12:00:00.000Z' }
+    enter(
+      store,
+      many(30).map((id) => taskRow(id, facts)),
+    )
+    const looks = new Set<string>()
+    for (let view = shift.view(); view.upcoming.length > 0; view = shift.view()) {
+      const list = shift.list(0, 1000)
+      const pages = [shift.list(0, 2), shift.list(2, 3), shift.list(5, 1000)]
+      const rowIds = list.rows.map(({ taskId }) => taskId)
+      assert.deepEqual(rowIds.slice(0, 3), ids(view))
+      assert.deepEqual(
+        pages.flatMap(({ rows }) => rows.map(({ taskId }) => taskId)),
+        rowIds,
+      )
+      assert.equal(new Set(rowIds).size, list.total)
+      for (const { priority, deadline, arrivedAt, queue } of list.rows)
+        looks.add(JSON.stringify({ priority, deadline, arrivedAt, queue }))
+      for (const { priority, deadline, packTitle } of view.upcoming)
+        looks.add(JSON.stringify({ priority, deadline, packTitle }))
+      shift.record(decisionOn(rowIds[0] ?? ''))
+    }
+    assert.equal(looks.size, 2, [...looks].join('\n'))
+  })
+
+  test('that are the last in line say nothing else than those before them, nor when they are held and come again', (t) => {
+    const { shift, store } = mixed(t, { tasks: 0 })
+    const last = () => ids(shift.view())[0]
+    for (let place = 0; last() === undefined; place += 1) {
+      enterTexts(store, [`task-${place}`])
+      shift.record(decisionOn(last() ?? ''))
+    }
+    const taskId = last() ?? ''
+    assert.ok(store.golden.is(taskId))
+    assert.equal(shift.view().upcoming[0]?.packTitle, 'Trial')
+    shift.putAside(asideOf(taskId, 'hold'))
+    assert.equal(shift.view().waiting, 0)
+    shift.takeUp({ takeUpId: randomUUID(), taskId })
+    assert.deepEqual([last(), shift.view().upcoming[0]?.packTitle], [taskId, 'Trial'])
+  })
+
+  test('that were skipped come again when those do that were skipped', (t) => {
+    const room = mixed(t, { tasks: 20, golds: [clean] })
+    const { shift } = room
+    shift.skip(skipOf(ids(shift.view())[0] ?? ''))
+    const skippedFirst = 'task-0'
+    const { taskId } = untilGolden(room)
+    const { waiting } = shift.view()
+    shift.skip(skipOf(taskId))
+    assert.equal(shift.view().waiting, waiting)
+    assert.deepEqual(work(shift, 100).slice(-2), [skippedFirst, taskId])
   })
 
   test('are skipped, held and taken up again, given back and sent on like any other', (t) => {
