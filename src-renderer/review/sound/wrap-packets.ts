@@ -32,7 +32,7 @@ const latestMs = 0x7fff
 
 /**
  * The library makes the head of these files, once. What repeats is a few bytes in front of each packet and made here:
- * the library takes as long for a packet as its decoder does.
+ * the library takes several times as long (measured: 13 against 4 µs a packet, of which half an hour has 75,000).
  */
 function matroskaWrapper(codec: AudioCodec, config: AudioDecoderConfig): Wrap {
   let head: Promise<Uint8Array> | undefined
