@@ -65,11 +65,12 @@ export function checkPack({ store }: Parts, pack: PracticePack): 'new' | 'known'
 /**
  * Enters a pack with its tasks, which never count as tasks of production, in the caller's transaction.
  * @param rows one for each item, in their order
- * @throws DeskError `source-refused` where content is missing, broken, or not what the pack says that it is
+ * @throws DeskError `source-refused` where content is missing, broken, or not what the pack says that it is; `conflict` where an
+ *   id of its tasks is taken
  */
 export function enterPack({ store }: Parts, pack: PracticePack, rows: readonly TaskRow[], at: string): void {
   requireWhole(pack, rows)
-  store.packs.add(
+  const { added } = store.packs.add(
     {
       pack: { format: 'evenhand-pack/1', id: `practice.${pack.id}.${pack.version}`, title: pack.title },
       tasks: [...rows],
@@ -77,6 +78,12 @@ export function enterPack({ store }: Parts, pack: PracticePack, rows: readonly T
     },
     at,
   )
+  // Its ids are its own; whoever has given one of them to a task of production would have it answered in practice.
+  if (added !== rows.length)
+    throw new DeskError(
+      'conflict',
+      `“${pack.title}” was refused, and nothing has changed: the id of one of its tasks is already here for a task of production. The pack needs another id or version.`,
+    )
   const taskIds = rows.map(({ task }) => task.id)
   store.practice.add(pack, taskIds, packHash(pack), at)
 }

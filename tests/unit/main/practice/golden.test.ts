@@ -2,12 +2,13 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { describe, type TestContext, test } from 'node:test'
 import { viewCohort } from '../../../../src-main/practice/cohort.ts'
+import { practiceTaskId } from '../../../../src-main/practice/enter-pack.ts'
 import { exportPack } from '../../../../src-main/practice/export-pack.ts'
 import { ownResults } from '../../../../src-main/practice/own-results.ts'
 import { viewPractice } from '../../../../src-main/practice/practice-room.ts'
 import { importPracticePack } from '../../../../src-main/profile/import-practice-pack.ts'
 import { readRecords, team } from '../audit/people.ts'
-import { failure, temporary } from '../helpers.ts'
+import { enter, failure, taskRow, temporary } from '../helpers.ts'
 import { asSpam, cleanGold, policyOf, practicePack, spamGold } from './trainees.ts'
 
 const version = { id: 'basics', version: 1 }
@@ -60,6 +61,16 @@ describe('golden tasks', () => {
     const text = JSON.stringify(readRecords(file))
     for (const { id, taskId } of ada.store.golden.decisions())
       assert.equal(text.includes(id) || text.includes(taskId), false)
+  })
+
+  test('are refused in a sentence where one of their ids stands for a task of production', async (t) => {
+    const { crew, golden } = await given(t)
+    const mary = await crew.join('moderator', 'Mary')
+    const id = practiceTaskId({ ...version, golden: true }, 3)
+    enter(mary.store, [taskRow(id)])
+    await assert.rejects(importPracticePack(mary, golden), failure('conflict', /already here/))
+    assert.equal(mary.store.practice.find(version), undefined)
+    assert.equal(mary.store.golden.is(id), false)
   })
 
   test('are in no list of packs of whoever reviews, and cannot be practised', async (t) => {
