@@ -17,8 +17,7 @@ export function createSkillGate(
   let known: string | undefined
 
   function held(): string[] {
-    const at = new Date(now()).toISOString()
-    return practice.skills().flatMap(({ code, until }) => (until > at ? [code] : []))
+    return practice.skillsAt(new Date(now()).toISOString())
   }
 
   return {

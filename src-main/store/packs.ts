@@ -6,6 +6,7 @@ import { contentHash } from './content-hash.ts'
 import { createHealing } from './heal-task.ts'
 import type { TaskState } from './move-task.ts'
 import type { PackOutcome, PackRows, TaskRow } from './pack-rows.ts'
+import { isHadAt } from './practice-exams.ts'
 import { taskHash } from './task-hash.ts'
 
 /** What is known of a task with this id, or of a policy with this id and version: the same content, or other. */
@@ -46,7 +47,7 @@ export function createPacks(database: Database.Database): Packs {
   const insertTask = database.prepare(
     `INSERT INTO task (id, pack_id, kind, priority, deadline, problem, queue, severity, language, arrived_at, content_hash, state, golden, needs, barred)
      VALUES (@id, @packId, @kind, @priority, @deadline, @problem, @queue, @severity, @language, @importedAt, @contentHash, @state,
-       @golden, @needs, EXISTS (SELECT 1 FROM json_each(@needs) WHERE value NOT IN (SELECT code FROM skill WHERE until > @importedAt)))`,
+       @golden, @needs, EXISTS (SELECT 1 FROM json_each(@needs) WHERE value NOT IN (SELECT code FROM skill WHERE ${isHadAt.replaceAll('@at', '@importedAt')})))`,
   )
   const insertPayload = database.prepare('INSERT INTO task_payload (task_id, payload, hash) VALUES (?, ?, ?)')
   const insertMedia = database.prepare(

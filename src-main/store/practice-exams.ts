@@ -38,6 +38,8 @@ export interface PracticeExams {
   grantSkill(skill: StoredSkill & { examId: string }): void
   /** The one of each code that lasts longest. */
   skills(): StoredSkill[]
+  /** Codes of those that are had at an instant (ISO 8601, UTC), in order. */
+  skillsAt(instant: string): string[]
 }
 
 interface ExamRow {
@@ -54,6 +56,12 @@ interface ExamRow {
 
 const columns = `id, pack_id AS packId, version, began_at AS beganAt, ends_at AS endsAt, rest_since AS restSince,
   ended_at AS endedAt, passed, result`
+
+/**
+ * Whether a row of `skill` counts at `@at`. One that was granted later than a day from then is none: somebody has set the clock
+ * ahead for the exam and back after it, and the skill would last longer by as much.
+ */
+export const isHadAt = `until > @at AND at <= strftime('%Y-%m-%dT%H:%M:%fZ', @at, '+1 day')`
 
 export function createPracticeExams(database: Database.Database): PracticeExams {
   const begin = database.prepare(
@@ -78,6 +86,9 @@ export function createPracticeExams(database: Database.Database): PracticeExams 
   const skills = database.prepare<[], StoredSkill>(
     'SELECT code, at, max(until) AS until FROM skill GROUP BY code ORDER BY code',
   )
+  const at = database
+    .prepare<{ at: string }, string>(`SELECT DISTINCT code FROM skill WHERE ${isHadAt} ORDER BY code`)
+    .pluck()
   return {
     beginExam: ({ id, pack, beganAt, endsAt = null }) =>
       void begin.run({ id, packId: pack.id, version: pack.version, beganAt, endsAt }),
@@ -94,6 +105,7 @@ export function createPracticeExams(database: Database.Database): PracticeExams 
     endExam: (id, at, passed, result) => void end.run({ id, at, passed: Number(passed), result }),
     grantSkill: (skill) => void grant.run(skill),
     skills: () => skills.all(),
+    skillsAt: (instant) => at.all({ at: instant }),
   }
 }
 

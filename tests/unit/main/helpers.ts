@@ -35,12 +35,12 @@ export function taskRow(id: string, rest: object = {}): TaskRow {
   return { task: taskSchema.parse({ id, content, ...rest }), line: 1, media: [] }
 }
 
-/** Enters tasks under the small policy, as one import. */
-export function enter(store: Store, rows: TaskRow[]): void {
+/** Enters tasks under the small policy, as one import. @param at ISO 8601, UTC */
+export function enter(store: Store, rows: TaskRow[], at = '2026-03-01T00:00:00Z'): void {
   store.transact(() => {
     if (store.packs.knowledgeOfPolicy(smallPolicy()) === 'new') store.packs.putInForce(smallPolicy())
     const pack = { format: 'evenhand-pack/1', id: 'trial', title: 'Trial' } as const
-    store.packs.add({ pack, tasks: rows }, '2026-03-01T00:00:00Z')
+    store.packs.add({ pack, tasks: rows }, at)
   })
 }
 

@@ -23,7 +23,7 @@ function queue(t: TestContext) {
 }
 
 /** As an exam would that was passed just now. */
-function grant({ store, file, keys }: Restartable, code: string, untilMs: number): void {
+function grant({ store, file, keys }: Restartable, code: string, untilMs: number, atMs = start): void {
   const pack = { id: `pack-${code}`, version: 1 }
   const database = openDatabase(file, keys.database)
   database.prepare(`INSERT INTO practice_pack VALUES (?, 1, '{}', x'00', '2026-03-01')`).run(pack.id)
@@ -32,7 +32,7 @@ function grant({ store, file, keys }: Restartable, code: string, untilMs: number
   store.transact(() => {
     store.practice.beginExam({ id: examId, pack, beganAt: until(start) })
     store.practice.endExam(examId, until(start), true, '{}')
-    store.practice.grantSkill({ code, at: until(start), until: until(untilMs), examId })
+    store.practice.grantSkill({ code, at: until(atMs), until: until(untilMs), examId })
   })
 }
 
@@ -84,13 +84,24 @@ describe('a task that needs a skill', () => {
     assert.deepEqual((await verify(profile.file, profile.keys)).faults, [])
   })
 
+  test('is not given out by a skill that the clock says was granted in days to come', (t) => {
+    const { profile, shift, clock, store } = queue(t)
+    const year = 365 * day
+    grant(profile, 'minors', start + 2 * year, start + year)
+    assert.deepEqual(ids(shift.view()), ['plain'])
+    enter(store, [taskRow('new', { skills: ['minors'] })], until(start))
+    assert.deepEqual(ids(shift.view()), ['plain'])
+    clock.now += year
+    assert.deepEqual(ids(shift.view()).toSorted(), ['first', 'new', 'plain'])
+  })
+
   test('that comes in later is let in at once where the skill is there', (t) => {
     const { profile, shift, store } = queue(t)
     grant(profile, 'minors', start + 30 * day)
     shift.view()
-    enter(store, [taskRow('new', { skills: ['minors'], priority: 1000 })])
+    enter(store, [taskRow('new', { skills: ['minors'], priority: 1000 })], until(start))
     assert.ok(store.tasks.waitingIds(10).includes('new'))
-    enter(store, [taskRow('newer', { skills: ['german'] })])
+    enter(store, [taskRow('newer', { skills: ['german'] })], until(start))
     assert.equal(store.tasks.waitingIds(10).includes('newer'), false)
   })
 })
