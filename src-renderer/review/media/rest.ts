@@ -1,7 +1,6 @@
 /*
  * Keys go first. Threads that decode in the background take the cores that an act, its receipt and the paint of the next
- * task need (measured on two cores, with a filmstrip being made: from key to paint twice as long). So a key gives them a
- * rest, in which they begin nothing new.
+ * task need. So a key gives them a rest, in which they begin nothing new.
  */
 
 /** What a thread is told. */
