@@ -19,7 +19,7 @@ type UndoableRow = JournalRow & { act: UndoableKind }
 export function findUndoable(terms: Terms, id: string | undefined): UndoableRow {
   const { outbox, journal, decisions } = terms.store
   const target = id ?? findNewest(terms)
-  if (target === undefined && decisions.recent(1).length > 0) throw tooLate('decision')
+  if (target === undefined && decisions.recent(10).some(({ undone }) => !undone)) throw tooLate('decision')
   const named = target === undefined ? undefined : journal.find(target)
   const act = named && undoableOf(named)
   if (!act) throw new DeskError('not-found', 'There is nothing to take back.')
