@@ -125,7 +125,7 @@ function useActs({ overview, run, onClose, onPlan }: Doing): DialogAct[] {
     onClose()
     void goToBench('audit')
   }
-  const needless = lacking === 0 && t('audit.content.needless')
+  const needless = lacking === 0 && t(ready > 0 ? 'audit.content.needless' : 'audit.content.nothing')
   const all: (DialogAct | false)[] = [
     {
       stroke: 'KeyT',
@@ -138,7 +138,7 @@ function useActs({ overview, run, onClose, onPlan }: Doing): DialogAct[] {
       stroke: 'KeyD',
       title: t('audit.sample.title'),
       why: t('audit.sample.why', { plan: overview?.plan.title }),
-      not: unsampled === 0 && t('audit.sample.none'),
+      not: unsampled === 0 && t(overview?.decisions ? 'audit.sample.none' : 'audit.sample.nothing'),
       isPrimary: unsampled > 0,
       act: () => void run(draw),
     },
