@@ -2,6 +2,7 @@ import { Button, Checkbox, TextInput } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PackView, PracticeCase, PublishInput } from '../../src-shared/desk/practice-views.ts'
+import { codeSchema } from '../../src-shared/model/kind.ts'
 import type { Exam } from '../../src-shared/model/practice.ts'
 import classes from '../audit/dialogs.module.css'
 import { askFor } from '../audit/records.ts'
@@ -53,7 +54,7 @@ export function MakePack({ onLeave }: Props) {
       return item ? before.toSpliced(at, 1).toSpliced(at + by, 0, item) : before
     })
   const save = async () => {
-    const lacking = findLacking({ title, items, exam })
+    const lacking = findLacking({ title, id, items, exam })
     if (lacking) return setRefusal(t(`practice.make.lacks.${lacking}`))
     const made = await askFor('practice:publish', { id, title, items: [...items], ...(exam && { exam }) })
     if ('said' in made) return setRefusal(made.said?.text)
@@ -157,14 +158,18 @@ function idFrom(title: string): string {
 
 function findLacking({
   title,
+  id,
   items,
   exam,
 }: {
   title: string
+  id: string
   items: readonly Item[]
   exam: Exam | undefined
-}): 'title' | 'rationale' | 'skill' | undefined {
+}): 'title' | 'id' | 'rationale' | 'skill' | undefined {
   if (title.trim() === '') return 'title'
+  // A title in another script gives none by itself.
+  if (!codeSchema.safeParse(id).success) return 'id'
   if (items.some(({ rationale }) => rationale.trim() === '')) return 'rationale'
   return exam && exam.skill.trim() === '' ? 'skill' : undefined
 }

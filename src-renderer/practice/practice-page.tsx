@@ -16,6 +16,7 @@ import { startExam, startPractice } from './start-practice.ts'
 /** The packs above, what can be done with the chosen one below; making one is a page of its own. */
 export function PracticePage({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
+  const role = useWorkstation(({ opening }) => opening?.profile.role ?? 'moderator')
   const [overview, setOverview] = useState<PracticeOverview>()
   const [said, setSaid] = useState<SaidWords>()
   const [busy, setBusy] = useState(false)
@@ -58,7 +59,7 @@ export function PracticePage({ onClose }: { onClose: () => void }) {
         (chosen ? (
           <PackList packs={packs} chosen={chosen} onChoose={setPlace} />
         ) : (
-          <p>{t('practice.noPacks')}</p>
+          <p>{t(mayAsk(role, 'practice:publish') ? 'practice.noPacksMake' : 'practice.noPacks')}</p>
         ))}
       <DialogActs acts={acts} busy={busy || overview === undefined} />
       <Said said={said} />
