@@ -27,24 +27,27 @@ const opening = ',"records":[\n'
 const closing = '\n]}\n'
 const between = ',\n'
 
-/** Such as `evenhand-records-2026-11-22-101500-4f2a91bc.json`; with whom it is for, `…-4f2a91bc-for-ada-lovelace-91bc4f2a.json`. */
+/** Such as `evenhand-records-2026-11-22-101500-4f2a91bc.json`; with whom it is for, `…-4f2a91bc-for-91bc4f2a-ada-lovelace.json`. */
 export function recordFileName(
   { writtenAt, from }: RecordFileHead,
   to?: { id: string; name: string },
 ): string {
   const [day = '', time = ''] = writtenAt.split('T')
-  const ends = to ? `-for-${fileWords(to.name)}${to.id.slice(0, 8)}` : ''
+  const ends = to ? `-for-${to.id.slice(0, 8)}${fileWords(to.name)}` : ''
   return `evenhand-records-${day}-${time.slice(0, 8).replaceAll(':', '')}-${from.id.slice(0, 8)}${ends}.json`
 }
 
-/** What of a name every disk takes, in any script, with a dash behind it; nothing of a name that has no letters. */
+/**
+ * What of a name every disk takes, in any script, with a dash before it; nothing of a name that has no letters. It comes last, since
+ * digits behind a name from right to left would be shown in among it.
+ */
 function fileWords(name: string): string {
   const words =
     name
       .normalize('NFC')
       .toLowerCase()
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  return words.length > 0 ? `${words.join('-').slice(0, 40)}-` : ''
+  return words.length > 0 ? `-${words.join('-').slice(0, 40)}` : ''
 }
 
 /** @param lines a record each, as JSON: so files can be compared, searched, and read without being parsed as a whole */

@@ -52,7 +52,7 @@ export function checkPack({ store }: Parts, pack: PracticePack): 'new' | 'known'
   if (store.practice.find({ id, version })?.golden !== pack.golden)
     throw new DeskError(
       'conflict',
-      `Version ${version} of the practice pack ${id} is already here for another use. Take the pack in under a version of its own.`,
+      `“${title}” was not taken in: its version ${version} is already here for another use. Whoever made it can write it out as a version of its own, by saving it once more.`,
     )
   if (known.equals(packHash(pack)))
     return store.practice.lacking({ id, version }).length > 0 ? 'lacking' : 'known'

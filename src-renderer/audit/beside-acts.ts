@@ -119,5 +119,5 @@ function tell(
   beside: Beside,
 ): void {
   const key = what === 'sayOutcome' ? `audit.${what}.${beside.purpose}` : `audit.${what}`
-  useWorkstation.getState().notify({ tone: 'danger', text: i18next.t(key) })
+  useWorkstation.getState().notify({ tone: 'danger', text: i18next.t(key), aboutDraft: true })
 }

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { Beside } from '../../src-shared/desk/bench-views.ts'
 import type { OutcomeDraft } from '../../src-shared/model/audit.ts'
 import { ask } from '../desk.ts'
+import { withdrawRefusal } from '../review/keep-draft.ts'
 import { tellFailure } from '../shell/tell-failure.ts'
 import { useReview } from '../stores/review.ts'
 
@@ -42,6 +43,7 @@ export function useEnteredFor(beside: Beside): Entered {
 export function enter(beside: Beside, part: Partial<OutcomeDraft & Pick<Entered, 'picking'>>): void {
   const entered = { ...enteredFor(beside), ...part }
   useEntered.setState(entered)
+  withdrawRefusal()
   const { task } = useReview.getState()
   if (!task) return
   const { id: _id, picking: _picking, ...kept } = entered

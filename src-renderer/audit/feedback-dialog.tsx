@@ -23,6 +23,11 @@ export function FeedbackDialog() {
   )
 }
 
+/** Waits for an answer of whoever made the decision. */
+function isMine({ state }: CaseView): boolean {
+  return state.at === 'turn' && state.of === 'moderator'
+}
+
 function FeedbackPage() {
   const { t } = useTranslation()
   const { feedback, failure, look, follow } = useFeedback()
@@ -33,7 +38,7 @@ function FeedbackPage() {
   const page = useRef<HTMLDivElement>(null)
   useEffect(() => void look(), [look])
   const cases = feedback?.cases ?? []
-  const chosen = cases.find(({ audit }) => audit.auditId === wanted) ?? cases[0]
+  const chosen = cases.find(({ audit }) => audit.auditId === wanted) ?? cases.find(isMine) ?? cases[0]
 
   const run = async (work: () => Promise<SaidWords | undefined>) => {
     setAsking(undefined)
@@ -42,14 +47,17 @@ function FeedbackPage() {
     setBusy(false)
     page.current?.focus()
   }
-  const answer = (of: CaseView, how: 'accept' | 'dispute', reason = '') =>
-    run(async () => {
+  const answer = (of: CaseView, how: 'accept' | 'dispute', reason = '') => {
+    // What became of it is shown, and not the next one.
+    setWanted(of.audit.auditId)
+    return run(async () => {
       const input = { stepId: newId(), auditId: of.audit.auditId, answer: how, reason }
       const answered = await askFor('feedback:answer', input)
       if ('said' in answered) return answered.said
       follow(answered.value)
       return { tone: 'info', text: t(`audit.feedback.${how}Done`) }
     })
+  }
   const acts: DialogAct[] = [
     {
       stroke: 'KeyT',
@@ -70,7 +78,7 @@ function FeedbackPage() {
       act: () => void run(send),
     },
   ]
-  const isMyTurn = chosen?.state.at === 'turn' && chosen.state.of === 'moderator'
+  const isMyTurn = chosen !== undefined && isMine(chosen)
   const answers: DialogAct[] =
     chosen && isMyTurn
       ? [

@@ -28,7 +28,7 @@ export function stepDraft(direction: -1 | 1): boolean {
 }
 
 /** What was refused was refused as it stood. */
-function withdrawRefusal(): void {
+export function withdrawRefusal(): void {
   const { notice, notify } = useWorkstation.getState()
   if (notice?.aboutDraft) notify(undefined)
 }
