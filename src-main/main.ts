@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { app, type BrowserWindow, dialog, Menu, session } from 'electron'
 import type { EventName, EventPayload } from '../src-shared/desk/contract.ts'
@@ -55,6 +56,8 @@ app.enableSandbox()
 
 /** A window may stay open for days. */
 const tidyEveryMs = 60 * 60_000
+/** A start, and somebody’s first task, need both cores. */
+const calmAfterMs = 60_000
 let window: BrowserWindow | undefined
 let restWindows: RestWindows | undefined
 let signedOut = false
@@ -70,6 +73,7 @@ const workplace = createWorkplace({
   reload: () => window?.webContents.reload(),
   rest: (isOn) => restWindows?.follow(isOn),
   onNotice: (notice) => process.stderr.write(`${notice}\n`),
+  calm: () => delay(calmAfterMs, undefined, { ref: false }),
   fault: reportFault,
 })
 

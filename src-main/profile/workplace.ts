@@ -52,6 +52,8 @@ export interface WorkplaceParts extends Omit<DoorParts, 'folder' | 'create' | 'o
   /** A break is on now, or none is: what is on screen depends on it. */
   rest: (isOn: boolean) => void
   onNotice: (notice: string) => void
+  /** Settles when the rush of a start is over: what can wait, such as the backup of the day, runs after it. */
+  calm: () => Promise<void>
   fault: (where: string, error: unknown) => void
 }
 
@@ -144,6 +146,7 @@ export function createWorkplace(parts: WorkplaceParts): Workplace {
     const profile = open()
     if (!profile) return
     await firstTasks.arrive(profile)
+    await parts.calm()
     await safety.tidy()
   }
 

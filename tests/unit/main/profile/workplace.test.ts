@@ -30,6 +30,7 @@ async function atWork(t: TestContext): Promise<{ work: Workplace; folder: string
     reload: () => void told.push('reload'),
     rest: () => {},
     onNotice: (notice) => void told.push(notice),
+    calm: async () => {},
     fault: (where, error) => {
       throw new Error(where, { cause: error })
     },
