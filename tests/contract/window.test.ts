@@ -194,19 +194,23 @@ describe(`windows and pages on ${runtime}`, () => {
   it('lets the app prevent a frame from loading', async () => {
     const url = await app.main(async ({ windows, page }, address) => {
       const { webContents } = windows[0]
-      // Not the first that comes: a new frame may tell of its empty page before.
-      const refuse = (event: Electron.Event<{ url: string }>) => {
-        if (event.url === address) event.preventDefault()
-      }
-      webContents.on('will-frame-navigate', refuse)
-      await page(`new Promise((resolve) => {
+      const refused = new Promise<void>((resolve) => {
+        // Not the first that comes: a new frame may tell of its empty page before.
+        webContents.on('will-frame-navigate', function refuse(event: Electron.Event<{ url: string }>) {
+          if (event.url !== address) return
+          event.preventDefault()
+          webContents.off('will-frame-navigate', refuse)
+          resolve()
+        })
+      })
+      await page(`{
           const frame = document.createElement('iframe')
           frame.id = 'stopped'
           document.body.append(frame)
           frame.src = ${JSON.stringify(address)}
-          requestAnimationFrame(() => requestAnimationFrame(resolve))
-        })`)
-      webContents.off('will-frame-navigate', refuse)
+        }`)
+      await refused
+      await page('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))')
       return webContents.mainFrame.frames.at(-1)?.url ?? ''
     }, `${foreign}?stopped`)
     assert.notEqual(url, `${foreign}?stopped`)
