@@ -138,7 +138,8 @@ async function start(): Promise<void> {
     ),
     origin,
   )
-  const arrived = workplace.arrive()
+  // Not waited for: what can wait comes a minute later, and a second start brings its pack before that.
+  workplace.arrive().catch((error) => reportFault('arrive', error))
   restWindows = createRestWindows(() => window)
   window = openWindow({
     outFolder: join(app.getAppPath(), 'out'),
@@ -168,7 +169,6 @@ async function start(): Promise<void> {
   await workplace.firstTasks.settled()
   if (workplace.imports.progress())
     process.stderr.write('The tasks are still being imported; the window shows how far it is.\n')
-  await arrived
 }
 
 function tellWindow<E extends EventName>(event: E, payload: EventPayload<E>): void {
