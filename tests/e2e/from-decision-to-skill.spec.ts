@@ -171,6 +171,7 @@ test('a decision is audited, disputed and overturned, becomes a practice case, a
   await press(mary, 'F8')
   await painted(mary, 'a-text')
   await open(mary, 'Control+p', 'Practice')
+  await expect(practice.getByRole('option', { selected: true })).toBeVisible()
   await press(mary, 'x')
   await painted(mary, item)
   await mary.locator('[data-exam-left]').waitFor()
