@@ -203,6 +203,8 @@ test('a decision is audited, disputed and overturned, becomes a practice case, a
   await expect(cohort.getByRole('columnheader', { name: 'Person' })).toHaveAttribute('aria-sort', 'ascending')
   await press(edsger, 'p')
   await expect(cohort.getByRole('button', { name: /^Pack: Names of shops, version 1/ })).toBeEnabled()
+  // Its keys count once it has the focus again.
+  await expect(cohort.locator(':focus')).toHaveCount(1)
   for (const [key, says] of Object.entries({
     2: 'No item has enough',
     3: 'No gold is in doubt',
