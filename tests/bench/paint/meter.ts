@@ -23,8 +23,8 @@ export interface MeterWindow extends Window {
 
 /**
  * Gives a page the one stop-watch that both sides use. It runs in pages: it may use nothing from outside itself.
- * A message posted from inside `requestAnimationFrame` arrives when that frame's layout and paint are done. A video
- * whose first frame is decoded already is painted like a picture, and its frame callback would not come again.
+ * A task posted from inside `requestAnimationFrame` runs when that frame's layout and paint are done, and as the most
+ * urgent before what the page itself has put off until then: that is behind the paint, and no part of it. A video whose first frame is decoded already is painted like a picture, and its frame callback would not come again.
  */
 export function prepareMeter(): void {
   const page = window as unknown as MeterWindow
@@ -49,15 +49,14 @@ export function prepareMeter(): void {
     })
 
   page.installMeter = ({ next, settled }) => {
-    const { port1, port2 } = new MessageChannel()
     let time: Promise<number> = Promise.reject(new Error('The meter was not armed.'))
     time.catch(() => undefined)
 
     const measure = () =>
       new Promise<number>((resolve) => {
         let pressedAt = Number.NaN
-        port2.onmessage = () => resolve(performance.now() - pressedAt)
-        const onFrame = () => port1.postMessage(undefined)
+        const painted = () => resolve(performance.now() - pressedAt)
+        const onFrame = () => void scheduler.postTask(painted, { priority: 'user-blocking' })
         const observer = new MutationObserver(() => {
           const shown = Number.isNaN(pressedAt) ? undefined : next()
           const video = shown && videoIn(shown)
