@@ -13,7 +13,6 @@ import {
   settleDispute,
 } from './close-item.ts'
 import { judgeBlind } from './judge-blind.ts'
-import type { Row } from './on-bench.ts'
 
 /** The review loop over what is to be audited or settled. */
 export interface AuditBench extends Shift {
@@ -35,8 +34,6 @@ export function createAuditBench(parts: AuditParts, live: Shift): AuditBench {
     if (first !== undefined && !screen.shows(first.id)) store.transact(() => screen.show(first.id))
     return seen
   }
-
-  const receipt = ({ sequence, at }: Row): Receipt => ({ sequence, at, shift: view() })
 
   const refused = () => {
     throw new DeskError(
@@ -63,10 +60,10 @@ export function createAuditBench(parts: AuditParts, live: Shift): AuditBench {
         else store.tasks.saveDraft(taskId, draft)
       })
     },
-    record: (decision) => receipt(judgeBlind(parts, decision)),
+    record: (decision) => screen.receiptOf(judgeBlind(parts, decision)),
     keep: (entered) => keepEntered(parts, entered),
-    close: (outcome) => receipt(closeAudit(parts, outcome)),
-    settle: (ruling) => receipt(settleDispute(parts, ruling)),
+    close: (outcome) => screen.receiptOf(closeAudit(parts, outcome)),
+    settle: (ruling) => screen.receiptOf(settleDispute(parts, ruling)),
     undo() {
       throw new DeskError(
         'policy-refused',

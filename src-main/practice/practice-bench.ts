@@ -137,8 +137,7 @@ export function createPracticeBench(parts: PracticeParts, live: Shift): Practice
     record(decision) {
       if (endIfOver())
         throw new DeskError('stale', 'The time of the exam was over before this answer; it does not count.')
-      const { sequence, at } = store.transact(() => recordAnswer(parts, decision))
-      return { sequence, at, shift: view() }
+      return screen.receiptOf(store.transact(() => recordAnswer(parts, decision)))
     },
     undo() {
       throw new DeskError(

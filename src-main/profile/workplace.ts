@@ -114,7 +114,7 @@ export function createWorkplace(parts: WorkplaceParts): Workplace {
     tell('wellbeing:changed', view)
     rest(view.rest !== undefined)
     const may = view.may.join()
-    // Not before the receipt of the act that it follows from, which says the same.
+    // Not before the receipt of the act that it follows from.
     if (may !== toldMay) setImmediate(tellShift)
     toldMay = may
   }
@@ -130,8 +130,8 @@ export function createWorkplace(parts: WorkplaceParts): Workplace {
           tell('sending:changed', state)
           const { held, ...others } = state
           const rest = JSON.stringify(others)
-          // What was let go of cannot be taken back any more. Of what is only held as well, the receipt of its act has told,
-          // and another view of the shift would come in the way of its paint.
+          // What was let go of cannot be taken back any more. What is only held as well is in the view that the window asks for
+          // after each act; told earlier, it would come in the way of the next task's paint.
           if (held < heldBefore || rest !== restBefore) tellShift()
           heldBefore = held
           restBefore = rest

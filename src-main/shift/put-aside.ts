@@ -19,8 +19,8 @@ export interface PutAside {
  * @throws DeskError `policy-refused` for a route that the policy does not have, `stale`, `not-found` or `conflict`
  */
 export function putAside(room: ShiftRoom, { asideId, taskId, how, to, note }: PutAside): Receipt {
-  const { store, policy, view } = room
-  const { sequence, at } = store.transact(() => {
+  const { store, screen, policy } = room
+  const row = store.transact(() => {
     const queue = store.tasks.queueOf(taskId)
     const said: Record<PutAside['how'], object> = {
       hold: { note },
@@ -43,7 +43,7 @@ export function putAside(room: ShiftRoom, { asideId, taskId, how, to, note }: Pu
     leaveScreen(room, [taskId])
     return appended
   })
-  return { sequence, at, shift: view() }
+  return screen.receiptOf(row)
 }
 
 /**
@@ -52,8 +52,8 @@ export function putAside(room: ShiftRoom, { asideId, taskId, how, to, note }: Pu
  *   `not-found` or `conflict`
  */
 export function takeUp(room: ShiftRoom, { takeUpId, taskId }: { takeUpId: string; taskId: string }): Receipt {
-  const { store, screen, wellbeing, view } = room
-  const { sequence, at } = store.transact(() => {
+  const { store, screen, wellbeing } = room
+  const row = store.transact(() => {
     const known = store.journal.find(takeUpId)
     if (known) return retried(known, taskId)
     const from = requireState(room, taskId, 'waiting', 'held')
@@ -66,7 +66,7 @@ export function takeUp(room: ShiftRoom, { takeUpId, taskId }: { takeUpId: string
     screen.show(taskId)
     return appended
   })
-  return { sequence, at, shift: view() }
+  return screen.receiptOf(row)
 }
 
 const spared: Readonly<Record<Spared, string>> = {

@@ -13,8 +13,8 @@ import { requireTask } from './task-view.ts'
  * @throws DeskError `policy-refused` with sentences for the person, `stale`, `not-found` or `conflict`
  */
 export function recordDecision(room: ShiftRoom, decision: Decision): Receipt {
-  const { store, view } = room
-  const { sequence, at } = store.transact(() => {
+  const { store, screen } = room
+  const row = store.transact(() => {
     const { decisionId, taskId, alike = [] } = decision
     const kind = store.golden.is(taskId) ? 'golden-decision' : 'decision'
     const entry = { id: decisionId, kind, taskId, payload: decision } as const
@@ -28,7 +28,7 @@ export function recordDecision(room: ShiftRoom, decision: Decision): Receipt {
     leaveScreen(room, [taskId, ...alike.map((other) => other.taskId)], endedBy(room, decision))
     return appended
   })
-  return { sequence, at, shift: view() }
+  return screen.receiptOf(row)
 }
 
 /** Their drafts stay, too: what was entered for them is not what this decision says. */

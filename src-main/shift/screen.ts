@@ -1,4 +1,5 @@
 import { DeskError } from '../../src-shared/desk/result.ts'
+import type { Receipt } from '../../src-shared/desk/views.ts'
 import type { Policy } from '../../src-shared/model/policy.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
 import type { Store } from '../store/store.ts'
@@ -16,6 +17,8 @@ export interface Screen {
   isRevealed(taskId: string): boolean
   /** In the caller's transaction. @throws DeskError `stale` for a task that is not on screen */
   reveal(taskId: string): void
+  /** What is told of a row of the journal, once it is on disk. */
+  receiptOf(row: Pick<Receipt, 'sequence' | 'at'>): Receipt
 }
 
 /**
@@ -61,6 +64,10 @@ export function createScreen(
     reveal(taskId) {
       if (!screen.shows(taskId)) throw new DeskError('stale', `The task ${taskId} is no longer on screen.`)
       if (!screen.isRevealed(taskId)) append('reveal', taskId)
+    },
+    receiptOf({ sequence, at }) {
+      const onScreen = tasks.current()
+      return { sequence, at, ...(onScreen !== undefined && { onScreen }) }
     },
   }
   return screen

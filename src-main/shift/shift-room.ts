@@ -1,5 +1,4 @@
 import { DeskError } from '../../src-shared/desk/result.ts'
-import type { ShiftView } from '../../src-shared/desk/views.ts'
 import type { Severity } from '../../src-shared/model/kind.ts'
 import type { Policy } from '../../src-shared/model/policy.ts'
 import type { TaskState } from '../store/move-task.ts'
@@ -20,7 +19,6 @@ export interface ShiftRoom {
   now: () => number
   /** How long a decision can be undone before it is sent, and a skip after it was made. */
   undoSeconds: () => number
-  view: () => ShiftView
 }
 
 /** Why a task is not to be reviewed now. */

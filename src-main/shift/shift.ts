@@ -69,7 +69,7 @@ export function createShift(
     mixIn: golden.mixIn,
   })
   const skills = createSkillGate(store, now)
-  const room: ShiftRoom = { store, screen, upcoming, wellbeing, policy, now, undoSeconds, view }
+  const room: ShiftRoom = { store, screen, upcoming, wellbeing, policy, now, undoSeconds }
 
   function view(): ShiftView {
     skills.update()
@@ -132,7 +132,7 @@ export function createShift(
     },
 
     skip({ skipId, taskId, reason, note }) {
-      const { sequence, at } = store.transact(() => {
+      const row = store.transact(() => {
         const entry = { id: skipId, kind: 'skip', taskId, payload: { reason, note } } as const
         if (store.journal.find(skipId)) return store.journal.append(entry)
         requireState(room, taskId, 'waiting')
@@ -144,7 +144,7 @@ export function createShift(
         leaveScreen(room, [taskId])
         return appended
       })
-      return { sequence, at, shift: view() }
+      return screen.receiptOf(row)
     },
 
     putAside: (aside) => putAside(room, aside),

@@ -15,8 +15,8 @@ export function undoAct(
   undoId: string,
   rowId?: string,
 ): Receipt & { decisionId: string; taskId: string } {
-  const { store, screen, wellbeing, now, view } = room
-  const { sequence, at, refersTo, taskId } = store.transact(() => {
+  const { store, screen, wellbeing, now } = room
+  const row = store.transact(() => {
     const earlier = store.journal.find(undoId)
     if (earlier) return requireSame(earlier, rowId)
     const row = findUndoable(room, rowId)
@@ -50,7 +50,7 @@ export function undoAct(
     screen.showAnew(taskId)
     return { ...appended, refersTo: row.id, taskId }
   })
-  return { sequence, at, decisionId: refersTo, taskId, shift: view() }
+  return { ...screen.receiptOf(row), decisionId: row.refersTo, taskId: row.taskId }
 }
 
 /** A retry gets what the first try came to. */

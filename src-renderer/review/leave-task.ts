@@ -1,10 +1,10 @@
 import type { CommandInput } from '../../src-shared/desk/contract.ts'
 import type { Failure } from '../../src-shared/desk/result.ts'
-import type { ShiftView } from '../../src-shared/desk/views.ts'
 import { ask } from '../desk.ts'
-import { tellFailure } from '../shell/tell-failure.ts'
+import { askOrTell, tellFailure } from '../shell/tell-failure.ts'
 import { useReview } from '../stores/review.ts'
 import { useWorkstation } from '../stores/workstation.ts'
+import { afterPaint } from '../ui/after-paint.ts'
 import { withTime } from './keep-draft.ts'
 import { reportRevealNow } from './report-reveal.ts'
 
@@ -22,16 +22,24 @@ type Leaving =
  * it follows what main says of the shift.
  */
 export async function leaveTask<C extends Leaving>(command: C, input: CommandInput<C>): Promise<void> {
-  const { setRecording, setOpened, follow } = useReview.getState()
+  const { setRecording, setOpened, goOnTo } = useReview.getState()
   setRecording(true)
   setOpened(undefined)
   reportRevealNow()
   let result = await ask<Leaving>(command, input)
   // The id makes a second asking safe: main answers with the receipt of the first.
   if (!result.ok && result.error.code === 'unreachable') result = await ask<Leaving>(command, input)
-  const shift = result.ok ? result.value.shift : await standing()
-  setRecording(false)
-  if (shift) follow(shift)
+  if (result.ok && goOnTo(result.value.onScreen)) {
+    setRecording(false)
+    // Never in the way of the frame in which the task appears.
+    afterPaint(
+      () => void askOrTell('shift:view', {}).then((shift) => shift && useReview.getState().follow(shift)),
+    )
+  } else {
+    const view = await ask('shift:view', {})
+    setRecording(false)
+    if (view.ok) useReview.getState().follow(view.value)
+  }
   if (result.ok) useWorkstation.getState().notify(undefined)
   else tellFailure(result.error)
 }
@@ -43,9 +51,4 @@ export async function saveAgain(): Promise<Failure | undefined> {
     ? await ask('draft:save', { taskId: task.id, draft: withTime(task, draft) })
     : await ask('shift:view', {})
   return result.ok ? undefined : result.error
-}
-
-async function standing(): Promise<ShiftView | undefined> {
-  const view = await ask('shift:view', {})
-  return view.ok ? view.value : undefined
 }

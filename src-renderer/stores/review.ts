@@ -43,6 +43,8 @@ interface Review {
   timing: Timing
   /** Why a task's content cannot be shown, by task id. */
   problems: Readonly<Record<string, string>>
+  /** Goes on to a task that is prepared; false for any other, which only a view of the shift can bring. */
+  goOnTo: (taskId: string | undefined) => boolean
   /** Takes over where the shift stands. A task that stays on screen keeps its draft, veil and time. */
   follow: (shift: ShiftView) => void
   setDraft: (draft: Draft) => void
@@ -87,23 +89,20 @@ export const useReview = create<Review>()((set, get) => ({
   recording: false,
   timing: startTiming(Date.now()),
   problems: {},
+  goOnTo: (taskId) => {
+    const { shift } = get()
+    const place = shift?.bench === 'live' ? shift.upcoming.findIndex(({ id }) => id === taskId) : -1
+    // The first is the one that leaves.
+    if (!shift || place < 1) return false
+    set((before) => begin({ ...shift, upcoming: shift.upcoming.slice(place) }, before))
+    return true
+  },
   follow: (arrived) =>
-    set(({ shift: before, task, problems, timing }) => {
-      const shift = keepKnown(arrived, before)
+    set((before) => {
+      const shift = keepKnown(arrived, before.shift)
       const [first] = shift.upcoming
-      const draft = arrived.upcoming[0]?.draft
-      if (first?.id === task?.id && first !== undefined && task !== undefined)
-        return { shift, task: saysSame(first, task) ? task : first }
-      const ids = new Set(shift.upcoming.map(({ id }) => id))
-      return {
-        shift,
-        task: first,
-        draft: draft ?? emptyDraft,
-        ...fresh,
-        // What comes on screen in a break waits there for its end.
-        timing: { ...resumeTiming(draft?.made, Date.now()), resting: timing.resting },
-        problems: Object.fromEntries(Object.entries(problems).filter(([id]) => ids.has(id))),
-      }
+      if (first === undefined || first.id !== before.task?.id) return begin(shift, before)
+      return { shift, task: first }
     }),
   setDraft: (draft) => set({ draft }),
   enterDraft: (draft) =>
@@ -159,6 +158,21 @@ export const useReview = create<Review>()((set, get) => ({
   note: (event) => set(({ timing }) => ({ timing: advanceTiming(timing, event, Date.now()) })),
 }))
 
+/** How the first task of a shift begins that was not on screen before. */
+function begin(shift: ShiftView, { problems, timing }: Pick<Review, 'problems' | 'timing'>): Partial<Review> {
+  const [first] = shift.upcoming
+  const ids = new Set(shift.upcoming.map(({ id }) => id))
+  return {
+    shift,
+    task: first,
+    draft: first?.draft ?? emptyDraft,
+    ...fresh,
+    // What comes on screen in a break waits there for its end.
+    timing: { ...resumeTiming(first?.draft?.made, Date.now()), resting: timing.resting },
+    problems: Object.fromEntries(Object.entries(problems).filter(([id]) => ids.has(id))),
+  }
+}
+
 /** Steps that can be taken back within a task. */
 const mostSteps = 100
 
@@ -172,10 +186,12 @@ function keepKnown(arrived: ShiftView, before: ShiftView | undefined): ShiftView
   if (!before) return arrived
   return {
     ...arrived,
-    upcoming: arrived.upcoming.map((task) => {
+    upcoming: arrived.upcoming.map((task, place) => {
       const known = before.upcoming.find(({ id }) => id === task.id)
       if (!known) return task
-      return isSameTask(known, task) ? known : { ...task, content: known.content }
+      // What was entered for the one on screen is known here before main has it.
+      const isSame = isSameTask(known, task) && (place === 0 || isSameDraft(known, task))
+      return isSame ? known : { ...task, content: known.content }
     }),
     recent: arrived.recent.map(
       (decision) => before.recent.find((known) => isSameDecision(known, decision)) ?? decision,
@@ -183,19 +199,19 @@ function keepKnown(arrived: ShiftView, before: ShiftView | undefined): ShiftView
   }
 }
 
-/** Nothing else of a task changes once it is on this machine, but its draft, which is read when it comes on screen. */
+function isSameDraft(one: TaskView, other: TaskView): boolean {
+  return JSON.stringify(one.draft) === JSON.stringify(other.draft)
+}
+
+/** Nothing else of a task changes once it is on this machine, but its draft. */
 function isSameTask(one: TaskView, other: TaskView): boolean {
   return (
     one.problem === other.problem &&
     one.alike === other.alike &&
     one.signalsHeldBack === other.signalsHeldBack &&
-    saysSame(one, other)
+    // What machines say is kept from an audit until it is judged.
+    one.signals.length === other.signals.length
   )
-}
-
-/** What machines say is kept from an audit until it is judged. */
-function saysSame(one: TaskView, other: TaskView): boolean {
-  return one.signals.length === other.signals.length
 }
 
 function isSameDecision(one: DecisionView, other: DecisionView): boolean {

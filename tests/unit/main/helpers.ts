@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -5,11 +6,12 @@ import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { type OpenProfile, openProfile } from '../../../src-main/profile/open-profile.ts'
 import { createScreen } from '../../../src-main/shift/screen.ts'
-import { createShift } from '../../../src-main/shift/shift.ts'
+import { createShift, type Shift } from '../../../src-main/shift/shift.ts'
 import type { TaskRow } from '../../../src-main/store/pack-rows.ts'
 import { openStore, type Store, type StoreKeys } from '../../../src-main/store/store.ts'
 import type { ShiftWellbeing } from '../../../src-main/wellbeing/wellbeing.ts'
 import { DeskError, type FailureCode } from '../../../src-shared/desk/result.ts'
+import type { Receipt } from '../../../src-shared/desk/views.ts'
 import type { Decision } from '../../../src-shared/model/decision.ts'
 import { taskSchema } from '../../../src-shared/model/task.ts'
 import { severities } from '../../../src-shared/rules/wellbeing/terms.ts'
@@ -61,7 +63,28 @@ export const uncounted: ShiftWellbeing = {
 export function shiftOf(store: Store, now: () => number = Date.now, wellbeing = uncounted) {
   const policy = () => store.packs.policyInForce() ?? smallPolicy()
   const screen = createScreen(store, policy, now, wellbeing)
-  return createShift(store, { policy, now, undoSeconds: () => 10, wellbeing, screen })
+  return lookingOn(createShift(store, { policy, now, undoSeconds: () => 10, wellbeing, screen }))
+}
+
+/** Asks after each act where the shift stands, as the window does. No receipt names a task that comes later. */
+function lookingOn(shift: Shift) {
+  const looking =
+    <Terms extends unknown[], R extends Receipt>(act: (...terms: Terms) => R) =>
+    (...terms: Terms) => {
+      const receipt = act(...terms)
+      const seen = shift.view()
+      if (seen.upcoming.some(({ id }) => id === receipt.onScreen))
+        assert.equal(receipt.onScreen, seen.upcoming[0]?.id)
+      return { ...receipt, shift: seen }
+    }
+  return {
+    ...shift,
+    record: looking(shift.record),
+    undo: looking(shift.undo),
+    skip: looking(shift.skip),
+    putAside: looking(shift.putAside),
+    takeUp: looking(shift.takeUp),
+  }
 }
 
 /** A store in a folder of its own, which can be closed and opened again as after a restart. */

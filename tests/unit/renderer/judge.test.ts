@@ -20,6 +20,7 @@ test('a decision tells what was judged before machines’ signals were shown, an
     }),
     'draft:save': ({ taskId, draft }: { taskId: string; draft: Draft }) => shift.saveDraft(taskId, draft),
     'decision:record': (decision: Decision) => shift.record(decision),
+    'shift:view': () => shift.view(),
   }
   // The bridge alone is missing here: what is behind it is main's own.
   const invoke = async (command: string, input: unknown) => ({

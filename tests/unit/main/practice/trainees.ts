@@ -67,7 +67,8 @@ export function answer(
     ...rest,
   })
   profile.practice.reveal(task.id)
-  return { decision, view: profile.practice.record(decision).shift }
+  profile.practice.record(decision)
+  return { decision, view: profile.practice.view() }
 }
 
 /** A violation of the label above. */
