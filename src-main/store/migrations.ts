@@ -6,10 +6,11 @@ import { version2 } from './schema/version-2.ts'
 import { version3 } from './schema/version-3.ts'
 import { version4 } from './schema/version-4.ts'
 import { version5 } from './schema/version-5.ts'
+import { version6 } from './schema/version-6.ts'
 import { taskHash } from './task-hash.ts'
 
 /** Each entry brings the schema from its index to the next version. Never edit one that has been released; add one. */
-export const migrations: readonly string[] = [version1, version2, version3, version4, version5]
+export const migrations: readonly string[] = [version1, version2, version3, version4, version5, version6]
 
 /** Version of the schema that this program writes. */
 export const schemaVersion = migrations.length

@@ -1,8 +1,11 @@
 import { type Audit, type DisputeStep, type Settler, settlers } from '../../model/audit.ts'
 
+/** What of an audit its case follows from. */
+type Followed = Pick<Audit, 'auditId' | 'moderator' | 'auditor' | 'at' | 'outcome'>
+
 /** Where an audited decision stands. */
-export interface AuditCase {
-  audit: Audit
+export interface AuditCase<A extends Followed = Audit> {
+  audit: A
   steps: DisputeStep[]
   /** Deadlines that have passed, oldest first. */
   lapses: Lapse[]
@@ -43,12 +46,12 @@ const dayMs = 24 * 60 * 60_000
  * order they arrive. A ruling that was given in time counts though it comes late.
  * @param now ms since the epoch, by which deadlines have passed
  */
-export function followCase(
-  audit: Audit,
+export function followCase<A extends Followed>(
+  audit: A,
   steps: readonly DisputeStep[],
   now: number,
   deadlines: Deadlines = usualDeadlines,
-): AuditCase {
+): AuditCase<A> {
   let found = openCase(audit, deadlines)
   const sorted = steps
     .filter(({ at }) => Date.parse(at) > Date.parse(audit.at))
@@ -61,7 +64,11 @@ export function followCase(
 }
 
 /** What follows from the deadlines that pass until an instant (ms since the epoch). */
-function passTime(found: AuditCase, until: number, deadlines: Deadlines): AuditCase {
+function passTime<A extends Followed>(
+  found: AuditCase<A>,
+  until: number,
+  deadlines: Deadlines,
+): AuditCase<A> {
   const { state, lapses } = found
   if (state.at === 'closed' || until <= state.until) return found
   const lapse = (leadsTo: Lapse['leadsTo']) => [...lapses, { of: state.of, at: state.until, leadsTo }]
@@ -75,7 +82,7 @@ function passTime(found: AuditCase, until: number, deadlines: Deadlines): AuditC
   return lapses.some(({ leadsTo }) => leadsTo === 'waits') ? found : { ...found, lapses: lapse('waits') }
 }
 
-function openCase(audit: Audit, { moderator }: Deadlines): AuditCase {
+function openCase<A extends Followed>(audit: A, { moderator }: Deadlines): AuditCase<A> {
   const base = { audit, steps: [], lapses: [] }
   if (audit.outcome === 'agree') return { ...base, state: { at: 'closed', as: 'stands', by: 'audit' } }
   if (audit.outcome === 'grey') return { ...base, state: { at: 'closed', as: 'grey', by: 'audit' } }
@@ -83,7 +90,11 @@ function openCase(audit: Audit, { moderator }: Deadlines): AuditCase {
   return { ...base, state: { at: 'turn', of: 'moderator', until, next: 'second' } }
 }
 
-function take(found: AuditCase, step: DisputeStep, deadlines: Deadlines): AuditCase {
+function take<A extends Followed>(
+  found: AuditCase<A>,
+  step: DisputeStep,
+  deadlines: Deadlines,
+): AuditCase<A> {
   const { state, audit, steps, lapses } = found
   if (state.at === 'closed' || !isInTurn(found, step)) return found
   const at = Date.parse(step.at)
@@ -103,7 +114,7 @@ function take(found: AuditCase, step: DisputeStep, deadlines: Deadlines): AuditC
 }
 
 /** Nobody settles what they decided or audited themselves, nor twice. */
-function isInTurn({ audit, steps, state }: AuditCase, step: DisputeStep): boolean {
+function isInTurn({ audit, steps, state }: AuditCase<Followed>, step: DisputeStep): boolean {
   if (state.at !== 'turn' || step.auditId !== audit.auditId) return false
   if (step.step !== 'settle') {
     return state.of === 'moderator' && step.by === audit.moderator && Date.parse(step.at) <= state.until

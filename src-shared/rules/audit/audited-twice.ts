@@ -13,7 +13,9 @@ import type { Estimate } from '../statistics/proportion.ts'
  * files in another order come to the same. Its weight is that of its own draw, which is exact where auditors draw by one seed,
  * as the policy's plan has it.
  */
-export function drawnFirst<T extends { audit: Audit }>(cases: readonly T[]): T[] {
+export function drawnFirst<T extends { audit: Pick<Audit, 'auditId' | 'decisionId'> }>(
+  cases: readonly T[],
+): T[] {
   const first = new Map<string, T>()
   for (const one of cases) {
     const known = first.get(one.audit.decisionId)
@@ -35,10 +37,15 @@ export interface AuditorsAgreement {
   labelAlpha?: Estimate
 }
 
+/** Who judged what, and how. */
+type Judgement = Pick<Audit, 'auditId' | 'decisionId' | 'auditor'> & {
+  blind: Pick<Audit['blind'], 'verdict' | 'labels'>
+}
+
 /** @param seed of the bootstrap: the same gives the same intervals */
-export function agreementOfAuditors(audits: readonly Audit[], seed: number): AuditorsAgreement {
-  const first = new Map<string, Audit>()
-  const several = new Map<string, Map<string, Audit>>()
+export function agreementOfAuditors(audits: readonly Judgement[], seed: number): AuditorsAgreement {
+  const first = new Map<string, Judgement>()
+  const several = new Map<string, Map<string, Judgement>>()
   for (const audit of audits) {
     const known = first.get(audit.decisionId)
     if (!known) {

@@ -4,9 +4,14 @@ import { type Agreement, agreementOf, confusionOf, type JudgedPair } from './agr
 import { type Deadlines, followCase } from './audit-case.ts'
 import { type AuditorsAgreement, agreementOfAuditors, drawnFirst } from './audited-twice.ts'
 
+/** What is counted of an audit: no words, and nothing of its content or of how it was made. */
+export type CountedAudit = Omit<Audit, 'taskId' | 'blind' | 'blindAt' | 'coaching'> & {
+  blind: Pick<Audit['blind'], 'verdict' | 'labels'>
+}
+
 /** An audit with every step of its dispute. */
 export interface AuditedCase {
-  audit: Audit
+  audit: CountedAudit
   steps: readonly DisputeStep[]
 }
 
@@ -111,7 +116,7 @@ export function auditFigures(
 }
 
 /** Of cases that were drawn with one probability. */
-function stratumOf({ sample: { plan, rule, weight } }: Audit): string {
+function stratumOf({ sample: { plan, rule, weight } }: CountedAudit): string {
   return `${plan} ${rule} ${weight}`
 }
 
@@ -200,7 +205,7 @@ function groupsOf(settled: readonly Judged[], leastN: number): Group[] {
 const dayMs = 24 * 60 * 60_000
 
 /** What a case counts under; a case with several labels under each of them. */
-const keysOf: Readonly<Record<Dimension, (audit: Audit) => readonly string[]>> = {
+const keysOf: Readonly<Record<Dimension, (audit: CountedAudit) => readonly string[]>> = {
   policy: ({ decided }) => [`${decided.policyId} ${decided.policyVersion}`],
   label: ({ decided, blind }) => [...new Set([...decided.labels, ...blind.labels.map(({ code }) => code)])],
   language: ({ decided }) => [decided.language ?? ''],

@@ -126,15 +126,24 @@ export function writeVersion2(file: string, keys: StoreKeys): void {
   const first = new Uint8Array(32)
   const values = [row.sequence, row.id, row.kind, at, row.taskId, null, row.payload, first]
   run('INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)', ...values, hashRow(keys.chain, row, first))
-  run(`INSERT INTO outbox VALUES (1, 'sent', ?, ?, ?, NULL)`, at, at.slice(0, 10), at)
+  run(
+    `INSERT INTO outbox (sequence, state, hold_until, day, sent_at) VALUES (1, 'sent', ?, ?, ?)`,
+    ...[at, at.slice(0, 10), at],
+  )
   database.close()
 }
 
 /**
  * Writes a database as the third schema was: tasks a (decided), b and d (severe) and c (mild), of which b waits first and c
  * last, and e, which is held.
+ * @param more enters what else was there
  */
-export function writeLater(file: string, keys: StoreKeys, version: 3 | 4): void {
+export function writeLater(
+  file: string,
+  keys: StoreKeys,
+  version: 3 | 4 | 5,
+  more: (database: Database.Database) => void = () => {},
+): void {
   const database = new Database(file)
   setKey(database, cipher, keys.database)
   database.pragma('journal_mode=WAL')
@@ -174,7 +183,11 @@ export function writeLater(file: string, keys: StoreKeys, version: 3 | 4): void 
   const first = new Uint8Array(32)
   const values = [row.sequence, row.id, row.kind, at, row.taskId, null, row.payload, first]
   run('INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)', ...values, hashRow(keys.chain, row, first))
-  run(`INSERT INTO outbox VALUES (1, 'sent', ?, ?, ?, NULL)`, at, at.slice(0, 10), at)
+  run(
+    `INSERT INTO outbox (sequence, state, hold_until, day, sent_at) VALUES (1, 'sent', ?, ?, ?)`,
+    ...[at, at.slice(0, 10), at],
+  )
+  more(database)
   database.close()
 }
 
