@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright/test'
+import { requireFfmpeg } from '../../../scripts/lib/ffmpeg.ts'
 import { ffmpeg } from '../../../scripts/make-demo/run.ts'
 import { launchApp, type RunningApp } from '../../e2e/fixtures.ts'
 import { evenhand } from '../../e2e/moderator.ts'
@@ -21,6 +22,7 @@ const patience = (kind: 'video' | 'audio') => (playingSeconds[kind] * 1000) / 10
 
 /** How soon a long video's filmstrip and a long recording's waveform are there, beside ffmpeg and a bare page with the same file. */
 export async function measurePanes(): Promise<Figure[]> {
+  requireFfmpeg()
   return [
     ...(await measureFilm()),
     ...(await measureWave('half-an-hour.mp3')),

@@ -62,10 +62,14 @@ export interface Turn {
   empty: boolean
 }
 
-/** Remembers when the last key was pressed. Once for each page. */
+/** Remembers when the last key was pressed, and what was refused before it. Once for each page. */
 export async function prepareHand(page: Page): Promise<void> {
   await page.evaluate(() => {
-    addEventListener('keydown', (event) => Object.assign(window, { lastKeyAt: event.timeStamp }), true)
+    const remember = (event: KeyboardEvent) => {
+      const refusedBefore = document.querySelector('[role="alert"]')?.textContent
+      Object.assign(window, { lastKeyAt: event.timeStamp, refusedBefore })
+    }
+    addEventListener('keydown', remember, true)
   })
 }
 
@@ -98,7 +102,7 @@ async function pressAll(page: Page, keys: readonly string[]): Promise<void> {
   }
 }
 
-/** Undefined when the task is still there after so long. */
+/** Undefined when the key was refused in a sentence, or the task is still there after so long. */
 function nextPainted(
   page: Page,
   before: string,
@@ -108,13 +112,17 @@ function nextPainted(
     ({ before, patienceMs }) =>
       new Promise<{ ms: number; empty: boolean } | undefined>((resolve) => {
         const start = performance.now()
-        const { lastKeyAt = start } = window as { lastKeyAt?: number }
+        const { lastKeyAt = start, refusedBefore } = window as { lastKeyAt?: number; refusedBefore?: string }
+        const isRefused = () => {
+          const refused = document.querySelector('[role="alert"]')?.textContent
+          return refused !== undefined && refused !== refusedBefore
+        }
         const look = () => {
           const shown = document.querySelector<HTMLElement>('[data-task-id][data-painted], [data-empty]')
           const now = performance.now()
           if (shown && shown.dataset.taskId !== before)
             resolve({ ms: now - lastKeyAt, empty: shown.dataset.taskId === undefined })
-          else if (now - start > patienceMs) resolve(undefined)
+          else if (now - start > patienceMs || isRefused()) resolve(undefined)
           else requestAnimationFrame(look)
         }
         look()
