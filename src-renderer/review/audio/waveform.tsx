@@ -31,6 +31,8 @@ export function Waveform({ wave, view, media, player, marks, onDrawn }: Props) {
   const surfer = useRef<WaveSurfer>(null)
   const draw = useRef<() => void>(undefined)
   const scheme = useScheme()
+  /** The scheme in whose colours it is drawn. */
+  const coloured = useRef<typeof scheme>(undefined)
   const isThere = wave.bins.count > 0 || wave.progress !== 'partial'
 
   const moveTo = useCallback(
@@ -64,22 +66,26 @@ export function Waveform({ wave, view, media, player, marks, onDrawn }: Props) {
       disposed = true
       surfer.current?.destroy()
       surfer.current = null
+      coloured.current = undefined
     }
   }, [])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the scheme is what changes the tokens
   useEffect(() => {
     draw.current = () => {
-      if (!(view.span > 0)) return
-      const levels = levelsOf(wave.bins, view.start, view.start + view.span, columnCount)
       const now = surfer.current
-      now?.setOptions({
-        waveColor: token('--text-quiet'),
-        progressColor: token('--accent'),
-        cursorColor: token('--text'),
-      })
+      if (!now || !(view.span > 0)) return
+      // Other options have it drawn for themselves.
+      if (coloured.current !== scheme) {
+        coloured.current = scheme
+        now.setOptions({
+          waveColor: token('--text-quiet'),
+          progressColor: token('--accent'),
+          cursorColor: token('--text'),
+        })
+      }
+      const levels = levelsOf(wave.bins, view.start, view.start + view.span, columnCount)
       // Closed meanwhile, it draws nothing, and nobody looks.
-      now?.load('', levels, view.span).then(follow, () => undefined)
+      now.load('', levels, view.span).then(follow, () => undefined)
     }
     draw.current()
     if (isThere) onDrawn()

@@ -5,8 +5,8 @@ import { type Bins, binSecondsFor, createPeakBins } from './peak-bins.ts'
 import { partsOf, type SoundPart } from './sound-parts.ts'
 import type { WaveOrder } from './wave-messages.ts'
 
-/** Milliseconds between two looks at what has come so far: each is drawn anew. */
-const tellEveryMs = 150
+/** Milliseconds between two looks at what has come so far. Each is drawn anew, on a core that could decode meanwhile. */
+const tellEveryMs = 700
 
 /** Parts that are decoded at a time: as many as there are cores, and one to begin with as soon as one of them is free. */
 const atOnce = 3
@@ -46,7 +46,8 @@ export async function readWave(
   const underWay: { part: SoundPart; decoded: Promise<Decoded | undefined> }[] = []
   let isBegun = false
   let damaged = 0
-  let told = 0
+  // The first is told at once.
+  let told = Number.NEGATIVE_INFINITY
 
   function tellAll(): void {
     const taken = bins.take()
