@@ -1,5 +1,5 @@
-import type { CommandInput } from '../../src-shared/desk/contract.ts'
-import type { Failure } from '../../src-shared/desk/result.ts'
+import type { CommandInput, CommandName, CommandOutput } from '../../src-shared/desk/contract.ts'
+import type { Failure, Result } from '../../src-shared/desk/result.ts'
 import { ask } from '../desk.ts'
 import { askOrTell, tellFailure } from '../shell/tell-failure.ts'
 import { useReview } from '../stores/review.ts'
@@ -22,26 +22,33 @@ type Leaving =
  * it follows what main says of the shift.
  */
 export async function leaveTask<C extends Leaving>(command: C, input: CommandInput<C>): Promise<void> {
-  const { setRecording, setOpened, goOnTo } = useReview.getState()
+  const { setRecording, setOpened, goOnTo, follow } = useReview.getState()
   setRecording(true)
   setOpened(undefined)
   reportRevealNow()
-  let result = await ask<Leaving>(command, input)
-  // The id makes a second asking safe: main answers with the receipt of the first.
-  if (!result.ok && result.error.code === 'unreachable') result = await ask<Leaving>(command, input)
+  const result = await askTwice<Leaving>(command, input)
+  let failure = result.ok ? undefined : result.error
   if (result.ok && goOnTo(result.value.onScreen)) {
     setRecording(false)
     // Never in the way of the frame in which the task appears.
-    afterPaint(
-      () => void askOrTell('shift:view', {}).then((shift) => shift && useReview.getState().follow(shift)),
-    )
+    afterPaint(() => void askOrTell('shift:view', {}).then((shift) => shift && follow(shift)))
   } else {
-    const view = await ask('shift:view', {})
+    const view = await askTwice('shift:view', {})
     setRecording(false)
-    if (view.ok) useReview.getState().follow(view.value)
+    if (view.ok) follow(view.value)
+    else failure ??= view.error
   }
-  if (result.ok) useWorkstation.getState().notify(undefined)
-  else tellFailure(result.error)
+  if (failure) tellFailure(failure)
+  else useWorkstation.getState().notify(undefined)
+}
+
+/** What did not get through is asked once more: the id of an act makes that safe, main answers with the receipt of the first. */
+async function askTwice<C extends CommandName>(
+  command: C,
+  input: CommandInput<C>,
+): Promise<Result<CommandOutput<C>>> {
+  const result = await ask(command, input)
+  return !result.ok && result.error.code === 'unreachable' ? ask(command, input) : result
 }
 
 /** Tries whether what was entered can be kept again; undefined if it can. */

@@ -92,7 +92,7 @@ interface EntryProps {
   newest: string | undefined
 }
 
-/** A receipt brings all ten again; what stands as it stood is not drawn again. */
+/** A view brings all ten again; what stands as it stood is not drawn again. */
 const Entry = memo(function Entry({ decision, newest }: EntryProps) {
   const { t } = useTranslation()
   const index = useWorkstation((state) => state.index)

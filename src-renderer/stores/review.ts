@@ -38,7 +38,7 @@ interface Review {
   escalation: string | undefined
   /** A first key was pressed, and the next chooses among what it opened. */
   opened: Binding | undefined
-  /** A decision is on its way to disk; keys wait for its receipt. */
+  /** A decision is on its way to disk; keys wait for its receipt, and where nothing is prepared for what comes next. */
   recording: boolean
   timing: Timing
   /** Why a task's content cannot be shown, by task id. */
@@ -99,7 +99,7 @@ export const useReview = create<Review>()((set, get) => ({
   },
   follow: (arrived) =>
     set((before) => {
-      const shift = keepKnown(arrived, before.shift)
+      const shift = keepKnown(arrived, before.shift, before.task?.id)
       const [first] = shift.upcoming
       if (first === undefined || first.id !== before.task?.id) return begin(shift, before)
       return { shift, task: first }
@@ -182,15 +182,19 @@ function isSameEntry(one: Draft, other: Draft): boolean {
 }
 
 /** What says the same as before stays the same object, so that nothing that shows it is drawn again. */
-function keepKnown(arrived: ShiftView, before: ShiftView | undefined): ShiftView {
+function keepKnown(
+  arrived: ShiftView,
+  before: ShiftView | undefined,
+  onScreen: string | undefined,
+): ShiftView {
   if (!before) return arrived
   return {
     ...arrived,
-    upcoming: arrived.upcoming.map((task, place) => {
+    upcoming: arrived.upcoming.map((task) => {
       const known = before.upcoming.find(({ id }) => id === task.id)
       if (!known) return task
       // What was entered for the one on screen is known here before main has it.
-      const isSame = isSameTask(known, task) && (place === 0 || isSameDraft(known, task))
+      const isSame = isSameTask(known, task) && (task.id === onScreen || isSameDraft(known, task))
       return isSame ? known : { ...task, content: known.content }
     }),
     recent: arrived.recent.map(

@@ -27,7 +27,6 @@ export function useSecondsLeft(until: number): number {
   const [, tick] = useReducer((count: number) => count + 1, 0)
   const seconds = Math.max(0, Math.ceil((until - Date.now()) / 1000))
   const counts = seconds > 0
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another moment is counted to anew.
-  useEffect(() => (counts ? onBeat(tick) : undefined), [counts, until])
+  useEffect(() => (counts ? onBeat(tick) : undefined), [counts])
   return seconds
 }

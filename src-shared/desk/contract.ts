@@ -41,8 +41,7 @@ export const commands = {
   'decision:record': { input: decisionSchema.omit({ alikeTo: true }), output: receiptSchema },
   /**
    * Takes back the act whose row is named, or the newest that can be: a decision with all that were made along with it, a
-   * skip, a hold, a return, a task sent on. `decisionId` of the answer is that row; the receipt's first task is the one that
-   * came back.
+   * skip, a hold, a return, a task sent on. `decisionId` of the answer is that row, `taskId` the task that came back.
    */
   'decision:undo': {
     input: z.object({ undoId: z.uuid(), decisionId: z.uuid().optional() }),

@@ -20,8 +20,9 @@ const pauseMs = 300
 
 /**
  * A decision beside one page written in place and synced on the same disk: until it is durable, and with all that the key
- * press waits for, which is the receipt that names what comes next. Between two decisions the event loop turns, and now and then
- * there is a pause, as in the program: what it puts off until nobody waits (checkpoints of the log) is not in these times.
+ * press waits for, which is the receipt that names what comes next, where that is prepared. Between two decisions the event
+ * loop turns, and now and then there is a pause, as in the program: what it puts off until nobody waits (checkpoints of the
+ * log) is not in these times.
  */
 export async function measureCommit(): Promise<Figure[]> {
   return inTemporaryFolder(async (folder) => {

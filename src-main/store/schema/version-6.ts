@@ -1,4 +1,5 @@
-/** What is counted of an audit: all but words, content and how it was made. Figures read it from the index below. */
+/** What is counted of an audit: all but words, content and how it was made. Figures read it from the index below:
+ * another selection is another index, in another version. */
 export const countedAudit = `json_remove(payload -> '$.record.audit',
   '$.taskId', '$.blind.note', '$.blind.made', '$.blindAt', '$.coaching')`
 

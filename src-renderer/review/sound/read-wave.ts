@@ -83,7 +83,10 @@ export async function readWave(
     await takeSound(part, decoded)
     if (!isSound) damaged += 1
     if (!isBegun && damaged >= mostTried) throw new NoSound('undecodable')
-    return mayGoOn(part.endSeconds)
+    const goesOn = mayGoOn(part.endSeconds)
+    // It waits, and what there is is looked at meanwhile.
+    if (typeof goesOn !== 'boolean') tellAll()
+    return goesOn
   }
 
   try {

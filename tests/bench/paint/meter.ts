@@ -24,7 +24,8 @@ export interface MeterWindow extends Window {
 /**
  * Gives a page the one stop-watch that both sides use. It runs in pages: it may use nothing from outside itself.
  * A task posted from inside `requestAnimationFrame` runs when that frame's layout and paint are done, and as the most
- * urgent before what the page itself has put off until then: that is behind the paint, and no part of it. A video whose first frame is decoded already is painted like a picture, and its frame callback would not come again.
+ * urgent before what the page itself has put off until then: that is behind the paint, and no part of it. A video whose
+ * first frame is decoded already is painted like a picture, and its frame callback would not come again.
  */
 export function prepareMeter(): void {
   const page = window as unknown as MeterWindow

@@ -62,14 +62,13 @@ export interface Turn {
   empty: boolean
 }
 
-/** Remembers when the last key was pressed, and what was refused before it. Once for each page. */
+/** What the program refuses in a sentence. */
+const refusal = '[role="alert"][data-tone="danger"]'
+
+/** Remembers when the last key was pressed. Once for each page. */
 export async function prepareHand(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const remember = (event: KeyboardEvent) => {
-      const refusedBefore = document.querySelector('[role="alert"]')?.textContent
-      Object.assign(window, { lastKeyAt: event.timeStamp, refusedBefore })
-    }
-    addEventListener('keydown', remember, true)
+    addEventListener('keydown', (event) => Object.assign(window, { lastKeyAt: event.timeStamp }), true)
   })
 }
 
@@ -86,8 +85,12 @@ export async function takeTurn(page: Page, index: number, lingers: boolean): Pro
   const ways = looks[kind]
   await pressAll(page, ways[Math.floor(index / 4) % ways.length] ?? ['r'])
   if (lingers) await waitForDerived(page)
+  const refusedBefore = await page.evaluate(
+    (refusal) => document.querySelector(refusal)?.textContent,
+    refusal,
+  )
   await pressAll(page, closings[index % closings.length] ?? ['n'])
-  const planned = await nextPainted(page, id, 1000)
+  const planned = await nextPainted(page, id, 1000, refusedBefore ?? '')
   if (planned) return { ...planned, refused: false }
   await pressAll(page, sureClosing)
   const sure = await nextPainted(page, id, 15_000)
@@ -102,20 +105,24 @@ async function pressAll(page: Page, keys: readonly string[]): Promise<void> {
   }
 }
 
-/** Undefined when the key was refused in a sentence, or the task is still there after so long. */
+/**
+ * Undefined when the key was refused in a sentence, or the task is still there after so long.
+ * @param refusedBefore what had been refused before the key; left out, a refusal is waited out
+ */
 function nextPainted(
   page: Page,
   before: string,
   patienceMs: number,
+  refusedBefore?: string,
 ): Promise<Pick<Turn, 'ms' | 'empty'> | undefined> {
   return page.evaluate(
-    ({ before, patienceMs }) =>
+    ({ before, patienceMs, refusedBefore, refusal }) =>
       new Promise<{ ms: number; empty: boolean } | undefined>((resolve) => {
         const start = performance.now()
-        const { lastKeyAt = start, refusedBefore } = window as { lastKeyAt?: number; refusedBefore?: string }
+        const { lastKeyAt = start } = window as { lastKeyAt?: number }
         const isRefused = () => {
-          const refused = document.querySelector('[role="alert"]')?.textContent
-          return refused !== undefined && refused !== refusedBefore
+          const refused = document.querySelector(refusal)?.textContent
+          return refusedBefore !== undefined && refused !== undefined && refused !== refusedBefore
         }
         const look = () => {
           const shown = document.querySelector<HTMLElement>('[data-task-id][data-painted], [data-empty]')
@@ -127,7 +134,7 @@ function nextPainted(
         }
         look()
       }),
-    { before, patienceMs },
+    { before, patienceMs, refusedBefore, refusal },
   )
 }
 

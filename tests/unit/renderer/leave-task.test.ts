@@ -6,6 +6,7 @@ import { leaveTask } from '../../../src-renderer/review/leave-task.ts'
 import { useReview } from '../../../src-renderer/stores/review.ts'
 import { useWorkstation } from '../../../src-renderer/stores/workstation.ts'
 import type { Desk } from '../../../src-shared/desk/contract.ts'
+import type { FailureCode } from '../../../src-shared/desk/result.ts'
 import type { Decision } from '../../../src-shared/model/decision.ts'
 import { emptyDraft } from '../../../src-shared/rules/draft.ts'
 import { decisionOn, enterTexts, restartable, shiftOf } from '../main/helpers.ts'
@@ -25,9 +26,16 @@ function windowOn(t: TestContext, taskIds: readonly string[]) {
     'shift:view': () => shift.view(),
   }
   const asked: string[] = []
+  /** Answers instead of main, for the asks to come, in order. */
+  const failures: { command: string; code: FailureCode }[] = []
   const asking = new EventTarget()
   const invoke = async (command: string, input: unknown) => {
     asked.push(command)
+    const failing = failures[0]
+    if (failing?.command === command) {
+      failures.shift()
+      return { ok: false, error: { code: failing.code, message: `It failed: ${failing.code}.` } }
+    }
     const value = acts[command]?.(input as never)
     asking.dispatchEvent(new Event(command))
     return { ok: true, value }
@@ -41,6 +49,7 @@ function windowOn(t: TestContext, taskIds: readonly string[]) {
     Reflect.deleteProperty(globalThis, 'window')
     Reflect.deleteProperty(globalThis, 'requestAnimationFrame')
     useReview.setState({ shift: undefined, task: undefined })
+    useWorkstation.setState({ notice: undefined })
   })
   useWorkstation.setState({ policy: smallPolicy() })
   useReview.getState().follow(shift.view())
@@ -48,6 +57,7 @@ function windowOn(t: TestContext, taskIds: readonly string[]) {
   return {
     shift,
     asked,
+    failures,
     onScreen,
     decide: () => leaveTask('decision:record', decisionOn(onScreen() ?? '')),
     skip: () =>
@@ -108,6 +118,23 @@ suite('The task on screen leaves', () => {
     await skip()
     assert.deepEqual([onScreen(), useReview.getState().draft.note], ['a', 'half'])
     await paint()
+  })
+
+  test('and where nobody can say what comes, the person is told why', async (t) => {
+    const { failures, decide, onScreen } = windowOn(t, ['a'])
+    failures.push({ command: 'shift:view', code: 'internal' })
+    await decide()
+    const { notice } = useWorkstation.getState()
+    assert.deepEqual([notice?.tone, notice?.text], ['danger', 'It failed: internal.'])
+    assert.deepEqual([onScreen(), useReview.getState().recording], ['a', false])
+  })
+
+  test('and asks once more for what did not get through', async (t) => {
+    const { asked, failures, decide, onScreen } = windowOn(t, ['a'])
+    failures.push({ command: 'shift:view', code: 'unreachable' })
+    await decide()
+    assert.deepEqual([asked, onScreen()], [['decision:record', 'shift:view', 'shift:view'], undefined])
+    assert.equal(useWorkstation.getState().notice, undefined)
   })
 
   test('and an undo brings it back, which no window has prepared', async (t) => {
