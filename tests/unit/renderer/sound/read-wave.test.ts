@@ -87,3 +87,30 @@ test('where nothing at all can be decoded, it is said after a few parts', async 
   const everywhere = Array.from({ length: seconds * 100 }, (_, at) => at / 100)
   await assert.rejects(read(recording(everywhere)), { failure: 'undecodable' })
 })
+
+test('what was read ahead of its turn is there while it waits', async () => {
+  const wave = emptyWave()
+  let waitsAt = 0
+  let shownMeanwhile = 0
+  await readWave(
+    await soundIn(recording()),
+    { url: '', root: '', durationSeconds: seconds },
+    emptyHistogram(),
+    {
+      decode,
+      tell: (bins) => putBins(wave, bins),
+      mayGoOn: (secondsRead) => {
+        if (secondsRead < 20) return true
+        waitsAt = secondsRead
+        return new Promise((resolve) => {
+          setImmediate(() => {
+            shownMeanwhile = wave.count * wave.binSeconds
+            resolve(false)
+          })
+        })
+      },
+    },
+  )
+  assert.ok(waitsAt >= 20)
+  assert.equal(Math.round(shownMeanwhile), Math.round(waitsAt))
+})
