@@ -18,14 +18,17 @@ export function followWellbeing(view: WellbeingView): void {
 
 /** The task stays where it is, veiled and still, with its draft and the time spent on it kept. */
 function beginRest(): void {
-  for (const media of document.querySelectorAll<HTMLMediaElement>('[data-task-id] :is(video, audio)'))
+  for (const media of document.querySelectorAll<HTMLMediaElement>('[data-task-id] :is(video, audio)')) {
     media.pause()
+    // A frame that was on its way is the one that it stands at, however late it comes on a busy machine.
+    if (media instanceof HTMLVideoElement) media.requestVideoFrameCallback(keepTime)
+  }
   veil()
   const { note, setOpened } = useReview.getState()
   note('rest')
   setOpened(undefined)
   keepTime()
-  // A frame that was on its way when the film was stopped is the one that it stands at.
+  // Not every frame is told of.
   afterPaint(() => afterPaint(keepTime))
 }
 

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright/test'
 import { expectAccessible } from './accessible.ts'
 import { type Crew, makeCrew, onlyFile } from './crew.ts'
 import { expect, runtime, test } from './fixtures.ts'
-import { current, decide, journal, painted, press, stats } from './moderator.ts'
+import { allFinal, current, decide, journal, painted, press, stats } from './moderator.ts'
 import { makePack, oneOfEach, texts } from './packs.ts'
 
 const pack = makePack({ tasks: [...texts(2), oneOfEach.image] })
@@ -58,7 +58,7 @@ test('a case goes by files from the decision to the ruling, blind first, by keys
   await decide(ada.page, 'r', 'n')
   await painted(ada.page, 'an-image')
   await decide(ada.page, 'r', '7', '1', 'w', 'Enter', 'Enter')
-  await expect(ada.page.locator('[data-countdown="running"]')).toHaveCount(0)
+  await allFinal(ada.page, 'an-image')
 
   await press(ada.page, 'Control+g')
   await expect(ada.page.getByRole('status').first()).toContainText('Audits are for QA reviewers')
@@ -157,9 +157,10 @@ async function changeRules(page: Page, dialog: Locator): Promise<void> {
 async function auditAll(page: Page): Promise<void> {
   const banner = page.locator('[data-bench="audit"]').getByText('Judge it as if nobody had.')
   for (let left = 3; left > 0; left -= 1) {
-    const id = await painted(page)
+    // Until then the task of production may still be on screen, or the one before.
     await expect(page.getByText(`${left} left`)).toBeVisible()
     await expect(banner).toBeVisible()
+    const id = await painted(page)
     await expect(page.getByText('Ada')).toHaveCount(0)
     await press(page, 'r')
     const which = await whichIs(page)

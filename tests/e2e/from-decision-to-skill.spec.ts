@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright/test'
 import { expectAccessible } from './accessible.ts'
 import { type Crew, makeCrew, onlyFile } from './crew.ts'
 import { expect, runtime, test } from './fixtures.ts'
-import { ask, decide, journal, painted, press, stats } from './moderator.ts'
+import { allFinal, ask, decide, journal, painted, press, stats } from './moderator.ts'
 import { makePack, oneOfEach, texts } from './packs.ts'
 
 const decisions = 20
@@ -55,7 +55,7 @@ test('a decision is audited, disputed and overturned, becomes a practice case, a
     await painted(ada, `t-${task}`)
     await decide(ada, 'r', 'n')
   }
-  await expect(ada.locator('[data-countdown="running"]')).toHaveCount(0)
+  await allFinal(ada, `t-${decisions}`)
   const adasFeedback = await open(ada, 'Control+i', 'Feedback on my decisions')
   await press(ada, 'h')
   await expect(ada.getByLabel('Decisions of the last days')).toBeFocused()

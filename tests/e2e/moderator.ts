@@ -34,6 +34,13 @@ export async function decide(page: Page, ...keys: string[]): Promise<void> {
   await page.locator('[data-task-id][data-painted], [data-empty], [data-spared]').waitFor()
 }
 
+/** Waits until the decision on a task stands in the strip as the last one, and none can be taken back any more. */
+export async function allFinal(page: Page, lastId: string): Promise<void> {
+  const newest = page.getByRole('list', { name: 'Last decisions' }).getByRole('listitem').first()
+  await expect(newest).toHaveAttribute('title', new RegExp(` ${lastId} `))
+  await expect(page.locator('[data-countdown="running"]')).toHaveCount(0)
+}
+
 /** Asks main through the page's own bridge; its answer means that what was asked before is done too. */
 export async function ask<C extends CommandName>(
   page: Page,
