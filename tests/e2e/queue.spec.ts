@@ -46,6 +46,7 @@ test.describe('a task put aside', () => {
     const { page } = app
     await expect(page.getByRole('status').filter({ hasText: 'You hold one task for later.' })).toBeVisible()
     await page.locator('[data-empty]').getByRole('button', { name: 'What waits' }).click()
+    await expect(list(page)).toBeFocused()
     await press(page, 'Enter')
     await painted(page, 't-1')
   })

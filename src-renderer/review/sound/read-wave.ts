@@ -6,14 +6,14 @@ import { partsOf, type SoundPart } from './sound-parts.ts'
 import type { WaveOrder } from './wave-messages.ts'
 
 /** Milliseconds between two looks at what has come so far. Each is drawn anew, on a core that could decode meanwhile. */
-const tellEveryMs = 700
+const tellEveryMs = 1000
 
-/** Parts that are decoded at a time: as many as there are cores, and one to begin with as soon as one of them is free. */
-const atOnce = 3
+/** Parts that are decoded at a time. They are small: with fewer, cores wait for the page to hand the next one over. */
+const atOnce = 6
 /** So many parts at the start may be damaged; what has no more to give then is of a kind that cannot be decoded. */
-const mostTried = 3
-/** Further parts that are damaged are given up as a whole: to look for what is left of them takes a dozen decodings each. */
-const mostSearched = 50
+const mostTried = 6
+/** Further parts that are damaged are given up as a whole: to look for what is left of them takes six decodings each. */
+const mostSearched = 100
 
 /** Seconds of a recording that are measured for its loudness; of a longer one it is as many, spread over all of it. */
 const measuredSeconds = 300

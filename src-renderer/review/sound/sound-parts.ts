@@ -19,18 +19,22 @@ export interface SoundPart {
   halves: () => SoundPart[]
 }
 
-/** The first part is soon decoded; each after it is twice as long, up to the most. */
-const firstSeconds = 2
-const mostSeconds = 20
-/** Decoded samples of all channels, 8 MB; packets and bytes, since what they hold may be more than they say. */
-const mostSamples = 2 ** 21
+/**
+ * Decoded samples of a channel, the lead among them. The browser takes memory anew from the system for every buffer above
+ * half a megabyte, and hands it back: decoding 30 min of MP3 cost twice as much processor time in parts of 20 s as in such.
+ */
+const mostSamples = 120_000
+/** Packets and bytes are bounded too, since what they hold may be more than they say. */
 const mostPackets = 1024
 const mostBytes = 2 ** 22
 /**
- * What decoders take from the packets before: of MP3 as much as 511 bytes (ISO/IEC 11172-3, main_data_begin), in its lowest
- * bit rates thirteen packets; of Opus 80 ms (RFC 7845, section 4.6).
+ * What decoders take from the packets before: Opus is right again after 80 ms, before which it may drop as much
+ * (RFC 7845, section 4.6); MP3 takes as much as 511 bytes (ISO/IEC 11172-3, main_data_begin), twice that for its headers,
+ * in its lowest bit rates thirteen packets and more.
  */
-const leadSeconds = 0.5
+const leastLeadSeconds = 0.2
+const leadBytes = 1024
+const mostLeadSeconds = 0.6
 /** Packets farther apart do not follow on each other; many files tell times in milliseconds. */
 const gapSeconds = 0.05
 /** What is damaged is looked for down to parts of this length. */
@@ -44,13 +48,13 @@ export async function* partsOf({ track, origin }: OwnSound): AsyncGenerator<Soun
   const codec = await track.getCodec()
   const config = await track.getDecoderConfig()
   if (!codec || !config) throw new NoSound('undecodable')
-  const { sampleRate, numberOfChannels } = config
+  const { sampleRate } = config
   const wrap = wrapperOf(codec, config)
-  const longest = Math.min(mostSeconds, mostSamples / (sampleRate * numberOfChannels))
   const cut = (packets: EncodedPacket[], from: number, end: number) =>
     partOf({ packets, from, end, origin, sampleRate, wrap })
 
-  let length = Math.min(firstSeconds, longest)
+  /** Seconds of what is new in a part. */
+  const length = Math.max(leastSeconds, mostSamples / sampleRate - leastLeadSeconds)
   let packets: EncodedPacket[] = []
   /** Place of the first packet that is no longer lead. */
   let from = 0
@@ -71,7 +75,6 @@ export async function* partsOf({ track, origin }: OwnSound): AsyncGenerator<Soun
         packets = follows ? leadOf(packets, from, packets.length, timestamp) : []
         from = packets.length
         bytes = 0
-        length = Math.min(longest, 2 * length)
       }
     }
     packets.push(packet)
@@ -83,15 +86,22 @@ export async function* partsOf({ track, origin }: OwnSound): AsyncGenerator<Soun
   if (packets.length > from) yield cut(packets, from, end)
 }
 
-/** Of the packets from `from` up to `end` those that a decoder takes for what begins at `timestamp`. */
+/** Of the packets from `from` up to `end` those that a decoder takes for what begins at `timestamp`; at least one. */
 function leadOf(
   packets: readonly EncodedPacket[],
   from: number,
   end: number,
   timestamp: number,
 ): EncodedPacket[] {
-  const last = packets[end - 1]
-  return packets.slice(from, end).filter((one) => one === last || one.timestamp >= timestamp - leadSeconds)
+  let first = end
+  let bytes = 0
+  let seconds = 0
+  while (first > from && seconds < mostLeadSeconds && (seconds < leastLeadSeconds || bytes < leadBytes)) {
+    first -= 1
+    bytes += packets[first]?.byteLength ?? 0
+    seconds = timestamp - (packets[first]?.timestamp ?? timestamp)
+  }
+  return packets.slice(first, end)
 }
 
 interface Cut {

@@ -12,7 +12,8 @@ export interface Derived {
 }
 
 interface MeterWindow extends Window {
-  derived?: (attribute: string) => Partial<Derived> | undefined
+  /** Settles when all of it is there for the task on screen. */
+  derived?: (attribute: string) => Promise<Partial<Derived>>
 }
 
 /** Watches all elements with an attribute that tells `partial` and `complete`. Once for each page. */
@@ -38,26 +39,39 @@ export async function watchDerived(page: Page, attribute: 'data-filmstrip' | 'da
         if (state === 'complete') known.complete ??= now
       }
     }
-    new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true })
+    let changed = () => {}
+    new MutationObserver(() => {
+      look()
+      changed()
+    }).observe(document, { subtree: true, childList: true, attributes: true })
     look()
     const page = window as MeterWindow
-    page.derived = (attribute) => {
-      const element = document.querySelector(`[data-task-id] [${attribute}]`)
-      const found = element ? times.get(element) : undefined
-      return found && { ...found, key }
+    page.derived = async (attribute) => {
+      for (;;) {
+        const element = document.querySelector(`[data-task-id] [${attribute}]`)
+        const found = element ? times.get(element) : undefined
+        if (found?.complete !== undefined) return { ...found, key }
+        await new Promise<void>((resolve) => {
+          changed = resolve
+        })
+      }
     }
   }, attribute)
 }
 
-/** Waits until all of it is there for the task on screen; its times. Rejects after `patienceMs`. */
+/**
+ * Waits until all of it is there for the task on screen; its times. Rejects after `patienceMs`. The page calls when it is:
+ * to be asked every frame would keep it drawing frames, which is work that it does not have.
+ */
 export async function derivedOf(page: Page, attribute: string, patienceMs: number): Promise<Derived> {
-  const handle = await page.waitForFunction(
-    (attribute) => {
-      const found = (window as MeterWindow).derived?.(attribute)
-      return found?.complete === undefined ? undefined : found
-    },
-    attribute,
-    { timeout: patienceMs },
-  )
-  return (await handle.jsonValue()) as Derived
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${attribute} was not complete in time.`)), patienceMs)
+  })
+  try {
+    const found = page.evaluate((attribute) => (window as MeterWindow).derived?.(attribute), attribute)
+    return (await Promise.race([found, late])) as Derived
+  } finally {
+    clearTimeout(timer)
+  }
 }
