@@ -28,23 +28,28 @@ export interface FoundCase {
   view: CaseView
 }
 
-/**
- * Everything about an audit.
- * @param own the record of a decision that was made here, where nobody has handed it over
- * @returns undefined while the decision that it is about is not known here
- */
-export function findCase(
-  parts: Parts,
-  auditId: string,
-  own: (decisionId: string) => DecisionRecord | undefined = () => undefined,
-): FoundCase | undefined {
-  const { store } = parts
-  const signed = store.records.find(auditId)
+/** Everything about an audit; undefined while the decision that it is about is not known here. */
+export function findCase(parts: Parts, auditId: string): FoundCase | undefined {
+  const signed = parts.store.records.find(auditId)
   if (signed?.record.type !== 'audit') return undefined
   const { audit } = signed.record
-  const about = store.records.about(audit.decisionId)
-  const handedOver = about.find(isOf('decision'))
-  const decision = handedOver?.record ?? own(audit.decisionId)
+  return caseOf(parts, audit, parts.store.records.about(audit.decisionId))
+}
+
+/**
+ * Everything about an audit.
+ * @param about all records about the decision that it is about; of many audits of one decision they are read once
+ * @param own the record of that decision where it was made here, and nobody has handed it over
+ */
+export function caseOf(
+  parts: Parts,
+  audit: AuditCase['audit'],
+  about: readonly SignedRecord[],
+  own?: DecisionRecord,
+): FoundCase | undefined {
+  const { store } = parts
+  const { auditId } = audit
+  const decision = about.find(isOf('decision'))?.record ?? own
   if (!decision) return undefined
   const steps = about.filter(isOf('step')).filter(({ record }) => record.step.auditId === auditId)
   const followed = follow(

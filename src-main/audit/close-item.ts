@@ -1,7 +1,7 @@
 import type { CommandInput } from '../../src-shared/desk/contract.ts'
 import { DeskError } from '../../src-shared/desk/result.ts'
 import { type Audit, auditSchema, type DisputeStep } from '../../src-shared/model/audit.ts'
-import type { DecisionRecord } from '../../src-shared/model/record.ts'
+import { decidedOf } from '../../src-shared/rules/audit/record-facts.ts'
 import { describeIssues } from '../../src-shared/rules/describe-issues.ts'
 import type { AuditParts } from './audit-parts.ts'
 import { nextInstant, requireTurn, settlerOf } from './cases.ts'
@@ -86,22 +86,6 @@ export function settleDispute(parts: AuditParts, { taskId, stepId, ruling, reaso
     const { labels } = disputed.view.decision.decision
     return leaveItem(parts, item, labels, sign({ type: 'step', decisionId: item.decisionId, step }))
   })
-}
-
-function decidedOf({ decision, at, task, tenureDays }: DecisionRecord): Audit['decided'] {
-  const { policyId, policyVersion, verdict, labels } = decision
-  const { queue, kind, language } = task
-  return {
-    at,
-    policyId,
-    policyVersion,
-    verdict,
-    labels: labels.map(({ code }) => code),
-    queue,
-    kind,
-    tenureDays,
-    ...(language !== undefined && { language }),
-  }
 }
 
 function readAudit(said: Audit): Audit {

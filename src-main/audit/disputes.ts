@@ -1,7 +1,7 @@
 import type { LateCase } from '../../src-shared/desk/audit-views.ts'
 import { newId } from '../../src-shared/rules/new-id.ts'
 import type { AuditParts } from './audit-parts.ts'
-import { type FoundCase, findCase, isOf, settlerOf } from './cases.ts'
+import { caseOf, type FoundCase, isOf, settlerOf } from './cases.ts'
 import { noteLapses } from './lapses.ts'
 
 type Parts = Pick<AuditParts, 'store' | 'me' | 'policy' | 'now'>
@@ -55,8 +55,8 @@ export function lateAmong(cases: readonly FoundCase[]): LateCase[] {
 }
 
 function casesAbout(parts: Parts, decisionId: string): FoundCase[] {
-  const audits = parts.store.records.about(decisionId).filter(isOf('audit'))
-  return audits.flatMap(({ record }) => findCase(parts, record.audit.auditId) ?? [])
+  const about = parts.store.records.about(decisionId)
+  return about.filter(isOf('audit')).flatMap(({ record }) => caseOf(parts, record.audit, about) ?? [])
 }
 
 /** Nobody settles what they decided or audited themselves, nor twice. */

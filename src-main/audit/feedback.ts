@@ -2,21 +2,40 @@ import type { Feedback } from '../../src-shared/desk/audit-views.ts'
 import type { CommandInput } from '../../src-shared/desk/contract.ts'
 import { DeskError } from '../../src-shared/desk/result.ts'
 import type { DisputeStep } from '../../src-shared/model/audit.ts'
+import type { DecisionRecord, SignedRecord } from '../../src-shared/model/record.ts'
 import type { AuditParts } from './audit-parts.ts'
-import { type FoundCase, findCase, nextInstant, requireTurn } from './cases.ts'
+import { caseOf, type FoundCase, nextInstant, requireTurn } from './cases.ts'
 import { ownDecision } from './hand-over.ts'
 import { noteLapses } from './lapses.ts'
 
 /** An audit of a decision that may be one's own, which nobody has handed over to oneself. */
 export function findOwnCase(parts: AuditParts, auditId: string): FoundCase | undefined {
-  return findCase(parts, auditId, (decisionId) => ownDecision(parts, decisionId))
+  const signed = parts.store.records.find(auditId)
+  if (signed?.record.type !== 'audit') return undefined
+  const { audit } = signed.record
+  return caseOf(
+    parts,
+    audit,
+    parts.store.records.about(audit.decisionId),
+    ownDecision(parts, audit.decisionId),
+  )
 }
 
 /** Audits of one's own decisions, newest first; a deadline that has passed leaves its row. */
 export function ownCases(parts: AuditParts): FoundCase[] {
   const { store, me } = parts
   const audits = store.records.auditsOf(me().id).reverse()
-  const found = audits.flatMap(({ audit }) => findOwnCase(parts, audit.auditId) ?? [])
+  // Of one decision there may be very many.
+  const known = new Map<string, { about: SignedRecord[]; own: DecisionRecord | undefined }>()
+  const found = audits.flatMap(({ audit }) => {
+    const { decisionId } = audit
+    const facts = known.get(decisionId) ?? {
+      about: store.records.about(decisionId),
+      own: ownDecision(parts, decisionId),
+    }
+    known.set(decisionId, facts)
+    return caseOf(parts, audit, facts.about, facts.own) ?? []
+  })
   store.transact(() => noteLapses(parts, found))
   return found
 }

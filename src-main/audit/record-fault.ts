@@ -3,11 +3,13 @@ import type {
   AnswerRecord,
   CaseRecord,
   CertificateRecord,
+  RatingRecord,
   SignedRecord,
 } from '../../src-shared/model/record.ts'
-import { instantOf } from '../../src-shared/rules/audit/record-facts.ts'
+import { decidedOf, instantOf } from '../../src-shared/rules/audit/record-facts.ts'
+import { canonicalJson } from '../../src-shared/rules/canonical-json.ts'
 import type { AuditParts } from './audit-parts.ts'
-import { isOf, settlerOf } from './cases.ts'
+import { settlerOf } from './cases.ts'
 import { signedText } from './signing.ts'
 
 /** Clocks differ; by more than this one of them is wrong, and what is dated by it would outlive every deadline. */
@@ -92,7 +94,7 @@ function findForeign({ store, me }: AuditParts, record: CaseRecord): string | un
     }
     case 'rating':
       return isAuditor
-        ? requireDecision(store.records.about(record.decisionId))
+        ? findOddRating(record, store.records.find(record.decisionId))
         : 'ratings are for those who calibrate themselves by them.'
     case 'answer':
     case 'certificate':
@@ -109,15 +111,21 @@ function findOtherPack({ practice }: AuditParts['store'], { pack }: AnswerRecord
   return `it is about another practice pack than the version ${pack.version} of ${pack.id} that is here.`
 }
 
-function requireDecision(about: readonly SignedRecord[]): string | undefined {
-  return about.some(isOf('decision')) ? undefined : 'it is about a decision that is not here.'
+function findOddRating(rating: RatingRecord, decision: SignedRecord | undefined): string | undefined {
+  if (decision?.record.type !== 'decision') return 'it is about a decision that is not here.'
+  if (rating.rater === decision.by.id) return 'it is by whoever made the decision.'
+  return rating.taskId === decision.record.decision.taskId
+    ? undefined
+    : 'it names another task than the decision that it is about.'
 }
 
 /** What an audit says of the decision that it is about is what whoever decided has signed. */
 function findMismatch(audit: Audit, decision: SignedRecord | undefined): string | undefined {
   if (decision?.record.type !== 'decision') return 'it is about a decision that is not here.'
-  const { taskId, verdict } = decision.record.decision
-  return audit.moderator === decision.by.id && audit.taskId === taskId && audit.decided.verdict === verdict
+  // All of it: figures are told apart by what the audit says of the decision.
+  return audit.moderator === decision.by.id &&
+    audit.taskId === decision.record.decision.taskId &&
+    canonicalJson(audit.decided) === canonicalJson(decidedOf(decision.record))
     ? undefined
     : 'it says something else of the decision than whoever made it has signed.'
 }

@@ -22,6 +22,9 @@ interface Entry {
 const headSchema = recordFileSchema.omit({ records: true })
 const wholeSchema = headSchema.extend({ records: z.array(z.unknown()) })
 
+/** More than any team writes into one file, and as many as can be put in order in memory. */
+const mostRecords = 1_000_000
+
 /** Between head and records, and after them. */
 const opening = ',"records":[\n'
 const closing = '\n]}\n'
@@ -61,6 +64,11 @@ export async function readRecordFile(name: string, text: string): Promise<ReadFi
   const turns = createTurns()
   const ranked = []
   for (const entry of entries) {
+    if (ranked.length === mostRecords)
+      throw new DeskError(
+        'source-refused',
+        `“${name}” has more than ${mostRecords.toLocaleString('en')} records, and cannot be taken in as one file.`,
+      )
     ranked.push({ entry, rank: rankOf(entry.read()) })
     await turns.take()
   }

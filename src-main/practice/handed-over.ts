@@ -1,4 +1,6 @@
+import type { Exam } from '../../src-shared/model/practice.ts'
 import type { AnswerRecord, CertificateRecord, NamedPack } from '../../src-shared/model/record.ts'
+import { neededRight, skillUntil } from '../../src-shared/rules/practice/exam.ts'
 import type { HandedAnswer } from '../../src-shared/rules/practice/first-tries.ts'
 import { scoreAnswer } from '../../src-shared/rules/practice/score.ts'
 import type { PackHead, StoredItem } from '../store/practice.ts'
@@ -58,9 +60,9 @@ export async function readHanded(
       await turn()
     }
   }
-  const certificates = practice.certificates().map(({ person, at, record }) => {
-    knownPack(practice, packs, record.pack)
-    return { ...record, person, at }
+  const certificates = practice.certificates().flatMap(({ person, at, record }) => {
+    const { head, items } = knownPack(practice, packs, record.pack)
+    return head && !isGrantedBy(head.exam, items.size, record) ? [] : [{ ...record, person, at }]
   })
   return { answers, certificates, packs }
 }
@@ -87,6 +89,21 @@ function placed(
       score: gold ? scoreAnswer(answer, gold) : score,
     },
   ]
+}
+
+/** Whether an exam can have come to this. Of a pack that is here, no certificate is taken on somebody's word. */
+function isGrantedBy(
+  exam: Exam | undefined,
+  items: number,
+  { skill, at, until, right, of }: CertificateRecord,
+): boolean {
+  return (
+    exam !== undefined &&
+    skill === exam.skill &&
+    of === items &&
+    right >= neededRight(exam.passShare, of) &&
+    Date.parse(until) === Date.parse(skillUntil(at, exam.lasts))
+  )
 }
 
 function knownPack(

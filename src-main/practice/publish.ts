@@ -14,8 +14,9 @@ import type { PracticeParts } from './practice-parts.ts'
 export interface PublishParts extends Pick<PracticeParts, 'store' | 'policy' | 'now'> {
   /** Everything about an audit, where the decision that it is about is known here. */
   caseOf: (auditId: string) => FoundCase | undefined
-  /** Hex; of what a task's pack says of it. */
+  /** Hex; of what a task's pack says of it, and of its files. */
   hashOf: (task: Task) => string
+  filesHashOf: (files: readonly { path: string; sha256: string }[]) => string | undefined
 }
 
 /** A settled case with its content, as it is here. */
@@ -132,6 +133,8 @@ function makeItem(
 function findCase(parts: PublishParts, auditId: string): Found | undefined {
   const view = parts.caseOf(auditId)?.view
   if (view?.state.at !== 'closed' || view.state.as === 'grey') return undefined
+  // Whoever is still to judge it blind sees nothing of what others have said.
+  if (parts.store.audits.isToAudit(view.audit.decisionId)) return undefined
   const { decision, task: facts } = view.decision
   const answer = goldFromCase(decision, view.audit, view.state)
   const content = answer && findContent(parts, view)
@@ -162,7 +165,7 @@ function findCase(parts: PublishParts, auditId: string): Found | undefined {
 
 /** What was brought for the audit or a dispute, or the task itself where its pack is here; only if it is what was judged. */
 function findContent(
-  { store, hashOf }: PublishParts,
+  { store, hashOf, filesHashOf }: PublishParts,
   { decision, audit, steps }: FoundCase['view'],
 ): Pick<Found, 'task' | 'taskId'> | undefined {
   const items = [audit.auditId, ...steps.map(({ step }) => step.stepId)]
@@ -172,7 +175,12 @@ function findContent(
     const cached = store.tasks.find(taskId)
     if (!cached || cached.problem !== undefined) continue
     const task = { ...cached.task, id: original }
-    if (hashOf(task) === decision.task.hash) return { task, taskId }
+    const { hash, filesHash } = decision.task
+    // Records of before know nothing of files.
+    const isWhatWasJudged =
+      hashOf(task) === hash &&
+      (filesHash === undefined || filesHash === filesHashOf(store.practice.files(taskId)))
+    if (isWhatWasJudged) return { task, taskId }
   }
   return undefined
 }

@@ -4,7 +4,7 @@ import { importSource } from '../sources/import-source.ts'
 import { openSource } from '../sources/open-source.ts'
 import type { Entry, Source } from '../sources/source.ts'
 import type { AuditItem } from '../store/audit-items.ts'
-import { taskHash } from '../store/task-hash.ts'
+import { filesHash, taskHash } from '../store/task-hash.ts'
 import type { ImportOptions } from './import-pack.ts'
 import { inSentences, vaultFor } from './import-pack.ts'
 import type { OpenProfile } from './open-profile.ts'
@@ -24,12 +24,21 @@ export function importAuditContent(
     const source = await openSource(path, signal ? { signal } : {})
     try {
       const lacking = wantedTasks(store)
+      const filesOf = new Map(
+        [...lacking.values()].flat().map(({ item, filesHash }) => [`${prefix}${item.id}`, filesHash]),
+      )
       return await importSource(onlyWanted(source, lacking), {
         vault: vaultFor(profile, source),
         ...(signal && { signal }),
         ...(onProgress && { onProgress }),
         packs: {
           knowledgeOf: (task) => store.packs.knowledgeOf(task),
+          faultOf: (task, media) => {
+            const decidedOn = filesOf.get(task.id)
+            return decidedOn === undefined || decidedOn === filesHash(media)?.toString('hex')
+              ? undefined
+              : 'its files are not those that were decided on: bring the pack as it was then'
+          },
           add: (rows) =>
             store.transact(() => {
               const outcome = store.packs.add({ ...rows, state: 'audit' }, new Date().toISOString())
@@ -64,6 +73,7 @@ interface Wanted {
   item: AuditItem
   /** Hex. */
   hash: string
+  filesHash: string | undefined
 }
 
 /** What lacks its content, by the id that its task has in its pack. */
@@ -72,8 +82,9 @@ function wantedTasks({ audits, records }: OpenProfile['store']): ReadonlyMap<str
   for (const item of audits.lacking()) {
     const record = records.find(item.decisionId)?.record
     if (record?.type !== 'decision') continue
+    const { hash, filesHash } = record.task
     const { taskId } = record.decision
-    wanted.set(taskId, [...(wanted.get(taskId) ?? []), { item, hash: record.task.hash }])
+    wanted.set(taskId, [...(wanted.get(taskId) ?? []), { item, hash, filesHash }])
   }
   return wanted
 }

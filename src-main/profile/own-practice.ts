@@ -14,7 +14,7 @@ import { exportPack } from '../practice/export-pack.ts'
 import { ownResults } from '../practice/own-results.ts'
 import { viewPractice } from '../practice/practice-room.ts'
 import { collectCase, type PublishParts, practiceCases, publish } from '../practice/publish.ts'
-import { taskHash } from '../store/task-hash.ts'
+import { filesHash, taskHash } from '../store/task-hash.ts'
 import type { HeldProfile } from './hold-profile.ts'
 import type { Imports } from './imports.ts'
 
@@ -62,6 +62,7 @@ export function createOwnPractice(
       now,
       caseOf: (auditId) => findCase({ store, me, policy, now }, auditId),
       hashOf: (task) => taskHash(task).toString('hex'),
+      filesHashOf: (files) => filesHash(files)?.toString('hex'),
     }
   }
 

@@ -20,6 +20,8 @@ export interface ImportPacks {
   knowledgeOf(task: Task): 'new' | 'known' | 'lacking' | 'decided' | 'clash'
   /** A file that was kept for a task. Where it is given, a known task whose files have changed is found out. */
   keptMedia?(taskId: string, path: string): { sha256: string } | undefined
+  /** Why a task is not taken in after all, now that its files are known; they are dropped with it. */
+  faultOf?(task: Task, media: readonly MediaRow[]): string | undefined
   /** Enters everything by one durable transaction. */
   add(rows: PackRows): PackOutcome
 }
@@ -139,6 +141,11 @@ export async function importSource(source: Source, terms: ImportTerms): Promise<
       )
     }
     const { media, problem, notes } = await takeMedia({ source, sink: vaultSink, limits, signal }, task)
+    const fault = packs.faultOf?.(task, media)
+    if (fault !== undefined) {
+      report.refuse(line, problem === undefined ? fault : `${fault} (${problem})`)
+      return
+    }
     for (const reason of [...(problem ? [problem] : []), ...notes]) report.complain(line, task.id, reason)
     tasks.push({ task, line, media, ...(problem !== undefined && { problem }) })
   }

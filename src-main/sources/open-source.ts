@@ -10,6 +10,7 @@ import { defaultLimits, type Limits } from './limits.ts'
 import { openMediaFiles } from './media-source.ts'
 import { headBytes, mediaType } from './media-type.ts'
 import { openPack, packFiles } from './pack-source.ts'
+import { practiceManifest } from './practice-source.ts'
 import { quoted } from './reasons.ts'
 import { type Source, SourceError } from './source.ts'
 import { openTable } from './table-source.ts'
@@ -28,8 +29,13 @@ export interface OpenOptions {
   signal?: AbortSignal
 }
 
-/** A pack if there is a pack.json, otherwise whatever media there are. */
+/** A pack if there is a pack.json, otherwise whatever media there are. Those of practice and golden packs are no work. */
 async function openFiles(files: Files, name: string, limits: Limits, signal?: AbortSignal): Promise<Source> {
+  const practice = files.list.find(({ path }) => basename(path) === practiceManifest)
+  if (practice)
+    throw new SourceError(
+      `There is a practice pack in it (${quoted(practice.path)}), which never becomes work. Take it in under “Practice”.`,
+    )
   const pack = packFiles(files)
   return pack ? openPack(pack, limits, signal) : openMediaFiles(files, { name, limits, signal })
 }

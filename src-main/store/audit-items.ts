@@ -56,7 +56,7 @@ export interface AuditItems {
   /** What is entered beside it, until it is closed. */
   keep(id: string, entered: OutcomeDraft): void
   close(id: string): void
-  /** Open ones without content: it was never here, or was removed when somebody signed out. */
+  /** Open ones without content, or with some that cannot be shown: it was never whole here, or was removed when somebody signed out. */
   lacking(): AuditItem[]
   /** Tasks whose audit is done and whose content is still here, with the decision that each was about. */
   doneWithContent(): { taskId: string; decisionId: string }[]
@@ -134,7 +134,9 @@ export function createAuditItems(database: Database.Database): AuditItems {
   const keep = database.prepare('UPDATE audit_item SET entered = ? WHERE id = ?')
   const close = database.prepare(`UPDATE audit_item SET state = 'done', entered = NULL WHERE id = ?`)
   const lacking = database.prepare<[], Row>(
-    `SELECT ${columns} FROM audit_item WHERE state = 'open' AND ${isLacking} ORDER BY place`,
+    `SELECT ${columns} FROM audit_item WHERE state = 'open'
+       AND (${isLacking} OR EXISTS (SELECT 1 FROM task WHERE id = audit_item.task_id AND problem IS NOT NULL))
+     ORDER BY place`,
   )
   const done = database.prepare<[], { taskId: string; decisionId: string }>(
     `SELECT task_id AS taskId, decision_id AS decisionId FROM audit_item JOIN task_payload USING (task_id)

@@ -33,9 +33,12 @@ export interface CaseRecords {
   disputed(): string[]
   /** Decisions that somebody has audited, rated, or taken a step about, in the order in which they did so first. */
   judgedBy(person: string): string[]
-  /** Ids of decisions of others that nobody was asked to audit here yet, in order. */
-  unsampled(except: string): string[]
-  countUnsampled(except: string): number
+  /**
+   * Ids of decisions of others that nobody was asked to audit here yet, in order. Not those that this person has judged in any
+   * way, or is to settle: they have seen what was decided, and could not judge blind.
+   */
+  unsampled(person: string): string[]
+  countUnsampled(person: string): number
   /** Records of one type by everybody but one person. */
   countOthers(type: CaseRecord['type'], person: string): number
   countOwn(type: CaseRecord['type'], person: string): number
@@ -51,8 +54,10 @@ export interface AuditPlace {
   id: string
 }
 
-const unsampledRows = `FROM record WHERE type = 'decision' AND person <> ?
-  AND NOT EXISTS (SELECT 1 FROM sampled WHERE decision_id = record.id)`
+const unsampledRows = `FROM record WHERE type = 'decision' AND person <> @person
+  AND NOT EXISTS (SELECT 1 FROM sampled WHERE decision_id = record.id)
+  AND id NOT IN (SELECT decision_id FROM audit_item WHERE purpose = 'settle')
+  AND id NOT IN (SELECT about FROM record WHERE type IN ('audit', 'step', 'rating') AND person = @person)`
 
 export function createCaseRecords(database: Database.Database): CaseRecords {
   const byId = database.prepare<[string], string>('SELECT payload FROM record WHERE id = ?').pluck()
@@ -92,8 +97,12 @@ export function createCaseRecords(database: Database.Database): CaseRecords {
   )
   const meet = database.prepare('INSERT INTO person (id, name, key, seen_at) VALUES (@id, @name, @key, @at)')
   const rename = database.prepare('UPDATE person SET name = @name WHERE id = @id')
-  const unsampled = database.prepare<[string], string>(`SELECT id ${unsampledRows} ORDER BY id`).pluck()
-  const countUnsampled = database.prepare<[string], number>(`SELECT count(*) ${unsampledRows}`).pluck()
+  const unsampled = database
+    .prepare<{ person: string }, string>(`SELECT id ${unsampledRows} ORDER BY id`)
+    .pluck()
+  const countUnsampled = database
+    .prepare<{ person: string }, number>(`SELECT count(*) ${unsampledRows}`)
+    .pluck()
   const countOthers = database
     .prepare<[string, string], number>('SELECT count(*) FROM record WHERE type = ? AND person <> ?')
     .pluck()
@@ -159,8 +168,8 @@ export function createCaseRecords(database: Database.Database): CaseRecords {
       }),
     judgedBy: (id) => judgedBy.all(id),
     disputed: () => disputed.all(),
-    unsampled: (except) => unsampled.all(except),
-    countUnsampled: (except) => countUnsampled.get(except) ?? 0,
+    unsampled: (id) => unsampled.all({ person: id }),
+    countUnsampled: (id) => countUnsampled.get({ person: id }) ?? 0,
     countOthers: (type, except) => countOthers.get(type, except) ?? 0,
     countOwn: (type, id) => countOwn.get(type, id) ?? 0,
     countOwnSince: (id, instant) => countSince.get(id, instant) ?? 0,

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { type Decision, decisionSchema } from '../../src-shared/model/decision.ts'
 import { type Severity, severitySchema, type TaskKind } from '../../src-shared/model/kind.ts'
+import { filesHash } from './task-hash.ts'
 
 /** A decision of one's own that can no longer be undone, with what is known of its task once its content is forgotten. */
 export interface SettledDecision {
@@ -12,6 +13,8 @@ export interface SettledDecision {
   task: {
     /** Of what its pack says of it, hex. */
     hash: string
+    /** Of its files, hex. */
+    filesHash?: string
     kind: TaskKind
     queue: string
     severity: Severity
@@ -40,11 +43,15 @@ interface Row {
   severity: number | null
   language: string | null
   taskHash: Buffer
+  /** Path and checksum of each, as JSON. */
+  files: string
   task: string
 }
 
 const rows = `SELECT journal.sequence, journal.at, journal.hash, journal.payload, task.kind, task.queue, task.severity,
-    task.language, task_payload.hash AS taskHash, task_payload.payload AS task
+    task.language, task_payload.hash AS taskHash, task_payload.payload AS task,
+    (SELECT json_group_array(json_object('path', path, 'sha256', sha256))
+      FROM task_media JOIN media ON media.id = media_id WHERE task_media.task_id = task.id) AS files
   FROM outbox CROSS JOIN journal USING (sequence) JOIN task ON task.id = journal.task_id
     JOIN task_payload ON task_payload.task_id = task.id
   WHERE journal.kind = 'decision' AND outbox.state IN ('ready', 'sent', 'attention')`
@@ -78,6 +85,7 @@ function read(row: Row): SettledDecision | undefined {
   const decision = decisionSchema.safeParse(JSON.parse(row.payload)).data
   if (!decision) return undefined
   const { sequence, at, kind, queue, language } = row
+  const files = filesHash(JSON.parse(row.files))?.toString('hex')
   return {
     decision,
     at,
@@ -85,6 +93,7 @@ function read(row: Row): SettledDecision | undefined {
     hash: row.hash.toString('hex'),
     task: {
       hash: row.taskHash.toString('hex'),
+      ...(files !== undefined && { filesHash: files }),
       kind,
       queue: queue ?? '',
       severity: severitySchema.catch(2).parse(row.severity),

@@ -24,6 +24,15 @@ export function taskHash(task: Fields): Buffer {
   return hash('sha256', JSON.stringify(sorted(Object.fromEntries(said))), 'buffer')
 }
 
+/** By this a task's files are known, in whatever order they come: SHA-256 over their paths and theirs. Undefined of none. */
+export function filesHash(files: readonly { path: string; sha256: string }[]): Buffer | undefined {
+  if (files.length === 0) return undefined
+  const said = files
+    .map(({ path, sha256 }) => [path, sha256])
+    .sort(([one = ''], [other = '']) => (one < other ? -1 : 1))
+  return hash('sha256', JSON.stringify(said), 'buffer')
+}
+
 /** Fields in the order of their names, without those that say nothing; lists stay as they are. */
 export function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)

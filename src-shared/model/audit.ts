@@ -88,6 +88,9 @@ const decidedSchema = z.strictObject({
   tenureDays: z.int().min(0),
 })
 
+/** Decisions that one can stand for: more than a team makes between two samples. */
+const mostWeight = 10_000_000
+
 /** What an audit says. */
 export const auditFieldsSchema = z.strictObject({
   auditId: z.uuid(),
@@ -97,7 +100,7 @@ export const auditFieldsSchema = z.strictObject({
   moderator: z.uuid(),
   auditor: z.uuid(),
   /** Plan, stratum, and how many decisions this one stands for. */
-  sample: z.strictObject({ plan: codeSchema, rule: codeSchema, weight: z.number().min(1) }),
+  sample: z.strictObject({ plan: codeSchema, rule: codeSchema, weight: z.number().min(1).max(mostWeight) }),
   /** Of the decision, what figures are told apart by. */
   decided: decidedSchema,
   blind: blindSchema,

@@ -23,8 +23,13 @@ export const decisionRecordSchema = z.strictObject({
   /** Its row in the journal of whoever made it, by which they know it again. */
   row: z.strictObject({ sequence: z.int().min(1), hash: z.string().regex(/^[0-9a-f]{64}$/) }),
   task: z.strictObject({
-    /** SHA-256 over what the task pack says of it: content of the same hash is what was judged. */
+    /** SHA-256 over what the task pack says of it, and over its files: content of the same hashes is what was judged. */
     hash: z.string().regex(/^[0-9a-f]{64}$/),
+    /** Of what has files. */
+    filesHash: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional(),
     kind: taskKindSchema,
     queue: z.string().max(300),
     severity: severitySchema,

@@ -51,7 +51,7 @@ async function write(page: Page, dialog: Locator, key: string): Promise<string> 
 test('a case goes by files from the decision to the ruling, blind first, by keys alone', async () => {
   test.skip(runtime === 'electron', 'the system’s dialog cannot be driven')
   // Three programs, one after the other.
-  test.setTimeout(180_000)
+  test.setTimeout(600_000)
   const ada = await crew.join('Ada', 'moderator', pack)
   await painted(ada.page, 't-1')
   await decide(ada.page, 'r', 'b', 'Enter')
@@ -187,11 +187,14 @@ async function disagree(page: Page, panel: Locator): Promise<void> {
   await press(page, 's')
   await press(page, 'u')
   await expect(page.getByRole('alert')).toContainText('Say first whether the original is right')
+  await scrollBeside(page)
   await press(page, 'd')
   await expect(panel.getByRole('button', { name: /False positive/ })).toHaveAttribute('aria-pressed', 'true')
   await press(page, 'Enter')
   await expect(page.getByRole('alert')).toContainText('how much the error matters')
-  await press(page, '6', 'c')
+  await press(page, '6', 'v')
+  await expect(panel.getByRole('combobox')).toBeFocused()
+  await press(page, 'Escape', 'c')
   await expect(panel.getByRole('combobox')).toBeFocused()
   await expectAccessible(page)
   await press(page, 'ArrowDown', 'Enter', '/')
@@ -199,6 +202,18 @@ async function disagree(page: Page, panel: Locator): Promise<void> {
   await press(page, 'Enter')
   await expect(panel.getByRole('textbox')).not.toBeFocused()
   await expectAccessible(page)
+}
+
+/** In a low window what is beside the content is longer than its place. */
+async function scrollBeside(page: Page): Promise<void> {
+  const size = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }))
+  await page.setViewportSize({ width: 1280, height: 500 })
+  const top = () => page.locator('#comparison').evaluate(({ scrollTop }) => scrollTop)
+  await press(page, 'Shift+ArrowDown')
+  await expect.poll(top).toBeGreaterThan(0)
+  await press(page, 'Shift+ArrowUp')
+  await expect.poll(top).toBe(0)
+  await page.setViewportSize(size)
 }
 
 async function settle(page: Page): Promise<void> {

@@ -20,7 +20,7 @@ test.beforeAll(() => {
   crew = makeCrew()
 })
 test.afterAll(() => crew.leave())
-test.describe.configure({ timeout: 240_000 })
+test.describe.configure({ timeout: 600_000 })
 
 /** Opens a dialog by its key. */
 async function open(page: Page, key: string, name: string): Promise<Locator> {

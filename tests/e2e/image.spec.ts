@@ -90,6 +90,48 @@ test.describe('one picture', () => {
     await expect(mark).toHaveCount(0)
   })
 
+  test('has its region moved and sized by every arrow, finely with Ctrl, and to the corners', async ({
+    app,
+  }) => {
+    const page = await reveal(app)
+    await press(page, 'w')
+    const drawn = current(page).locator('[data-drawn]')
+    /** Left, top, width and height in hundredths of the picture. */
+    const box = () =>
+      drawn.evaluate(({ style }) => [style.left, style.top, style.width, style.height].map(Number.parseFloat))
+    const steps: [key: string, side: number, by: number][] = [
+      ['ArrowRight', 0, 4],
+      ['ArrowLeft', 0, -4],
+      ['ArrowDown', 1, 4],
+      ['ArrowUp', 1, -4],
+      ['Shift+ArrowRight', 2, 4],
+      ['Shift+ArrowLeft', 2, -4],
+      ['Shift+ArrowDown', 3, 4],
+      ['Shift+ArrowUp', 3, -4],
+      ['Control+ArrowRight', 0, 0.5],
+      ['Control+ArrowLeft', 0, -0.5],
+      ['Control+ArrowDown', 1, 0.5],
+      ['Control+ArrowUp', 1, -0.5],
+      ['Control+Shift+ArrowRight', 2, 0.5],
+      ['Control+Shift+ArrowLeft', 2, -0.5],
+      ['Control+Shift+ArrowDown', 3, 0.5],
+      ['Control+Shift+ArrowUp', 3, -0.5],
+    ]
+    for (const [key, side, by] of steps) {
+      const before = await box()
+      await press(page, key)
+      const changes = (await box()).map((value, at) => Number((value - (before[at] ?? 0)).toFixed(3)))
+      expect([key, changes]).toEqual([key, [0, 1, 2, 3].map((at) => (at === side ? by : 0))])
+    }
+    await press(page, 'End')
+    const [left = 0, top = 0, width = 0, height = 0] = await box()
+    expect([left + width, top + height].map(Math.round)).toEqual([100, 100])
+    await press(page, 'Home')
+    expect((await box()).slice(0, 2)).toEqual([0, 0])
+    await press(page, 'Escape')
+    await expect(drawn).toHaveCount(0)
+  })
+
   test('is blurred in seven steps, each stronger, and no less when looked at closely', async ({ app }) => {
     const page = await reveal(app)
     let { edge } = await seenPixels(page, picture(page))

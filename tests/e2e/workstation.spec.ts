@@ -124,6 +124,17 @@ test.describe('the window', () => {
     await expect(app.page.getByText('Ana Souza')).toBeVisible()
   })
 
+  test('fills the screen by F11, and gives it back', async ({ app }) => {
+    const { page } = app
+    await painted(page, 't-1')
+    const fills = () => page.evaluate(() => outerHeight === screen.height && innerHeight === screen.height)
+    expect(await fills()).toBe(false)
+    await press(page, 'F11')
+    await expect.poll(fills).toBe(true)
+    await press(page, 'F11')
+    await expect.poll(fills).toBe(false)
+  })
+
   test('says on screen that a profile with its key beside it is not protected', async ({ app }) => {
     await painted(app.page, 't-1')
     await expect(app.page.getByText('Not protected')).toBeVisible()

@@ -12,6 +12,16 @@ const config: Partial<HlsConfig> = {
   maxBufferLength: 10,
   maxMaxBufferLength: 20,
   backBufferLength: 10,
+  // Main hands out files that are there: one that breaks off will hardly be whole a second later, and whoever waits for it is
+  // told at once. The rest as hls.js has it.
+  fragLoadPolicy: {
+    default: {
+      maxTimeToFirstByteMs: 10_000,
+      maxLoadTimeMs: 120_000,
+      timeoutRetry: { maxNumRetry: 4, retryDelayMs: 0, maxRetryDelayMs: 0 },
+      errorRetry: { maxNumRetry: 6, retryDelayMs: 100, maxRetryDelayMs: 200 },
+    },
+  },
 }
 
 /** Lost parts in a row after which a playlist counts as broken. */

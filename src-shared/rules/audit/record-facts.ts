@@ -1,4 +1,5 @@
-import type { CaseRecord } from '../../model/record.ts'
+import type { Audit } from '../../model/audit.ts'
+import type { CaseRecord, DecisionRecord } from '../../model/record.ts'
 
 /** What a record is known by. */
 export function idOf(record: CaseRecord): string {
@@ -31,6 +32,23 @@ export function subjectOf(record: CaseRecord): string {
     case 'answer':
     case 'certificate':
       return `practice:${record.pack.id}:${record.pack.version}`
+  }
+}
+
+/** What an audit says of the decision that it is about, by which figures are told apart. */
+export function decidedOf({ decision, at, task, tenureDays }: DecisionRecord): Audit['decided'] {
+  const { policyId, policyVersion, verdict, labels } = decision
+  const { queue, kind, language } = task
+  return {
+    at,
+    policyId,
+    policyVersion,
+    verdict,
+    labels: labels.map(({ code }) => code),
+    queue,
+    kind,
+    tenureDays,
+    ...(language !== undefined && { language }),
   }
 }
 

@@ -21,6 +21,8 @@ const samplings = 40
 const leastBetween = 20
 /** Every so many tasks the hand waits until everything that is computed beside the task is there. */
 const lingersEvery = 40
+/** Media that a bare page opens and drops to tell its own growth. */
+const bareMedia = 2000
 /** What is compiled, cached and pooled for good is there after this share of the shift. */
 const warmUp = 0.2
 
@@ -44,7 +46,7 @@ export async function measureSoak(taskCount: number, only?: string): Promise<Fig
     try {
       const { rows, times, refused } = await work(app, taskCount, inspectPort)
       process.stderr.write('  the same media in a bare page …\n')
-      report(rows, refused, await bareTrend(pack, mediaOf(pack)))
+      report(rows, refused, await bareTrend(pack, mediaOf(pack).slice(0, bareMedia)))
       const tenth = Math.max(1, Math.floor(times.length / 10))
       return [
         figureOf({
@@ -88,6 +90,8 @@ async function workThrough(page: Page, probe: Probe, taskCount: number) {
     if (done % every !== 0) continue
     rows.push({ tasks: done, reading: await probe.read() })
     process.stderr.write(`  ${done} · ${describe(rows.at(-1))}\n`)
+    // Of a shift that is broken off there is what there was.
+    writePlot(rows)
   }
   process.stderr.write(`  alive: ${JSON.stringify(await probe.heavyObjects())}\n`)
   return { rows, times, refused }
@@ -119,11 +123,23 @@ function report(rows: readonly Row[], refused: number, bare: Trend | undefined):
   if (bare)
     process.stdout.write(`a bare page with the same media: ${signed(bare.perThousand)} MB per 1,000 tasks\n`)
   process.stdout.write(`${refused} tasks asked for more than the hand’s first answer\n`)
+  writeFileSync(
+    join(resultFolder(), 'soak.json'),
+    `${JSON.stringify({ trends, bare, refused, rows }, null, 2)}\n`,
+  )
+  writePlot(rows)
+}
+
+function writePlot(rows: readonly Row[]): void {
+  const end = rows.at(-1)?.tasks ?? 0
+  const heading = `${end.toLocaleString('en')} tasks of mixed kinds in one run`
+  writeFileSync(join(resultFolder(), 'soak.svg'), plotOf(rows, heading))
+}
+
+function resultFolder(): string {
   const folder = join(projectRoot, 'bench-results')
   mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'soak.json'), `${JSON.stringify({ trends, bare, refused, rows }, null, 2)}\n`)
-  const heading = `${end.toLocaleString('en')} tasks of mixed kinds in one run`
-  writeFileSync(join(folder, 'soak.svg'), plotOf(rows, heading))
+  return folder
 }
 
 function freePort(): Promise<number> {

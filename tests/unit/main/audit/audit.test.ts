@@ -9,7 +9,21 @@ import { databaseFile } from '../../../../src-main/profile/open-profile.ts'
 import { removeAllContent } from '../../../../src-main/profile/sign-out.ts'
 import { verify } from '../../../../src-main/store/verify.ts'
 import { failure } from '../helpers.ts'
-import { auditOne, everything, insult, judged, onBench, readRecords, sampled, team } from './people.ts'
+import {
+  auditOne,
+  dispute,
+  everything,
+  exchange,
+  insult,
+  judged,
+  onBench,
+  picturePack,
+  readRecords,
+  sampled,
+  stranger,
+  team,
+  wrong,
+} from './people.ts'
 
 describe('decisions that are handed over', () => {
   it('come in once, however often, and are drawn from once', async (t) => {
@@ -101,6 +115,48 @@ describe('the content of an audit', () => {
     assert.match(report.rejected[0]?.reason ?? '', /not what was decided on/)
     assert.equal(second.audit.room.overview().withoutContent, 1)
     assert.equal(qa.shift.view().waiting, 0, 'none of it waits in production')
+  })
+})
+
+describe('a picture that is audited', () => {
+  it('comes in only with the very file that was decided on, and then whole', async (t) => {
+    const crew = team(t)
+    const moderator = await crew.join('moderator', 'Ada')
+    const qa = await crew.join('qa', 'Grace')
+    await crew.decideAll(moderator, picturePack(t, 'picture.png', 'picture.png'))
+    await qa.audit.room.takeIn((await moderator.audit.room.handOver(crew.files, 7)).file)
+    qa.audit.room.changePlan(everything)
+    await qa.audit.room.sample()
+    const wrong = await crew.bring(qa, picturePack(t, 'picture.webp', undefined))
+    assert.deepEqual([wrong.added, wrong.rejectedCount, onBench(qa).left], [0, 2, 0])
+    assert.match(wrong.rejected[0]?.reason ?? '', /not those that were decided on/)
+    const right = await crew.bring(qa, picturePack(t, 'picture.png', 'picture.png'))
+    assert.deepEqual([right.added, right.rejectedCount, onBench(qa).left], [2, 0, 2])
+    assert.ok(qa.audit.bench.view().upcoming.every(({ problem }) => problem === undefined))
+  })
+
+  it('that came in broken is mended by the whole pack', async (t) => {
+    const crew = team(t)
+    const moderator = await crew.join('moderator', 'Ada')
+    const qa = await crew.join('qa', 'Grace')
+    await crew.decideAll(moderator, picturePack(t, 'picture.png'))
+    const { file } = await moderator.audit.room.handOver(crew.files, 7)
+    // As records were before they told files apart.
+    const { records, ...head } = readRecords(file)
+    const [record] = records
+    if (record?.record.type !== 'decision') throw new Error('There is no decision.')
+    const mallory = stranger('moderator')
+    const { filesHash: _filesHash, ...task } = record.record.task
+    const old = mallory.sign({ ...record.record, task })
+    writeFileSync(file, JSON.stringify({ ...head, records: [old] }))
+    await qa.audit.room.takeIn(file)
+    qa.audit.room.changePlan(everything)
+    await qa.audit.room.sample()
+    await crew.bring(qa, picturePack(t, undefined))
+    assert.notEqual(qa.audit.bench.view().upcoming[0]?.problem, undefined)
+    await crew.bring(qa, picturePack(t, 'picture.png'))
+    assert.equal(qa.audit.bench.view().upcoming[0]?.problem, undefined)
+    assert.equal(onBench(qa).left, 1)
   })
 })
 
@@ -357,6 +413,27 @@ describe('what an audit says', () => {
       settled?.steps.map(({ by }) => by.name),
       ['Ada', 'Barbara'],
     )
+  })
+
+  it('is not judged blind by whoever has settled it', async (t) => {
+    const { crew, moderator, qa, pack } = await sampled(t, 2)
+    auditOne(qa, 'violation', wrong)
+    crew.later(1)
+    await exchange(crew.files, qa, moderator)
+    dispute(moderator)
+    crew.later(1)
+    const second = await crew.join('qa', 'Second')
+    await exchange(crew.files, qa, second)
+    assert.equal(second.audit.room.overview().unsampled, 1)
+    await exchange(crew.files, moderator, second)
+    await crew.bring(second, pack)
+    const { taskId, beside } = onBench(second)
+    assert.equal(beside?.purpose, 'settle')
+    second.audit.bench.settle({ taskId, stepId: beside?.id ?? '', ruling: 'uphold', reason: 'It is.' })
+    second.audit.room.changePlan(everything)
+    assert.equal(second.audit.room.overview().unsampled, 0)
+    await second.audit.room.sample()
+    assert.equal(second.audit.room.overview().withoutContent, 0)
   })
 
   it('is settled by nobody who has a part in it', async (t) => {

@@ -1,23 +1,13 @@
 import assert from 'node:assert/strict'
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it, type TestContext } from 'node:test'
-import { createSigning } from '../../../../src-main/audit/signing.ts'
-import { createSigningKey } from '../../../../src-main/keys/signature.ts'
 import { type OpenProfile, openProfile } from '../../../../src-main/profile/open-profile.ts'
 import type { Audit } from '../../../../src-shared/model/audit.ts'
-import type { Profile } from '../../../../src-shared/model/profile.ts'
 import type { DecisionRecord } from '../../../../src-shared/model/record.ts'
 import { assets, failure } from '../helpers.ts'
-import { auditOne, onBench, readRecords, sampled, team } from './people.ts'
-
-/** Somebody with a key of their own and no program: signs whatever they like. */
-function stranger(role: Profile['role'], name = 'Mallory', id: string = randomUUID()) {
-  const key = createSigningKey(randomBytes(32))
-  const who: Profile = { id, name, role, languages: ['en'], demo: false }
-  return { id, who, key, sign: createSigning(() => who, key) }
-}
+import { auditOne, onBench, readRecords, sampled, stranger, team } from './people.ts'
 
 function decision(
   change: Partial<DecisionRecord['decision']> = {},
@@ -169,9 +159,60 @@ describe('an audit that is forged', () => {
     }
     assert.equal((await give({ moderator: randomUUID() })).refusedCount, 1)
     assert.equal((await give({ decided: { ...audit.decided, verdict: 'violation' } })).refusedCount, 1)
+    for (const change of [{ queue: 'invented' }, { labels: ['integrity.bulk-spam'] }, { tenureDays: 9 }])
+      assert.equal((await give({ decided: { ...audit.decided, ...change } })).refusedCount, 1)
+    assert.equal((await give({ sample: { ...audit.sample, weight: 1e308 } })).refusedCount, 1)
     assert.equal((await give({ auditor: qa.profile().id })).refusedCount, 1)
     assert.equal((await give({ decisionId: randomUUID() })).refusedCount, 1)
     assert.equal((await give({})).audits, 1)
+  })
+})
+
+describe('a rating that is forged', () => {
+  it('is about nothing of one’s own, and names the task of its decision', async (t) => {
+    const { qa, give } = await reviewer(t)
+    const [ada, mallory] = [stranger('qa', 'Ada'), stranger('qa')]
+    const decided = decision()
+    const { decisionId, taskId, made } = decided.decision
+    const rating = (rater: string, change: object = {}) => ({
+      type: 'rating' as const,
+      ratingId: randomUUID(),
+      session: 'Of spring',
+      decisionId,
+      taskId,
+      rater,
+      at: '2026-03-02T08:30:00Z',
+      judged: { verdict: 'no-violation' as const, labels: [], note: '', made },
+      ...change,
+    })
+    const said = await give([
+      ada.sign(decided),
+      ada.sign(rating(ada.id)),
+      mallory.sign(rating(mallory.id, { taskId: 'pack:t2' })),
+      mallory.sign(rating(mallory.id)),
+    ])
+    assert.equal(said.refusedCount, 2)
+    assert.equal([...qa.store.records.ofType('rating')].length, 1)
+  })
+})
+
+describe('very many audits of one decision', () => {
+  it('are read with what is about it once, not once for each', async (t) => {
+    const { crew, moderator, qa, handed } = await sampled(t, 1)
+    auditOne(qa, 'no-violation', {})
+    const { records } = readRecords((await qa.audit.room.send(crew.files)).file)
+    const audit = records.flatMap(({ record }) => (record.type === 'audit' ? [record.audit] : []))[0] as Audit
+    const mallory = stranger('qa')
+    const many = Array.from({ length: 60 }, () =>
+      mallory.sign({ type: 'audit', audit: { ...audit, auditId: randomUUID(), auditor: mallory.id } }),
+    )
+    const path = join(crew.files, 'many.json')
+    writeFileSync(path, JSON.stringify({ ...readRecords(handed.file), records: many }))
+    await moderator.audit.room.takeIn(path)
+    const { records: store } = moderator.store
+    const about = t.mock.method(store, 'about')
+    assert.equal(moderator.audit.room.feedback().cases.length, 60)
+    assert.equal(about.mock.callCount(), 1)
   })
 })
 

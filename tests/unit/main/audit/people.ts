@@ -1,19 +1,21 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
+import { createSigning } from '../../../../src-main/audit/signing.ts'
+import { createSigningKey } from '../../../../src-main/keys/signature.ts'
 import { importAuditContent } from '../../../../src-main/profile/import-audit-content.ts'
 import { importPack } from '../../../../src-main/profile/import-pack.ts'
 import { type OpenProfile, openProfile } from '../../../../src-main/profile/open-profile.ts'
 import { settleOverdue } from '../../../../src-main/sync/settle.ts'
 import type { Beside } from '../../../../src-shared/desk/bench-views.ts'
 import type { Decision } from '../../../../src-shared/model/decision.ts'
-import type { Role } from '../../../../src-shared/model/profile.ts'
+import type { Profile, Role } from '../../../../src-shared/model/profile.ts'
 import type { RecordFile } from '../../../../src-shared/model/record.ts'
 import { newId } from '../../../../src-shared/rules/new-id.ts'
 import { indexPolicy } from '../../../../src-shared/rules/policy-index.ts'
-import { assets, decisionOn, temporary } from '../helpers.ts'
+import { assets, decisionOn, projectRoot, temporary } from '../helpers.ts'
 
 /** A label of the default policy that needs no evidence in a text. */
 export const insult = { code: 'integrity.bulk-spam', evidence: [] }
@@ -88,6 +90,29 @@ export function team(t: TestContext) {
     },
     bring: (profile: OpenProfile, pack: string) => importAuditContent(profile, pack, {}),
   }
+}
+
+/** Somebody with a key of their own and no program: signs whatever they like. */
+export function stranger(role: Role, name = 'Mallory', id: string = randomUUID()) {
+  const key = createSigningKey(randomBytes(32))
+  const who: Profile = { id, name, role, languages: ['en'], demo: false }
+  return { id, who, key, sign: createSigning(() => who, key) }
+}
+
+/** A task pack of pictures, each a fixture by its name; undefined for one whose file is missing. */
+export function picturePack(t: TestContext, ...names: (string | undefined)[]): string {
+  const path = join(temporary(t), 'pack')
+  mkdirSync(path)
+  const head = { format: 'evenhand-pack/1', id: 'pictures', title: 'Pictures' }
+  writeFileSync(join(path, 'pack.json'), JSON.stringify(head))
+  const lines = names.map((name, at) => {
+    const src = `${at}.picture`
+    if (name !== undefined)
+      copyFileSync(join(projectRoot, 'tests/fixtures/packs/media', name), join(path, src))
+    return JSON.stringify({ id: `p${at}`, content: { kind: 'image', src } })
+  })
+  writeFileSync(join(path, 'tasks.jsonl'), `${lines.join('\n')}\n`)
+  return path
 }
 
 /** What can no longer be undone is settled and its content forgotten, as it is behind the window. */

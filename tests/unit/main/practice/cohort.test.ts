@@ -8,7 +8,7 @@ import { ownResults } from '../../../../src-main/practice/own-results.ts'
 import { auditFiguresOf } from '../../../../src-main/profile/audit-figures.ts'
 import { importPracticePack } from '../../../../src-main/profile/import-practice-pack.ts'
 import type { OpenProfile } from '../../../../src-main/profile/open-profile.ts'
-import { readRecords, team } from '../audit/people.ts'
+import { readRecords, stranger, team } from '../audit/people.ts'
 import { failure } from '../helpers.ts'
 import { answer, asSpam, cleanGold, policyOf, practicePack, spam, spamGold } from './trainees.ts'
 
@@ -48,6 +48,42 @@ async function handOver(profile: OpenProfile, folder: string): Promise<string> {
 
 const cohortOf = (trainer: OpenProfile, pack?: string) =>
   viewCohort({ store: trainer.store, turn: async () => {} }, pack)
+
+describe('a certificate', () => {
+  test('counts only where the exam of the pack here can have granted it', async (t) => {
+    const { crew, trainer } = await school(t)
+    const mallory = stranger('moderator')
+    const hash = trainer.store.practice.hashOf(basics)?.toString('hex') ?? ''
+    const at = '2026-03-02T08:00:00Z'
+    const real = {
+      type: 'certificate' as const,
+      pack: { ...basics, hash },
+      skill: exam.skill,
+      at,
+      until: '2026-04-01T08:00:00Z',
+      right: 2,
+      of: 2,
+    }
+    const changes = [
+      { skill: 'csam' },
+      { of: 9, right: 9 },
+      { right: 1 },
+      { until: '2999-01-01T00:00:00Z' },
+      {},
+    ]
+    const records = changes.map((change) => mallory.sign({ ...real, examId: randomUUID(), ...change }))
+    const from = { id: mallory.id, name: mallory.who.name, role: mallory.who.role }
+    const path = join(crew.files, 'certificates.json')
+    const file = { format: 'evenhand-records/1', writtenAt: at, from, records }
+    writeFileSync(path, JSON.stringify(file))
+    await trainer.audit.room.takeIn(path)
+    const { people } = await cohortOf(trainer)
+    assert.deepEqual(
+      people.map(({ examsPassed }) => examsPassed),
+      [1],
+    )
+  })
+})
 
 describe('results of practice', () => {
   test('go to a trainer as they were given, once, and change nothing on the way', async (t) => {

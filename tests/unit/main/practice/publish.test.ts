@@ -13,7 +13,7 @@ import {
 import { importPack } from '../../../../src-main/profile/import-pack.ts'
 import { importPracticePack } from '../../../../src-main/profile/import-practice-pack.ts'
 import type { OpenProfile } from '../../../../src-main/profile/open-profile.ts'
-import { taskHash } from '../../../../src-main/store/task-hash.ts'
+import { filesHash, taskHash } from '../../../../src-main/store/task-hash.ts'
 import { samplingPlanSchema } from '../../../../src-shared/model/audit.ts'
 import { judged, team } from '../audit/people.ts'
 import { failure, projectRoot, temporary } from '../helpers.ts'
@@ -51,6 +51,7 @@ function partsOf({ store, policy, profile: me }: OpenProfile, now: () => number)
     now,
     caseOf: (auditId) => findCase({ store, me, policy, now }, auditId),
     hashOf: (task) => taskHash(task).toString('hex'),
+    filesHashOf: (files) => filesHash(files)?.toString('hex'),
   }
 }
 
@@ -118,6 +119,22 @@ describe('a pack made of settled cases', () => {
     const view = trainer.practice.start({ id: 'cases', version: 1 }, false)
     assert.equal(view.waiting, 2)
     assert.ok(view.upcoming.every(({ deadline }) => deadline === undefined))
+  })
+
+  test('shows nothing of a case to somebody who is still to judge its decision blind', async (t) => {
+    const { crew, moderator, qa, pack } = await settled(t)
+    crew.later(24 * 8)
+    const lead = await crew.join('lead', 'Lea')
+    await lead.audit.room.takeIn((await moderator.audit.room.handOver(crew.files, 30)).file)
+    lead.audit.room.changePlan(everything)
+    await lead.audit.room.sample()
+    await importPack(lead, pack, {})
+    await lead.audit.room.takeIn((await qa.audit.room.send(crew.files)).file)
+    const parts = partsOf(lead, () => crew.clock.now)
+    const [audit] = lead.store.records.newestAudits(undefined, 10)
+    assert.ok(audit, 'the audits are here')
+    assert.deepEqual((await casesOf(parts)).cases, [])
+    assert.throws(() => collectCase(parts, audit.id, true), failure('not-found'))
   })
 
   test('is refused where a clause is not the policy’s, or a case is not settled', async (t) => {

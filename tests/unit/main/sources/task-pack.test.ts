@@ -283,3 +283,18 @@ test('a path that does not exist is a sentence', async () => {
     new SourceError('"/nowhere/at/all" does not exist. Check the path.'),
   )
 })
+
+test('a practice pack is never work, wherever it lies in what is imported', async (t) => {
+  const files = { 'practice.json': '{}', 'media/picture.webp': await fixture('picture.webp') }
+  const here = await desk(t)
+  const below = Object.fromEntries(Object.entries(files).map(([path, content]) => [`deep/${path}`, content]))
+  for (const source of [
+    await folderOf(t, files),
+    await fileOf(t, 'practice.zip', await zipOf(files)),
+    await folderOf(t, below),
+  ])
+    await assert.rejects(
+      here.import(source),
+      (error) => error instanceof SourceError && /never becomes work/.test(error.message),
+    )
+})
