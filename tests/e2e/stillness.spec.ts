@@ -35,10 +35,10 @@ const contents = {
   words: { kind: 'text', text: 'Words that were not asked for.' },
 } as const
 const ids = Object.keys(contents) as (keyof typeof contents)[]
-const everyKind = makePack({
-  tasks: [...ids.map((id) => ({ id, content: contents[id] })), ...texts(2)],
-  files,
-})
+/** One for each pane, and each way that a pane plays. */
+const panes = ['film', 'recording', 'stream', 'animation', 'album', 'words'] as const
+const packOf = (some: readonly (keyof typeof contents)[]) =>
+  makePack({ tasks: [...some.map((id) => ({ id, content: contents[id] })), ...texts(2)], files })
 const settings = { reveal: 'toggle', lockAfterMinutes: 30 } as const
 
 test.describe.configure({ timeout: 240_000 })
@@ -48,8 +48,8 @@ test.beforeEach(({ app }) => watchPlayers(app.page))
 const plays = (id: keyof typeof contents) => contents[id].kind !== 'text' && id !== 'album'
 const sounds = (id: keyof typeof contents) => ['video', 'audio'].includes(contents[id].kind)
 
-test.describe('every pane', () => {
-  test.use({ appOptions: { pack: everyKind, settings } })
+test.describe('every form of content', () => {
+  test.use({ appOptions: { pack: packOf(ids), settings } })
 
   test('comes up still, whatever the task before was doing', async ({ app }) => {
     const { page } = app
@@ -61,13 +61,17 @@ test.describe('every pane', () => {
     }
     await expectStill(page)
   })
+})
+
+test.describe('every pane', () => {
+  test.use({ appOptions: { pack: packOf(panes), settings } })
 
   test('is veiled, silent and still once the window loses the focus, and stays so when it comes back', async ({
     app,
   }) => {
     const { page } = app
     const session = await page.context().newCDPSession(page)
-    for (const id of ids) {
+    for (const id of panes) {
       await painted(page, id)
       await show(page, id)
       await page.evaluate(() => window.dispatchEvent(new Event('blur')))
@@ -84,7 +88,7 @@ test.describe('every pane', () => {
 
   test('is veiled, silent and still when an undo brings its task back', async ({ app }) => {
     const { page } = app
-    for (const id of ids) {
+    for (const id of panes) {
       await painted(page, id)
       await show(page, id)
       await decide(page, 'Escape', 'c', '1')
@@ -98,7 +102,7 @@ test.describe('every pane', () => {
   test('neither shows nor plays anything behind a dialog, or after it', async ({ app }) => {
     const { page } = app
     const dialogs = ['?', 'Control+,', 'Control+o']
-    for (const [place, id] of ids.entries()) {
+    for (const [place, id] of panes.entries()) {
       await painted(page, id)
       await press(page, dialogs[place % dialogs.length] ?? '?')
       await expect(page.getByRole('dialog')).toBeVisible()
@@ -113,7 +117,7 @@ test.describe('every pane', () => {
 
   test('is veiled, silent and still after the lock', async ({ app }) => {
     const { page } = app
-    for (const id of ids) {
+    for (const id of panes) {
       await painted(page, id)
       await show(page, id)
       await press(page, 'Control+l')
@@ -128,7 +132,7 @@ test.describe('every pane', () => {
 
   test('goes dark and silent at the panic key, and comes back veiled', async ({ app }) => {
     const { page } = app
-    for (const id of ids) {
+    for (const id of panes) {
       await painted(page, id)
       await show(page, id)
       await press(page, 'Backquote')
@@ -145,13 +149,13 @@ test.describe('every pane', () => {
 })
 
 test.describe('with a key that is held to reveal', () => {
-  test.use({ appOptions: { pack: everyKind, settings: { ...settings, reveal: 'hold' } } })
+  test.use({ appOptions: { pack: packOf(panes), settings: { ...settings, reveal: 'hold' } } })
 
   test('content shows and plays for as long as the key is down, in whatever way it goes up', async ({
     app,
   }) => {
     const { page } = app
-    for (const id of ids) {
+    for (const id of panes) {
       await painted(page, id)
       await page.keyboard.down('r')
       await expect(current(page)).toHaveAttribute('data-revealed', 'true')
