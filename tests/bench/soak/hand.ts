@@ -1,5 +1,7 @@
 import type { Page } from 'playwright/test'
 import type { TaskKind } from '../../../src-shared/model/kind.ts'
+import type { Clock } from '../../e2e/clock.ts'
+import { takeBreak } from './breaks.ts'
 
 // The hand that works through the shift: it looks at each task in one of several ways, then closes it in one of several.
 
@@ -60,6 +62,8 @@ export interface Turn {
   refused: boolean
   /** Nothing is left. */
   empty: boolean
+  /** A break came over the task, and was taken. */
+  rested: boolean
 }
 
 /** What the program refuses in a sentence. */
@@ -73,10 +77,11 @@ export async function prepareHand(page: Page): Promise<void> {
 }
 
 /**
- * Looks at the task on screen, closes it, and waits for the next to be painted.
+ * Takes the break that is due, looks at the task on screen, closes it, and waits for the next to be painted.
  * @param lingers waits until the filmstrip or the waveform is complete, where the task has one
  */
-export async function takeTurn(page: Page, index: number, lingers: boolean): Promise<Turn> {
+export async function takeTurn(page: Page, clock: Clock, index: number, lingers: boolean): Promise<Turn> {
+  const rested = await takeBreak(page, clock)
   const { id, kind } = await page.evaluate(() => {
     const { taskId = '', kind = 'text' } =
       document.querySelector<HTMLElement>('[data-task-id]')?.dataset ?? {}
@@ -91,11 +96,13 @@ export async function takeTurn(page: Page, index: number, lingers: boolean): Pro
   )
   await pressAll(page, closings[index % closings.length] ?? ['n'])
   const planned = await nextPainted(page, id, 1000, refusedBefore ?? '')
-  if (planned) return { ...planned, refused: false }
+  if (planned) return { ...planned, refused: false, rested }
+  // One that may not wait for the end of the task.
+  const interrupted = await takeBreak(page, clock)
   await pressAll(page, sureClosing)
   const sure = await nextPainted(page, id, 15_000)
   if (!sure) throw new Error(`The task ${id} (${kind}) could not be closed.`)
-  return { ...sure, refused: true }
+  return { ...sure, refused: true, rested: rested || interrupted }
 }
 
 async function pressAll(page: Page, keys: readonly string[]): Promise<void> {

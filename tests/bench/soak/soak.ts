@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { projectRoot } from '../../../scripts/layers.ts'
+import { type Clock, makeClock } from '../../e2e/clock.ts'
 import { launchApp, type RunningApp } from '../../e2e/fixtures.ts'
 import { evenhand } from '../../e2e/moderator.ts'
 import { type Figure, figureOf } from '../figures.ts'
@@ -38,15 +39,16 @@ export async function measureSoak(taskCount: number, only?: string): Promise<Fig
     process.stderr.write(`  importing ${taskCount} tasks …\n`)
     evenhand(profile, 'import', pack)
     const inspectPort = await freePort()
+    const clock = makeClock()
     const app = await launchApp({
       profile,
       settings: { reveal: 'toggle', undoSeconds: 5, sendFolder: folder },
-      env: { NODE_OPTIONS: `--inspect-port=${inspectPort}` },
+      env: { NODE_OPTIONS: `--inspect-port=${inspectPort}`, ...clock.env },
     })
     try {
-      const { rows, times, refused } = await work(app, taskCount, inspectPort)
+      const { rows, times, refused, breaks } = await work(app, clock, taskCount, inspectPort)
       process.stderr.write('  the same media in a bare page …\n')
-      report(rows, refused, await bareTrend(pack, mediaOf(pack).slice(0, bareMedia)))
+      report(rows, { refused, breaks }, await bareTrend(pack, mediaOf(pack).slice(0, bareMedia)))
       const tenth = Math.max(1, Math.floor(times.length / 10))
       return [
         figureOf({
@@ -63,28 +65,30 @@ export async function measureSoak(taskCount: number, only?: string): Promise<Fig
   })
 }
 
-async function work(app: RunningApp, taskCount: number, inspectPort: number) {
+async function work(app: RunningApp, clock: Clock, taskCount: number, inspectPort: number) {
   const { page, profile } = app
   const pid = findMainProcess(profile)
   const main = pid === undefined ? undefined : { pid, inspector: await openInspector(pid, inspectPort) }
   try {
-    return await workThrough(page, await openProbe(page, main), taskCount)
+    return await workThrough(page, clock, await openProbe(page, main), taskCount)
   } finally {
     // A process that is looked into does not end.
     main?.inspector.close()
   }
 }
 
-async function workThrough(page: Page, probe: Probe, taskCount: number) {
+async function workThrough(page: Page, clock: Clock, probe: Probe, taskCount: number) {
   await page.locator('[data-task-id][data-painted]').waitFor()
   await prepareHand(page)
   const rows: Row[] = [{ tasks: 0, reading: await probe.read() }]
   const times: number[] = []
   let refused = 0
+  let breaks = 0
   const every = Math.max(leastBetween, Math.floor(taskCount / samplings))
   for (let done = 1; done <= taskCount; done += 1) {
-    const turn = await takeTurn(page, done, done % lingersEvery === 0)
+    const turn = await takeTurn(page, clock, done, done % lingersEvery === 0)
     if (turn.refused) refused += 1
+    if (turn.rested) breaks += 1
     if (turn.empty) break
     times.push(turn.ms)
     if (done % every !== 0) continue
@@ -94,7 +98,7 @@ async function workThrough(page: Page, probe: Probe, taskCount: number) {
     writePlot(rows)
   }
   process.stderr.write(`  alive: ${JSON.stringify(await probe.heavyObjects())}\n`)
-  return { rows, times, refused }
+  return { rows, times, refused, breaks }
 }
 
 function describe(row: Row | undefined): string {
@@ -103,7 +107,11 @@ function describe(row: Row | undefined): string {
     .join(', ')
 }
 
-function report(rows: readonly Row[], refused: number, bare: Trend | undefined): void {
+function report(
+  rows: readonly Row[],
+  { refused, breaks }: { refused: number; breaks: number },
+  bare: Trend | undefined,
+): void {
   const end = rows.at(-1)?.tasks ?? 0
   const trends = (Object.keys(measures) as MeasureName[]).flatMap((name) => {
     const samples = samplesOf(rows, name).filter(({ tasks }) => tasks >= end * warmUp)
@@ -122,10 +130,12 @@ function report(rows: readonly Row[], refused: number, bare: Trend | undefined):
   }
   if (bare)
     process.stdout.write(`a bare page with the same media: ${signed(bare.perThousand)} MB per 1,000 tasks\n`)
-  process.stdout.write(`${refused} tasks asked for more than the hand’s first answer\n`)
+  process.stdout.write(
+    `${refused} tasks asked for more than the hand’s first answer; ${breaks} breaks were taken\n`,
+  )
   writeFileSync(
     join(resultFolder(), 'soak.json'),
-    `${JSON.stringify({ trends, bare, refused, rows }, null, 2)}\n`,
+    `${JSON.stringify({ trends, bare, refused, breaks, rows }, null, 2)}\n`,
   )
   writePlot(rows)
 }
