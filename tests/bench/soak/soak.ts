@@ -24,6 +24,8 @@ const leastBetween = 20
 const lingersEvery = 40
 /** Media that a bare page opens and drops to tell its own growth. */
 const bareMedia = 2000
+/** Small, since most of a switch goes into drawing the window, and what is kept does not depend on its size. */
+const smallWindow = { x: 0, y: 0, width: 1024, height: 700 }
 /** What is compiled, cached and pooled for good is there after this share of the shift. */
 const warmUp = 0.2
 
@@ -42,7 +44,7 @@ export async function measureSoak(taskCount: number, only?: string): Promise<Fig
     const clock = makeClock()
     const app = await launchApp({
       profile,
-      settings: { reveal: 'toggle', undoSeconds: 5, sendFolder: folder },
+      settings: { reveal: 'toggle', undoSeconds: 5, sendFolder: folder, window: smallWindow },
       env: { NODE_OPTIONS: `--inspect-port=${inspectPort}`, ...clock.env },
     })
     try {
