@@ -1,4 +1,5 @@
 import { type Browser, startBrowser } from './browser/browser.ts'
+import { joinBrowser } from './browser/joined-browser.ts'
 import { cookieName, secret } from './origin/guard.ts'
 
 interface Engine {
@@ -14,7 +15,8 @@ let engine: Engine | undefined
 /** Chromium is started before the app's main has loaded, because its start takes the longest. */
 export function startEngine(): Engine {
   const extra = [...extraSwitches].map(([name, value]) => written(name, value))
-  const browser = startBrowser({ debugPort: debugPort(), extra })
+  const running = process.env.EVENHAND_CHROMIUM
+  const browser = running ? joinBrowser(running) : startBrowser({ debugPort: debugPort(), extra })
   const cookie = {
     name: cookieName,
     value: secret,
@@ -35,7 +37,7 @@ export function currentEngine(): Engine {
 /** A switch for Chromium's command line; one that runs without it is replaced, as no window is open before `ready`. */
 export function addSwitch(name: string, value: string): void {
   extraSwitches.set(name, value)
-  if (!engine || engine.browser.flags.includes(written(name, value))) return
+  if (!engine || engine.browser.runsWith(written(name, value))) return
   engine.browser.killNow()
   engine = undefined
 }

@@ -1,4 +1,4 @@
-import type { BrowserPage } from '../browser/browser.ts'
+import type { BrowserPage } from '../browser/pages.ts'
 import { type Deferred, deferred } from '../deferred.ts'
 import { notImplemented, preventable, strictEmitter } from '../strict.ts'
 import { app } from './app.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { injectPreload } from '../bridge/inject.ts'
-import type { BrowserPage } from '../browser/browser.ts'
 import type { CdpSession } from '../browser/cdp.ts'
+import type { BrowserPage } from '../browser/pages.ts'
 import { currentEngine } from '../engine.ts'
 import { ownPaths, toLoopback } from '../origin/origins.ts'
 import { isRegistered } from './schemes.ts'

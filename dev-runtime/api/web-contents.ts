@@ -1,5 +1,5 @@
-import type { BrowserPage } from '../browser/browser.ts'
 import type { CdpSession } from '../browser/cdp.ts'
+import type { BrowserPage } from '../browser/pages.ts'
 import { currentEngine } from '../engine.ts'
 import { onRedirect, toLoopback, toPublic } from '../origin/origins.ts'
 import { notImplemented, strictEmitter } from '../strict.ts'

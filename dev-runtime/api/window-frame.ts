@@ -1,4 +1,4 @@
-import type { BrowserPage } from '../browser/browser.ts'
+import type { BrowserPage } from '../browser/pages.ts'
 import { currentEngine } from '../engine.ts'
 import { noteScreens, primaryWorkArea } from './screen.ts'
 

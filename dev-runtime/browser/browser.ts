@@ -3,28 +3,15 @@ import type { Readable, Writable } from 'node:stream'
 import { type CdpSession, connectCdp } from './cdp.ts'
 import { findChromium } from './find-chromium.ts'
 import { chromiumFlags } from './flags.ts'
+import { type BrowserPage, followPages, watchPages } from './pages.ts'
 import { createProfileFolder, removeProfileFolder, removeStaleProfileFolders } from './profile-folder.ts'
-
-export interface BrowserPage {
-  targetId: string
-  session: CdpSession
-  /** Called once, when the tab is closed (`closed`) or the browser died. */
-  onGone(listener: (reason: 'closed' | 'died') => void): void
-}
-
-interface TargetInfo {
-  targetId: string
-  url: string
-}
 
 export interface Browser {
   readonly headless: boolean
   /** Screen that headless Chromium pretends to have, `WIDTHxHEIGHT` in pixels. */
   readonly headlessScreen: string
-  readonly pid: number | undefined
-  /** The command line that it was started with. */
-  readonly flags: readonly string[]
-  readonly profileFolder: string
+  /** Whether it was started with this switch. */
+  runsWith(flag: string): boolean
   /** Settles when commands are answered; rejects with what Chromium said when it could not start. */
   readonly ready: Promise<void>
   readonly root: CdpSession
@@ -37,14 +24,7 @@ export interface Browser {
   killNow(): void
 }
 
-interface AttachedEvent {
-  sessionId: string
-  targetInfo: TargetInfo
-}
-
-// Pages and frames only: Chromium's own surfaces (omnibox popups) and workers would otherwise start paused.
-const targetFilter = [{ type: 'page' }, { exclude: true }]
-
+/** A Chromium of this program's own, which ends with it. */
 export function startBrowser(options: { debugPort: string | undefined; extra: string[] }): Browser {
   const executable = findChromium()
   if (!executable)
@@ -59,77 +39,38 @@ export function startBrowser(options: { debugPort: string | undefined; extra: st
   })
   const output = collectTail(child)
   const cdp = connectCdp(child.stdio[3] as Writable, child.stdio[4] as Readable)
-
-  const claims = new Map<string, (page: BrowserPage) => void>()
-  const goneListeners = new Map<string, (reason: 'closed' | 'died') => void>()
+  const pages = followPages(cdp)
   let exited = false
-
-  cdp.root.on('Target.attachedToTarget', ({ sessionId, targetInfo }: AttachedEvent) => {
-    const session = cdp.session(sessionId)
-    session.tell('Runtime.runIfWaitingForDebugger')
-    const waiting = claims.get(targetInfo.url)
-    if (targetInfo.url.startsWith('devtools://')) return
-    // A page that the app did not open, such as a popup.
-    if (!waiting) {
-      cdp.root.tell('Target.closeTarget', { targetId: targetInfo.targetId })
-      return
-    }
-    claims.delete(targetInfo.url)
-    const { targetId } = targetInfo
-    waiting({
-      targetId,
-      session,
-      onGone: (listener) => void goneListeners.set(sessionId, listener),
-    })
-  })
-  cdp.root.on('Target.detachedFromTarget', ({ sessionId }: { sessionId: string }) => {
-    cdp.forget(sessionId)
-    goneListeners.get(sessionId)?.('closed')
-    goneListeners.delete(sessionId)
-  })
 
   const exit = new Promise<void>((resolve) => {
     child.once('exit', () => {
       exited = true
       removeProfileFolder(profileFolder)
-      for (const listener of goneListeners.values()) listener('died')
-      goneListeners.clear()
+      pages.die()
       resolve()
     })
   })
-  const ready = startUp(cdp.root).catch((error) => {
+  const ready = watchPages(cdp.root).catch((error) => {
     throw new Error(`Chromium (${executable}) did not start: ${(error as Error).message}\n${output()}`)
   })
   // Whoever needs the browser awaits `ready` again and gets the error there.
   ready.then(removeStaleProfileFolders, () => undefined)
 
-  const claim = (address: string) => new Promise<BrowserPage>((resolve) => void claims.set(address, resolve))
-
-  const openHiddenPage = async (): Promise<BrowserPage> => {
-    const page = claim('about:blank#hidden')
-    cdp.root.tell('Target.createTarget', { url: 'about:blank#hidden', hidden: true, background: true })
-    return page
-  }
-
-  const openPage = async (address: string): Promise<BrowserPage> => {
-    await ready
-    const page = claim(address)
-    if (headless) cdp.root.tell('Target.createTarget', { url: address, newWindow: true })
-    // There is no command for an app window, but a second Chromium on the same profile hands its request over and ends.
-    else spawn(executable, [...flags, `--app=${address}`], { stdio: 'ignore' }).unref()
-    return page
-  }
-
   return {
     headless,
     headlessScreen,
-    pid: child.pid,
-    flags,
-    profileFolder,
+    runsWith: (flag) => flags.includes(flag),
     ready,
     root: cdp.root,
-    openPage,
-    openHiddenPage,
+    openPage: async (address) => {
+      await ready
+      if (headless) return pages.open(cdp.root, address)
+      const page = pages.claim(address)
+      // There is no command for an app window, but a second Chromium on the same profile hands its request over and ends.
+      spawn(executable, [...flags, `--app=${address}`], { stdio: 'ignore' }).unref()
+      return page
+    },
+    openHiddenPage: () => pages.openHidden(cdp.root),
     close: async () => {
       if (exited) return
       cdp.root.tell('Browser.close')
@@ -141,14 +82,6 @@ export function startBrowser(options: { debugPort: string | undefined; extra: st
       removeProfileFolder(profileFolder)
     },
   }
-}
-
-async function startUp(root: CdpSession): Promise<void> {
-  const autoAttach = { autoAttach: true, waitForDebuggerOnStart: true, flatten: true, filter: targetFilter }
-  await Promise.all([
-    root.send('Target.setAutoAttach', autoAttach),
-    root.send('Browser.setDownloadBehavior', { behavior: 'deny' }),
-  ])
 }
 
 /** Keeps the last lines that Chromium wrote, to explain a start that failed. */

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { describe, it, type TestContext } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Browser, chromium, type Page } from 'playwright'
+import { startSharedChromium } from '../e2e/shared-chromium.ts'
 import { type ContractApp, type Lab, runtime, type StartOptions, startApp } from './harness.ts'
 
 // What holds for dev-runtime alone: its loopback server, the Chromium that it owns, and what it refuses.
@@ -238,6 +239,27 @@ describe('dev-runtime', { skip }, () => {
     assert.equal((await app.event('gone')).reason, 'killed')
     await app.event('closed')
     await app.event('window-all-closed')
+  })
+
+  it('opens its windows in a Chromium that runs already, where it is told to, and takes them along however it ends', async (test) => {
+    const shared = await startSharedChromium()
+    test.after(() => shared.end())
+    const { host } = new URL(shared.address)
+    const pages = async () => {
+      const answer = await fetch(`http://${host}/json/list`)
+      return ((await answer.json()) as { url: string }[]).map(({ url }) => new URL(url).origin)
+    }
+    const env = { EVENHAND_CHROMIUM: shared.address }
+    const [one, other] = await Promise.all([start(test, { env }), start(test, { env })])
+    const [origin, elsewhere] = await Promise.all([openPage(one), openPage(other)])
+    assert.deepEqual((await pages()).sort(), [origin, elsewhere].sort())
+    assert.deepEqual(chromiumOf(one.pid), [])
+
+    process.kill(one.pid, 'SIGKILL')
+    assert.ok(await eventually(async () => (await pages()).join() === elsewhere))
+    assert.equal(await other.main(({ page, windows }) => page('location.origin', windows[0])), elsewhere)
+    await other.stop()
+    assert.ok(await eventually(async () => (await pages()).length === 0))
   })
 
   it('throws the name of what it does not implement', async (test) => {

@@ -6,9 +6,11 @@ import { join } from 'node:path'
 import { type Browser, test as base, chromium, type Page } from 'playwright/test'
 import { findElectron } from '../../scripts/lib/electron-binary.ts'
 import type { SettingsChange } from '../../src-shared/model/settings.ts'
+import { startSharedChromium } from './shared-chromium.ts'
 
 // An isolated program for each test, started as a person starts it (scripts/start.ts), on whichever runtime is there:
-// its own profile folder, its own browser, its own debugging port. Nothing of it is left afterwards.
+// its own profile folder, and its own browser or a context of its own in one that the worker's tests share. Nothing of it
+// is left afterwards.
 
 export { expect } from 'playwright/test'
 
@@ -25,6 +27,8 @@ export interface AppOptions {
   env?: Record<string, string>
   /** Line on stdout or stderr that says that the program is up. */
   waitFor?: RegExp
+  /** The test is about the browser's processes or screens: the program starts its own. */
+  ownBrowser?: boolean
 }
 
 export interface RunningApp {
@@ -131,23 +135,37 @@ async function findPage(browser: Browser): Promise<Page> {
   return Promise.any([...context.pages().map(reached), context.waitForEvent('page').then(reached)])
 }
 
-/** Starts the program; the caller closes or kills it. Most tests use the `app` fixture instead. */
-export async function launchApp(options: AppOptions = {}): Promise<RunningApp> {
+function openPages(browser: Browser): Page[] {
+  return browser.contexts().flatMap((context) => context.pages())
+}
+
+async function closed(page: Page): Promise<void> {
+  if (!page.isClosed()) await page.waitForEvent('close')
+}
+
+/**
+ * Starts the program; the caller closes or kills it. Most tests use the `app` fixture instead.
+ * @param chromiumAddress of a running Chromium in which it opens its window; without it the program starts its own
+ */
+export async function launchApp(options: AppOptions = {}, chromiumAddress?: string): Promise<RunningApp> {
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'evenhand-test-')))
   // One press reveals, so that a test says what it reveals by one key; holding is tested where it is the subject.
   if (options.settings || options.profile === undefined)
     await writeFile(join(profile, 'settings.json'), JSON.stringify({ reveal: 'toggle', ...options.settings }))
   let running: Process
   let browser: Browser | undefined
-  let port = 0
+  let address = chromiumAddress ?? ''
 
   const start = async ({ pack, env = {}, waitFor = readyLine }: AppOptions): Promise<Page> => {
-    port = await freePort()
-    const args = ['--profile', profile, '--debug-port', String(port), ...(pack ? ['--pack', pack] : [])]
-    running = startProcess(args, env)
+    const args = ['--profile', profile, ...(pack ? ['--pack', pack] : [])]
+    if (chromiumAddress === undefined) {
+      const port = await freePort()
+      address = `http://127.0.0.1:${port}`
+      running = startProcess([...args, '--debug-port', String(port)], env)
+    } else running = startProcess(args, { EVENHAND_CHROMIUM: chromiumAddress, ...env })
     try {
       await waitForLine(running, waitFor)
-      browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
+      browser = await chromium.connectOverCDP(address)
       return await findPage(browser)
     } catch (error) {
       await stop('SIGKILL')
@@ -157,6 +175,8 @@ export async function launchApp(options: AppOptions = {}): Promise<RunningApp> {
   const stop = async (signal: NodeJS.Signals): Promise<number | null> => {
     signalGroup(running, signal)
     const code = await running.exit
+    // In a browser of its own the window is gone with it.
+    if (chromiumAddress !== undefined && browser) await Promise.all(openPages(browser).map(closed))
     await browser?.close().catch(() => undefined)
     browser = undefined
     return code
@@ -179,7 +199,7 @@ export async function launchApp(options: AppOptions = {}): Promise<RunningApp> {
     },
     reconnect: async () => {
       await browser?.close()
-      browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
+      browser = await chromium.connectOverCDP(address)
       app.page = await findPage(browser)
     },
     relaunch: async (change = {}) => {
@@ -202,10 +222,25 @@ interface Fixtures {
   app: RunningApp
 }
 
-export const test = base.extend<Fixtures>({
+interface WorkerFixtures {
+  /** Address of the Chromium that a worker's tests share; on Electron there is none to share. */
+  sharedChromium: string | undefined
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  sharedChromium: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it what the fixture depends on
+    async ({}, use) => {
+      if (runtime === 'electron') return use(undefined)
+      const shared = await startSharedChromium()
+      await use(shared.address)
+      await shared.end()
+    },
+    { scope: 'worker' },
+  ],
   appOptions: [{}, { option: true }],
-  app: async ({ appOptions }, use) => {
-    const app = await launchApp(appOptions)
+  app: async ({ appOptions, sharedChromium }, use) => {
+    const app = await launchApp(appOptions, appOptions.ownBrowser ? undefined : sharedChromium)
     try {
       await use(app)
     } finally {

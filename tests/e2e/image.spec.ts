@@ -281,7 +281,11 @@ test.describe('an album while an earlier decision is settled', () => {
 
 test.describe('a hundred megapixels', () => {
   test.use({
-    appOptions: { pack: pack({ src: 'vast.png' }, { 'vast.png': stripedPng(12_000, 8_400) }), settings },
+    appOptions: {
+      pack: pack({ src: 'vast.png' }, { 'vast.png': stripedPng(12_000, 8_400) }),
+      settings,
+      ownBrowser: true,
+    },
   })
 
   test('are shown, and sharp to the pixel, within bounds of memory', async ({ app }) => {

@@ -27,9 +27,13 @@ function renderers(profile: string): string[] {
   })
 }
 
-/** Begins to watch the memory of a profile's window; the answer is its highest, in MB, since then. Linux only. */
+/**
+ * Begins to watch the memory of a profile's window; the answer is its highest, in MB, since then. Linux only, and only
+ * where the program has a browser of its own.
+ */
 export function watchMemory(profile: string): () => number {
   const pids = renderers(profile)
+  if (pids.length === 0) throw new Error(`No window of ${profile} was found.`)
   // Resets the peak. @see proc(5), /proc/pid/clear_refs
   for (const pid of pids) writeFileSync(`/proc/${pid}/clear_refs`, '5')
   return () => Math.max(...pids.map((pid) => status(pid).peakMb))

@@ -21,6 +21,7 @@ test.describe('a break on two screens', () => {
     appOptions: {
       pack: makePack({ tasks: texts(2) }),
       env: { EVENHAND_HEADLESS_SCREEN: '1280x800;1280,0 1024x768' },
+      ownBrowser: true,
       settings: { window: { x: 40, y: 40, width: 1100, height: 720 } },
     },
   })
